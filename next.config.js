@@ -1,0 +1,14 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/kernel/i18n/request.ts");
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: process.env.REGULARS_STANDALONE ? "standalone" : undefined,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  serverExternalPackages: ["postgres", "pino", "@node-rs/argon2", "graphile-worker", "nodemailer"],
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+};
+
+export default withNextIntl(config);
