@@ -1,0 +1,76 @@
+/**
+ * Every refusal that a person or a program can meet, with the HTTP status it answers. The words for people are in
+ * messages/<locale>.json under `problems.<code>`; a refusal that names fields says for each what is wrong.
+ */
+export const problemStatus = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  malformed: 400,
+  idempotency_mismatch: 422,
+  duplicate_external_id: 422,
+  rate_limited: 429,
+  too_many_attempts: 429,
+  wrong_credentials: 401,
+  link_expired: 410,
+  member_not_found: 422,
+  member_exists: 409,
+  insufficient_points: 409,
+  gifts_disabled: 409,
+  gift_to_self: 422,
+  program_not_published: 409,
+  draft_changed: 409,
+  nothing_to_publish: 409,
+  over_refund: 422,
+  in_future: 422,
+  already_decided: 409,
+  needs_second_person: 403,
+  last_owner: 409,
+  import_running: 409,
+  import_not_undoable: 409,
+  unavailable: 503,
+  internal: 500,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+export interface FieldProblem {
+  /** Dotted path into the input: `lines.0.amount`. */
+  path: string;
+  /** Key under `problems.fields` in the messages. */
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+/** An expected refusal. Anything else that is thrown is logged with an id, and only the id is shown. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly fields: FieldProblem[];
+  readonly params: Record<string, string | number>;
+
+  constructor(
+    code: ProblemCode,
+    detail: { fields?: FieldProblem[]; params?: Record<string, string | number> } = {},
+  ) {
+    super(code);
+    this.name = "Problem";
+    this.code = code;
+    this.fields = detail.fields ?? [];
+    this.params = detail.params ?? {};
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}
+
+/** A refusal of one field. */
+export const fieldProblem = (
+  path: string,
+  code: string,
+  params?: Record<string, string | number>,
+): Problem => new Problem("invalid", { fields: [{ path, code, params }] });
