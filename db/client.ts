@@ -56,8 +56,9 @@ const dialect = new PgDialect();
 
 /** Drizzle over one reserved connection: what its own `transaction` does, without its extra round trip for BEGIN. */
 function drizzleOn(reserved: postgres.ReservedSql): PostgresJsDatabase {
-  const session = new PostgresJsSession(reserved as unknown as postgres.TransactionSql, dialect, undefined, {});
-  return new PostgresJsTransaction(dialect, session, undefined) as unknown as PostgresJsDatabase;
+  const session = new PostgresJsSession(reserved as unknown as postgres.Sql, dialect, undefined, {});
+  type Session = ConstructorParameters<typeof PostgresJsTransaction>[1];
+  return new PostgresJsTransaction(dialect, session as unknown as Session, undefined) as unknown as PostgresJsDatabase;
 }
 
 /**

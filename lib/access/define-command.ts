@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import type { Database, Tx } from "@/db/client";
+import { Problem } from "@/lib/kernel/problems";
+import type { Actor } from "./actor";
+import { answerOnce } from "./answer-once";
+import { parseInput } from "./parse-input";
+import { mayActor, type Permission } from "./permissions";
+
+interface CommandContext<Input> {
+  actor: Actor;
+  input: Input;
+  now: Date;
+  tx: Tx;
+}
+
+interface CommandDefinition<S extends z.ZodType, Result> {
+  /** Verb and object, as in the audit log: `purchase.record`. */
+  name: string;
+  permission: Permission;
+  input: S;
+  run(context: CommandContext<z.output<S>>): Promise<Result>;
+}
+
+export interface Execution {
+  actor: Actor;
+  now: Date;
+  database: Database;
+  /** The Idempotency-Key of the request, if it brought one. */
+  idempotencyKey?: string;
+}
+
+export interface Command<S extends z.ZodType = z.ZodType, Result = unknown> {
+  name: string;
+  permission: Permission;
+  input: S;
+  /** Checks permission and input, then runs in one transaction. Throws `Problem` for an expected refusal. */
+  execute(execution: Execution, raw: unknown): Promise<Result>;
+  /** The same inside a transaction that is open already: for commands made of commands. */
+  within(context: { actor: Actor; now: Date; tx: Tx }, raw: unknown): Promise<Result>;
+}
+
+// A posting that finds its member's facts changed by a unique key race is decided again.
+const attempts = 3;
+const retriable = new Set(["23505", "40001", "40P01"]);
+
+/** The one wrapper of every write. Action, route, command line and job all come from it. */
+export function defineCommand<S extends z.ZodType, Result>(
+  definition: CommandDefinition<S, Result>,
+): Command<S, Result> {
+  const { name, permission, input } = definition;
+
+  const within: Command<S, Result>["within"] = (context, raw) => {
+    authorize(context.actor, permission);
+    return definition.run({ ...context, input: parseInput(input, raw) });
+  };
+
+  const execute: Command<S, Result>["execute"] = async (execution, raw) => {
+    const { actor, now, database, idempotencyKey } = execution;
+    authorize(actor, permission);
+    const parsed = parseInput(input, raw);
+    const run = (tx: Tx) => definition.run({ actor, now, tx, input: parsed });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await database.transaction((tx) =>
+          idempotencyKey
+            ? answerOnce({ tx, actor, now, key: idempotencyKey, name, raw, run: () => run(tx) })
+            : run(tx),
+        );
+      } catch (error) {
+        if (attempt >= attempts || !isRetriable(error)) throw error;
+      }
+    }
+  };
+
+  return { name, permission, input, execute, within };
+}
+
+export function authorize(actor: Actor, permission: Permission): void {
+  if (!mayActor(actor, permission)) throw new Problem("forbidden");
+}
+
+function isRetriable(error: unknown): boolean {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && retriable.has(error.code);
+}

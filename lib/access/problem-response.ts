@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { log } from "@/lib/kernel/log";
+import { describeProblem } from "@/lib/kernel/describe-problem";
+import { Problem } from "@/lib/kernel/problems";
+
+/** RFC 9457. What is not an expected refusal is logged under an id, and only the id is told. */
+export function problemResponse(error: unknown, headers: Record<string, string> = {}): Response {
+  const problem = error instanceof Problem ? error : unexpected(error);
+  const words = describeProblem(problem, "en");
+  const body = {
+    type: `/docs/api#${problem.code}`,
+    title: words.title,
+    status: problem.status,
+    code: problem.code,
+    ...(words.detail ? { detail: words.detail } : {}),
+    ...(words.fields.length > 0 ? { errors: words.fields } : {}),
+    ...(problem.params.incident ? { instance: `urn:uuid:${problem.params.incident}` } : {}),
+  };
+  return Response.json(body, {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", ...headers },
+  });
+}
+
+/** Logs what nobody expected and turns it into the refusal that people see. */
+export function unexpected(error: unknown): Problem {
+  if (isDatabaseDown(error)) {
+    log().error({ err: error }, "database unavailable");
+    return new Problem("unavailable");
+  }
+  const incident = randomUUID();
+  log().error({ err: error, incident }, "unexpected error");
+  return new Problem("internal", { params: { incident } });
+}
+
+const downCodes = new Set([
+  "ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "CONNECT_TIMEOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED", "57P01", "57P02", "57P03", "53300", "53100",
+]);
+
+const isDatabaseDown = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && downCodes.has(error.code);

@@ -1,0 +1,31 @@
+import { Problem } from "@/lib/kernel/problems";
+
+/** A JSON object from a request body of at most `limit` bytes; stops reading as soon as there is more. */
+export async function readJson(request: Request, limit: number): Promise<Record<string, unknown>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) throw new Problem("unsupported_media_type");
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+  const bytes = await readBytes(request, limit);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem("malformed");
+  }
+  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Problem("malformed");
+  return value as Record<string, unknown>;
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (limit: number) => new Problem("too_large", { params: { kilobytes: Math.floor(limit / 1024) } });

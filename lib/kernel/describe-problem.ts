@@ -1,0 +1,38 @@
+import { createTranslator } from "use-intl/core";
+import en from "@/messages/problems/en.json";
+import tr from "@/messages/problems/tr.json";
+import type { FieldProblem, Problem } from "./problems";
+
+const words = { en, tr };
+type Locale = keyof typeof words;
+
+export interface ProblemWords {
+  title: string;
+  detail?: string;
+  fields: { path: string; code: string; message: string }[];
+}
+
+/** A refusal in words, for people and for RFC 9457 bodies alike. */
+export function describeProblem(problem: Problem, locale: Locale): ProblemWords {
+  const t = translator(locale);
+  const fields = problem.fields.map((field) => ({ path: field.path, code: field.code, message: describeField(field, locale) }));
+  const first = fields[0];
+  return {
+    title: t(`codes.${problem.code}`, problem.params),
+    detail: first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : undefined,
+    fields,
+  };
+}
+
+/** What is wrong with one field, in words. */
+export function describeField(field: FieldProblem, locale: Locale): string {
+  const t = translator(locale);
+  const key = `fields.${field.code}`;
+  return t.has(key) ? t(key, field.params) : t("fields.invalid");
+}
+
+type Translate = { (key: string, params?: Record<string, string | number>): string; has(key: string): boolean };
+
+function translator(locale: Locale): Translate {
+  return createTranslator({ locale, messages: words[locale] }) as unknown as Translate;
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** Building blocks of every input schema, so that each field refuses the same things in the same way. */
+
+// PostgreSQL cannot store U+0000; the other control characters have no business in a name or a reference.
+const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** One line or more of text without control characters, trimmed, 1 to `max` characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(printable, { error: "text.printable" })
+    .refine((value) => !loneSurrogate.test(value), { error: "text.printable" });
+
+/** The shop's own id of something: sent back as it came. */
+export const externalId = () => text(200);
+
+/** Minor units, 0 to 10,000,000,000.00. */
+export const minorAmount = () => z.int().min(0).max(1_000_000_000_000);
+
+/** A positive number of points. */
+export const positivePoints = () => z.int().min(1).max(1_000_000_000);
+
+/** Change of points, never 0. */
+export const pointsChange = () =>
+  z
+    .int()
+    .min(-1_000_000_000)
+    .max(1_000_000_000)
+    .refine((value) => value !== 0, { error: "points.zero" });
+
+/** ISO 8601 with an offset; 1970 to 2200. Read as an instant. */
+export const instant = () =>
+  z.iso
+    .datetime({ offset: true, error: "instant" })
+    .transform((value) => new Date(value))
+    .refine((value) => value.getTime() >= 0 && value.getTime() < 7_258_118_400_000, { error: "instant.range" });
+
+export const day = () => z.iso.date({ error: "day" });
+
+export const id = () => z.uuid({ error: "id" });
+
+export const emailAddress = () =>
+  z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email({ error: "email" }))
+    .transform((value) => value.toLowerCase());
+
+/** As typed; the command reads it with the shop's country. */
+export const phoneText = () => text(40);
