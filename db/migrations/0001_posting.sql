@@ -1,7 +1,7 @@
--- The facts that awards are decided by. Locks the members first, then reads in a later statement of this volatile
+-- The facts that postings are decided by. Locks the members first, then reads in a later statement of this volatile
 -- function: under READ COMMITTED that statement sees what the previous holder of the lock committed.
--- Lock order, everywhere: members by id, then budgets by rule.
-create function award_facts(p_merchant bigint, p_now timestamptz, p_requests jsonb) returns json
+-- Lock order, everywhere: members by id, then budgets by rule. Period keys are those of lib/kernel/calendar.ts.
+create function posting_facts(p_merchant bigint, p_now timestamptz, p_requests jsonb) returns json
 language plpgsql volatile as $$
 declare
   r record;
@@ -10,11 +10,13 @@ declare
   v_requests json[] := '{}';
   v_version record;
   v_budget_rules text[] := '{}';
-  v_found json;
-  v_ids uuid[] := '{}';
+  v_merchant record;
+  v_day text;
   v_i integer := 0;
   v_lots boolean := false;
 begin
+  select m.timezone, m.currency, m.locale, m.country into v_merchant from merchant m where m.id = p_merchant;
+
   for r in select * from jsonb_to_recordset(p_requests) as x(by text, value text, lots boolean) loop
     v_member := null;
     case r.by
@@ -35,7 +37,7 @@ begin
 
   perform 1 from member m where m.merchant_id = p_merchant and m.id = any(v_members) order by m.id for update;
 
-  for r in select * from jsonb_to_recordset(p_requests) as x(external text, at timestamptz, periods text[]) loop
+  for r in select * from jsonb_to_recordset(p_requests) as x(external text, at timestamptz) loop
     v_i := v_i + 1;
     v_member := v_members[v_i];
     select p.version, p.budget_rules into v_version from program_version p
@@ -44,7 +46,8 @@ begin
     if cardinality(v_version.budget_rules) > 0 then
       v_budget_rules := v_budget_rules || v_version.budget_rules;
     end if;
-    v_found := json_build_object(
+    v_day := (r.at at time zone v_merchant.timezone)::date::text;
+    v_requests := v_requests || json_build_object(
       'member', v_member,
       'version', v_version.version,
       'existing', (select json_build_object('id', p.id, 'requestHash', p.request_hash) from purchase p
@@ -52,11 +55,13 @@ begin
       'tier', (select t.tier from member_tier t
         where t.merchant_id = p_merchant and t.member_id = v_member and t.since <= r.at order by t.since desc limit 1),
       'caps', (select json_agg(json_build_array(c.rule, c.period, c.used)) from cap_use c
-        where c.merchant_id = p_merchant and c.member_id = v_member and c.period = any(r.periods)));
-    v_requests := v_requests || v_found;
+        where c.merchant_id = p_merchant and c.member_id = v_member and c.period = any(array['ever', 'd:' || v_day,
+          'w:' || date_trunc('week', v_day::date)::date::text, 'm:' || left(v_day, 7), 'y:' || left(v_day, 4)])));
   end loop;
 
   return json_build_object(
+    'merchant', json_build_object('timezone', v_merchant.timezone, 'currency', v_merchant.currency,
+      'locale', v_merchant.locale, 'country', v_merchant.country),
     'requests', to_json(v_requests),
     'members', (select json_agg(json_build_object(
         'id', m.id, 'balance', m.balance, 'pending', m.pending, 'debt', m.debt, 'nextDueAt', m.next_due_at,

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineCommand } from "@/lib/access/define-command";
+import { text } from "@/lib/kernel/fields";
+import { requestHash } from "@/lib/kernel/request-hash";
+import { lockLatest, publish } from "../publish";
+import { programSchema } from "../schemas";
+
+/** Publishes a whole program, unless it is what is published already. */
+export const applyProgram = defineCommand({
+  name: "program.apply",
+  permission: "program.publish",
+  input: z.strictObject({ content: programSchema, note: text(500).optional() }),
+  async run({ actor, input, now, tx }) {
+    const latest = await lockLatest(tx, actor.merchantId);
+    if (latest && requestHash(latest.content) === requestHash(input.content)) {
+      return { version: latest.version, changed: false };
+    }
+    const { version } = await publish({ tx, actor, now }, input);
+    return { version, changed: true };
+  },
+});

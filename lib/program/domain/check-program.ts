@@ -1,0 +1,81 @@
+import type { Program, Rule } from "../schemas";
+
+export interface ProgramFault {
+  path: (string | number)[];
+  /** Key under `problems.fields` in the messages. */
+  code: string;
+  value: unknown;
+}
+
+/** What no single field can know: that keys are unique, that rules name what exists, that windows are windows. */
+export function checkProgram(program: Program): ProgramFault[] {
+  const types = new Set(program.productTypes.map((type) => type.key));
+  const tiers = new Set(program.tiers.map((tier) => tier.key));
+  return [
+    ...repeatedKeys(["productTypes"], program.productTypes, "key"),
+    ...repeatedKeys(["tiers"], program.tiers, "key"),
+    ...repeatedKeys(["earning", "rules"], program.earning.rules, "key"),
+    ...repeatedKeys(["earning", "caps"], program.earning.caps, "per"),
+    ...program.earning.rules.flatMap((rule, index) =>
+      checkRule(rule, ["earning", "rules", index], types, tiers),
+    ),
+  ];
+}
+
+type Path = (string | number)[];
+
+function checkRule(rule: Rule, path: Path, types: Set<string>, tiers: Set<string>): ProgramFault[] {
+  const when = rule.when ?? {};
+  return [
+    ...unknownKeys(
+      [...path, "when", "productTypes"],
+      when.productTypes,
+      types,
+      "program.unknown_product_type",
+    ),
+    ...unknownKeys([...path, "when", "tiers"], when.tiers, tiers, "program.unknown_tier"),
+    ...repeated([...path, "when", "weekdays"], when.weekdays),
+    ...repeated([...path, "when", "productTypes"], when.productTypes),
+    ...repeated([...path, "when", "tiers"], when.tiers),
+    ...repeated([...path, "when", "channels"], when.channels),
+    ...repeatedKeys([...path, "caps"], rule.caps ?? [], "per"),
+    ...checkWindows(when, path),
+  ];
+}
+
+function checkWindows(when: NonNullable<Rule["when"]>, path: Path): ProgramFault[] {
+  const faults: ProgramFault[] = [];
+  if (when.hours && when.hours.from === when.hours.to) {
+    faults.push({ path: [...path, "when", "hours", "to"], code: "program.hours", value: when.hours.to });
+  }
+  const { from, to } = when.dates ?? {};
+  if (when.dates && !from && !to)
+    faults.push({ path: [...path, "when", "dates"], code: "required", value: when.dates });
+  if (from && to && from > to)
+    faults.push({ path: [...path, "when", "dates", "to"], code: "program.dates", value: to });
+  return faults;
+}
+
+const unknownKeys = (
+  path: Path,
+  keys: string[] | undefined,
+  known: Set<string>,
+  code: string,
+): ProgramFault[] =>
+  (keys ?? []).flatMap((key, index) =>
+    known.has(key) ? [] : [{ path: [...path, index], code, value: key }],
+  );
+
+const repeated = (path: Path, values: (string | number)[] | undefined): ProgramFault[] =>
+  (values ?? []).flatMap((value, index, all) =>
+    all.indexOf(value) < index ? [{ path: [...path, index], code: "repeated", value }] : [],
+  );
+
+function repeatedKeys<K extends string>(path: Path, list: Record<K, string>[], field: K): ProgramFault[] {
+  const seen = new Set<string>();
+  return list.flatMap((item, index) => {
+    const again = seen.has(item[field]);
+    seen.add(item[field]);
+    return again ? [{ path: [...path, index, field], code: "repeated", value: item[field] }] : [];
+  });
+}
