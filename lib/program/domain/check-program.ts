@@ -1,4 +1,22 @@
-import type { Program, Rule } from "../schemas";
+/** The part of a rule that is checked here. The schema calls this file, so its types cannot come from there. */
+interface CheckedRule {
+  key: string;
+  when?: {
+    productTypes?: string[];
+    tiers?: string[];
+    weekdays?: number[];
+    hours?: { from: string; to: string };
+    dates?: { from?: string; to?: string };
+    channels?: string[];
+  };
+  caps?: { per: string }[];
+}
+
+interface CheckedProgram {
+  productTypes: { key: string }[];
+  tiers: { key: string }[];
+  earning: { caps: { per: string }[]; rules: CheckedRule[] };
+}
 
 export interface ProgramFault {
   path: (string | number)[];
@@ -8,7 +26,7 @@ export interface ProgramFault {
 }
 
 /** What no single field can know: that keys are unique, that rules name what exists, that windows are windows. */
-export function checkProgram(program: Program): ProgramFault[] {
+export function checkProgram(program: CheckedProgram): ProgramFault[] {
   const types = new Set(program.productTypes.map((type) => type.key));
   const tiers = new Set(program.tiers.map((tier) => tier.key));
   return [
@@ -24,7 +42,7 @@ export function checkProgram(program: Program): ProgramFault[] {
 
 type Path = (string | number)[];
 
-function checkRule(rule: Rule, path: Path, types: Set<string>, tiers: Set<string>): ProgramFault[] {
+function checkRule(rule: CheckedRule, path: Path, types: Set<string>, tiers: Set<string>): ProgramFault[] {
   const when = rule.when ?? {};
   return [
     ...unknownKeys(
@@ -43,7 +61,7 @@ function checkRule(rule: Rule, path: Path, types: Set<string>, tiers: Set<string
   ];
 }
 
-function checkWindows(when: NonNullable<Rule["when"]>, path: Path): ProgramFault[] {
+function checkWindows(when: NonNullable<CheckedRule["when"]>, path: Path): ProgramFault[] {
   const faults: ProgramFault[] = [];
   if (when.hours && when.hours.from === when.hours.to) {
     faults.push({ path: [...path, "when", "hours", "to"], code: "program.hours", value: when.hours.to });
