@@ -270,6 +270,8 @@ CREATE TABLE "purchase" (
 	"points_tendered" bigint DEFAULT 0 NOT NULL,
 	"refunded" bigint DEFAULT 0 NOT NULL,
 	"points" bigint NOT NULL,
+	"pending" bigint NOT NULL,
+	"balance" bigint NOT NULL,
 	"points_taken" bigint DEFAULT 0 NOT NULL,
 	"program_version" integer NOT NULL,
 	"basis" jsonb NOT NULL,

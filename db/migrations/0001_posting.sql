@@ -1,7 +1,7 @@
 -- The facts that postings are decided by. Locks the members first, then reads in a later statement of this volatile
 -- function: under READ COMMITTED that statement sees what the previous holder of the lock committed.
 -- Lock order, everywhere: members by id, then budgets by rule. Period keys are those of lib/kernel/calendar.ts.
-create function posting_facts(p_merchant bigint, p_now timestamptz, p_requests jsonb) returns json
+create function posting_facts(p_merchant bigint, p_now timestamptz, p_lock boolean, p_requests jsonb) returns json
 language plpgsql volatile as $$
 declare
   r record;
@@ -35,7 +35,9 @@ begin
     v_lots := v_lots or coalesce(r.lots, false);
   end loop;
 
-  perform 1 from member m where m.merchant_id = p_merchant and m.id = any(v_members) order by m.id for update;
+  if p_lock then
+    perform 1 from member m where m.merchant_id = p_merchant and m.id = any(v_members) order by m.id for update;
+  end if;
 
   for r in select * from jsonb_to_recordset(p_requests) as x(external text, at timestamptz) loop
     v_i := v_i + 1;
@@ -59,6 +61,10 @@ begin
           'w:' || date_trunc('week', v_day::date)::date::text, 'm:' || left(v_day, 7), 'y:' || left(v_day, 4)])));
   end loop;
 
+  if p_lock and v_budget_rules <> '{}' then
+    perform 1 from budget_use u where u.merchant_id = p_merchant and u.rule = any(v_budget_rules) order by u.rule for update;
+  end if;
+
   return json_build_object(
     'merchant', json_build_object('timezone', v_merchant.timezone, 'currency', v_merchant.currency,
       'locale', v_merchant.locale, 'country', v_merchant.country),
@@ -75,9 +81,8 @@ begin
           from lot l where l.merchant_id = p_merchant and l.member_id = m.id and l.remaining > 0) end))
       from member m where m.merchant_id = p_merchant and m.id = any(v_members) and m.status = 'active'),
     'budgets', case when v_budget_rules <> '{}' then (
-      select json_agg(json_build_array(b.rule, b.used)) from (
-        select u.rule, u.used from budget_use u
-        where u.merchant_id = p_merchant and u.rule = any(v_budget_rules) order by u.rule for update) b) end);
+      select json_agg(json_build_array(u.rule, u.used)) from budget_use u
+      where u.merchant_id = p_merchant and u.rule = any(v_budget_rules)) end);
 end $$;
 --> statement-breakpoint
 -- The one posting path: everything that moves points is written here, in one call, from rows that were decided before.
@@ -87,10 +92,10 @@ language plpgsql volatile as $$
 begin
   if p ? 'purchases' then
     insert into purchase (merchant_id, id, member_id, external_id, request_hash, channel, occurred_at, recorded_at, day,
-      amount, paid_with_points, points_tendered, points, program_version, basis, explanation, entry_seq, import_id, recorded_by)
+      amount, paid_with_points, points_tendered, points, pending, balance, program_version, basis, explanation, entry_seq, import_id, recorded_by)
     select p_merchant, r.* from jsonb_to_recordset(p->'purchases') as r(id uuid, member_id uuid, external_id text,
       request_hash text, channel text, occurred_at timestamptz, recorded_at timestamptz, day date, amount bigint,
-      paid_with_points bigint, points_tendered bigint, points bigint, program_version integer, basis jsonb,
+      paid_with_points bigint, points_tendered bigint, points bigint, pending bigint, balance bigint, program_version integer, basis jsonb,
       explanation jsonb, entry_seq integer, import_id uuid, recorded_by text);
   end if;
   if p ? 'lines' then

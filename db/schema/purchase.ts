@@ -22,7 +22,10 @@ export const purchase = pgTable(
     paidWithPoints: amount("paid_with_points").notNull().default(0),
     pointsTendered: amount("points_tendered").notNull().default(0),
     refunded: amount("refunded").notNull().default(0),
+    /** All that was awarded, how much of it was held, and the balance after it: a repeat is answered with these. */
     points: amount("points").notNull(),
+    pending: amount("pending").notNull(),
+    balance: amount("balance").notNull(),
     pointsTaken: amount("points_taken").notNull().default(0),
     programVersion: integer("program_version").notNull(),
     /** The recorded facts of the decision: a refund is judged by these, never by today's. */

@@ -1,0 +1,162 @@
+import { Problem } from "@/lib/kernel/problems";
+import { requestHash } from "@/lib/kernel/request-hash";
+import { award } from "@/lib/points/domain/award";
+import { settle } from "@/lib/points/domain/settle";
+import { spend } from "@/lib/points/domain/spend";
+import type { PointsState, Posting, Refusal } from "@/lib/points/domain/types";
+import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
+import type { LedgerBatch } from "@/lib/points/posting";
+import type { Program } from "@/lib/program/schemas";
+import { localDate } from "@/lib/kernel/calendar";
+import { decideAward } from "./domain/decide-award";
+import type { AwardDecision, AwardLine } from "./domain/types";
+import { type PurchaseResult, purchaseResult } from "./purchase-result";
+import type { PurchaseInput } from "./schemas";
+
+/** What a purchase keeps of the facts it was decided by, beside its lines and the version of its program. */
+export interface RecordedBasis {
+  zone: string;
+  tier: string | null;
+  firstPurchase: boolean;
+  pointsTender: number;
+  capUsed: Record<string, number>;
+  budgetUsed: Record<string, number>;
+}
+
+interface Plan {
+  id: string;
+  input: PurchaseInput;
+  facts: Facts;
+  request: RequestFacts & { member: MemberFacts; version: number };
+  program: Program;
+  now: Date;
+  recordedBy: string;
+  importId?: string;
+}
+
+/**
+ * Decides one purchase and adds what it changes to the batch and to the facts, so that the next purchase of the same
+ * member in the same batch starts from there.
+ */
+export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
+  const { input, request, facts, program, now, id } = plan;
+  const { member } = request;
+  const lines: AwardLine[] = input.lines.map((line, index) => ({ no: index + 1, ...line }));
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0);
+  const tender = tenderValue(input, program, amount);
+  const basis: RecordedBasis = {
+    zone: facts.merchant.timezone,
+    tier: request.tier,
+    firstPurchase: !member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt,
+    pointsTender: tender.amount,
+    capUsed: batch.capsUsedBy(member.id, request.capUsed),
+    budgetUsed: { ...facts.budgetUsed },
+  };
+  const decision = decideAward({ ...basis, program, occurredAt: input.occurredAt, channel: input.channel, lines });
+
+  // Everything that can refuse comes before the batch is touched: a refused purchase leaves nothing in it.
+  const postings: Posting[] = [];
+  let state: PointsState = member;
+  const decide = (posting: Posting | Refusal): Posting => {
+    if (!posting.ok) throw new Problem(posting.code, { params: posting.params });
+    postings.push(posting);
+    state = posting.state;
+    return posting;
+  };
+  const note = { purchaseId: id };
+  if (state.lots) decide(settle(state, now));
+  if (tender.points > 0) decide(spend(state, { points: tender.points, at: now, note }));
+  const pendingBefore = state.pending;
+  const { occurredAt } = input;
+  const awarded = decide(
+    award(state, { parts: decision.parts, occurredAt, now, zone: basis.zone, expiry: program.expiry, note }),
+  );
+  const pending = state.pending - pendingBefore;
+
+  for (const posting of postings) batch.addPosting(member.id, posting);
+  batch.addPurchaseCount(member.id, state, { at: input.occurredAt, purchases: 1, revenue: amount, refunds: 0, refunded: 0 });
+  addRows(batch, plan, { lines, amount, tender, basis, decision, pending, state, entrySeq: awarded.entries[0]?.seq });
+  moveFacts(plan, { state, decision });
+
+  return purchaseResult({
+    id,
+    externalId: input.externalId,
+    memberId: member.id,
+    occurredAt: input.occurredAt,
+    channel: input.channel,
+    amount,
+    paidWithPoints: tender.amount,
+    points: decision.points,
+    pending,
+    balance: state.balance,
+    lines,
+    items: decision.items,
+    productTypes: program.productTypes,
+    currency: facts.merchant.currency,
+  });
+}
+
+function tenderValue(input: PurchaseInput, program: Program, basket: number): { points: number; amount: number } {
+  const points = input.tender[0]?.points ?? 0;
+  const value = (BigInt(points) * BigInt(program.pointValue.amount)) / BigInt(program.pointValue.points);
+  if (value > BigInt(basket)) {
+    throw new Problem("invalid", { fields: [{ path: "tender.0.points", code: "tender.over_basket" }] });
+  }
+  return { points, amount: Number(value) };
+}
+
+interface Decided {
+  lines: AwardLine[];
+  amount: number;
+  tender: { points: number; amount: number };
+  basis: RecordedBasis;
+  decision: AwardDecision;
+  pending: number;
+  state: PointsState;
+  entrySeq: number | undefined;
+}
+
+function addRows(batch: LedgerBatch, plan: Plan, decided: Decided): void {
+  const { id, input, request, now, importId, recordedBy } = plan;
+  const { decision, tender, basis } = decided;
+  batch.addRow("purchases", {
+    id,
+    member_id: request.member.id,
+    external_id: input.externalId,
+    request_hash: purchaseHash(input),
+    channel: input.channel,
+    occurred_at: input.occurredAt,
+    recorded_at: now,
+    day: localDate(input.occurredAt, basis.zone),
+    amount: decided.amount,
+    paid_with_points: tender.amount,
+    points_tendered: tender.points,
+    points: decision.points,
+    pending: decided.pending,
+    balance: decided.state.balance,
+    program_version: request.version,
+    basis,
+    explanation: decision.items,
+    entry_seq: decided.entrySeq,
+    import_id: importId,
+    recorded_by: recordedBy,
+  });
+  for (const line of input.lines.map((sent, index) => ({ purchase_id: id, no: index + 1, ...sent }))) {
+    batch.addRow("lines", { ...line, product_type: line.productType, productType: undefined });
+  }
+  for (const [key, used] of Object.entries(decision.capUse)) batch.addCapUse(request.member.id, key, used);
+  for (const [rule, used] of Object.entries(decision.budgetUse)) batch.addBudgetUse(rule, used);
+}
+
+function moveFacts({ request, facts, input }: Plan, { state, decision }: Pick<Decided, "state" | "decision">): void {
+  const { member } = request;
+  Object.assign(member, state);
+  member.purchaseCount += 1;
+  if (!member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt) member.firstPurchaseAt = input.occurredAt;
+  for (const [rule, used] of Object.entries(decision.budgetUse)) {
+    facts.budgetUsed[rule] = (facts.budgetUsed[rule] ?? 0) + used;
+  }
+}
+
+/** What a repeat of the same external id is compared with. */
+export const purchaseHash = (input: PurchaseInput): string => requestHash({ ...input, currency: undefined });

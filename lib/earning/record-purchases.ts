@@ -1,0 +1,156 @@
+import type { Tx } from "@/db/client";
+import { type Actor, actorName } from "@/lib/access/actor";
+import { auditRow } from "@/lib/access/audit";
+import { normaliseCard } from "@/lib/kernel/card-number";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { fieldProblem, Problem } from "@/lib/kernel/problems";
+import { enrol, readPhone } from "@/lib/members/enrol";
+import type { MemberRef } from "@/lib/members/schemas";
+import { type Facts, type FactsRequest, loadFacts, type MemberFacts, type RequestFacts } from "@/lib/points/facts";
+import { LedgerBatch } from "@/lib/points/posting";
+import { programContent } from "@/lib/program/program-content";
+import { planPurchase, purchaseHash } from "./plan-purchase";
+import type { PurchaseResult } from "./purchase-result";
+import { recordedPurchase } from "./recorded-purchase";
+import type { PurchaseInput } from "./schemas";
+
+interface RecordContext {
+  tx: Tx;
+  actor: Actor;
+  now: Date;
+}
+
+interface RecordOptions {
+  importId?: string;
+  /** Decide only: nothing is locked and nothing is written. */
+  quote?: boolean;
+}
+
+export type RecordOutcome = { ok: true; result: PurchaseResult; repeated: boolean } | { ok: false; problem: Problem };
+
+/** A till's clock may run ahead of ours by this much. */
+const clockSkewMs = 5 * 60_000;
+
+/**
+ * Records purchases in the order given, each answered on its own: facts in one round trip, decisions in memory, one
+ * posting sent with COMMIT. Every way in ends here.
+ */
+export async function recordPurchases(
+  context: RecordContext,
+  inputs: readonly PurchaseInput[],
+  options: RecordOptions = {},
+): Promise<RecordOutcome[]> {
+  const { tx, actor, now } = context;
+  const country = inputs.some((input) => "phone" in input.member) ? await merchantCountry(tx, actor.merchantId) : "";
+  const load = () => {
+    const requests = inputs.map((input) => factsRequest(input, country));
+    return loadFacts(tx, { merchantId: actor.merchantId, now, lock: !options.quote, requests });
+  };
+  let facts = await load();
+  if (!options.quote && (await enrolBuyers(context, inputs, facts))) facts = await load();
+
+  const batch = new LedgerBatch({ merchantId: actor.merchantId, zone: facts.merchant.timezone, now, actor: actorName(actor) });
+  const done = new Map<string, { hash: string; result: PurchaseResult }>();
+  const outcomes: RecordOutcome[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const request = facts.requests[index];
+    if (!request) throw new Error("posting_facts answered fewer requests than it was sent");
+    try {
+      outcomes.push(await recordOne({ ...context, batch, facts, request, input, options, done }));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      outcomes.push({ ok: false, problem: error });
+    }
+  }
+  if (!options.quote && !batch.isEmpty) tx.last(batch.statement(tx));
+  return outcomes;
+}
+
+interface One extends RecordContext {
+  batch: LedgerBatch;
+  facts: Facts;
+  request: RequestFacts;
+  input: PurchaseInput;
+  options: RecordOptions;
+  done: Map<string, { hash: string; result: PurchaseResult }>;
+}
+
+async function recordOne({ tx, actor, now, batch, facts, request, input, options, done }: One): Promise<RecordOutcome> {
+  if (!options.quote) {
+    const hash = purchaseHash(input);
+    const earlier = done.get(input.externalId);
+    const knownHash = earlier?.hash ?? request.existing?.requestHash;
+    if (knownHash !== undefined && knownHash !== hash) {
+      throw new Problem("duplicate_external_id", { fields: [{ path: "externalId", code: "used" }] });
+    }
+    if (earlier) return { ok: true, result: earlier.result, repeated: true };
+    if (request.existing) {
+      return { ok: true, result: await recordedPurchase(tx, actor.merchantId, request.existing.id), repeated: true };
+    }
+  }
+  if (input.currency && input.currency !== facts.merchant.currency) {
+    throw fieldProblem("currency", "currency", { currency: facts.merchant.currency });
+  }
+  if (input.occurredAt.getTime() > now.getTime() + clockSkewMs) {
+    throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });
+  }
+  const { member, version } = request;
+  if (!member) throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
+  if (version === null) throw new Problem("program_not_published");
+  const program = await programContent(tx, actor.merchantId, version);
+  const id = uuidv7();
+  const known = requireKnown(request, member, version);
+  const result = planPurchase(batch, {
+    id, input, facts, request: known, program, now, recordedBy: actorName(actor), importId: options.importId,
+  });
+  if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(result)));
+  done.set(input.externalId, { hash: purchaseHash(input), result });
+  return { ok: true, result, repeated: false };
+}
+
+const requireKnown = (request: RequestFacts, member: MemberFacts, version: number) => ({ ...request, member, version });
+
+const recordAudit = ({ purchase, award }: PurchaseResult) => ({
+  action: "purchase.record",
+  subject: `purchase:${purchase.id}`,
+  after: { member: purchase.member, externalId: purchase.externalId, amount: purchase.amount, points: award.points },
+});
+
+function factsRequest(input: PurchaseInput, country: string): FactsRequest {
+  const at = input.occurredAt;
+  const rest = { at, external: input.externalId, lots: input.tender.length > 0 };
+  return { ...memberKey(input.member, country), ...rest };
+}
+
+/** How `posting_facts` looks a member up. */
+export function memberKey(ref: MemberRef, country: string, path = "member"): Pick<FactsRequest, "by" | "value"> {
+  if ("id" in ref) return { by: "id", value: ref.id };
+  if ("externalId" in ref) return { by: "externalId", value: ref.externalId };
+  if ("card" in ref) return { by: "card", value: normaliseCard(ref.card) };
+  if ("email" in ref) return { by: "email", value: ref.email };
+  return { by: "phone", value: readPhone(ref.phone, country, `${path}.phone`) };
+}
+
+export async function merchantCountry(tx: Pick<Tx, "sql">, merchantId: number): Promise<string> {
+  const [merchant] = await tx.sql<{ country: string }[]>`select country from merchant where id = ${merchantId}`;
+  return merchant?.country ?? "";
+}
+
+/** Universal default: under a program that says so, the first purchase enrols its buyer. */
+async function enrolBuyers(context: RecordContext, inputs: readonly PurchaseInput[], facts: Facts): Promise<boolean> {
+  const seen = new Set<string>();
+  for (const [index, input] of inputs.entries()) {
+    const request = facts.requests[index];
+    if (!request || request.member || request.existing || request.version === null || !canEnrol(input.member)) continue;
+    const program = await programContent(context.tx, context.actor.merchantId, request.version);
+    const key = JSON.stringify(input.member);
+    if (!program.enrolment.universalDefault || seen.has(key)) continue;
+    seen.add(key);
+    const enrolledAt = input.occurredAt < context.now ? input.occurredAt : context.now;
+    await enrol(context, input.member, { via: "purchase", enrolledAt });
+  }
+  return seen.size > 0;
+}
+
+const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>
+  "externalId" in ref || "email" in ref || "phone" in ref;

@@ -1,0 +1,110 @@
+import type { Tx } from "@/db/client";
+import type { Lot, PointsState } from "./domain/types";
+
+/** One member to lock, and what a purchase by them at `at` would have to know. */
+export interface FactsRequest {
+  by: "id" | "externalId" | "card" | "email" | "phone";
+  value: string;
+  at: Date;
+  /** External id of the purchase, to see whether it was recorded already. */
+  external?: string;
+  /** Read the lots even when nothing is due. */
+  lots?: boolean;
+}
+
+export interface MemberFacts extends PointsState {
+  id: string;
+  purchaseCount: number;
+  /** Minor units. */
+  spend: number;
+  firstPurchaseAt: Date | null;
+}
+
+export interface RequestFacts {
+  member: MemberFacts | null;
+  /** Version in force at `at`. */
+  version: number | null;
+  /** The member's tier at `at`. */
+  tier: string | null;
+  existing: { id: string; requestHash: string } | null;
+  /** By `${rule or *}:${period key}`. */
+  capUsed: Record<string, number>;
+}
+
+export interface MerchantFacts {
+  timezone: string;
+  currency: string;
+  locale: string;
+  country: string;
+}
+
+export interface Facts {
+  merchant: MerchantFacts;
+  requests: RequestFacts[];
+  budgetUsed: Record<string, number>;
+}
+
+interface RawLot extends Omit<Lot, "earnedAt" | "availableAt" | "expiresAt"> {
+  earnedAt: string;
+  availableAt: string;
+  expiresAt: string | null;
+}
+interface RawMember extends Omit<MemberFacts, "lots" | "nextDueAt" | "firstPurchaseAt"> {
+  nextDueAt: string | null;
+  firstPurchaseAt: string | null;
+  lots: RawLot[] | null;
+}
+interface RawFacts {
+  merchant: MerchantFacts;
+  requests: {
+    member: string | null;
+    version: number | null;
+    tier: string | null;
+    existing: RequestFacts["existing"];
+    caps: [string, string, number][] | null;
+  }[];
+  members: RawMember[] | null;
+  budgets: [string, number][] | null;
+}
+
+/**
+ * Locks the members (and the budgets in force) until commit and reads what a decision needs, in one round trip.
+ * `lock: false` only looks. Requests of one member share one `MemberFacts`.
+ */
+export async function loadFacts(
+  source: Pick<Tx, "sql">,
+  { merchantId, now, lock, requests }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
+): Promise<Facts> {
+  const [row] = await source.sql<{ facts: RawFacts }[]>`
+    select posting_facts(${merchantId}, ${now.toISOString()}, ${lock}, ${JSON.stringify(requests)}::text::jsonb) as facts`;
+  if (!row) throw new Error("posting_facts returned nothing");
+  const { facts } = row;
+  const members = new Map((facts.members ?? []).map((raw) => [raw.id, readMember(raw)]));
+  return {
+    merchant: facts.merchant,
+    budgetUsed: Object.fromEntries(facts.budgets ?? []),
+    requests: facts.requests.map((request) => ({
+      member: (request.member && members.get(request.member)) || null,
+      version: request.version,
+      tier: request.tier,
+      existing: request.existing,
+      capUsed: Object.fromEntries((request.caps ?? []).map(([rule, period, used]) => [`${rule}:${period}`, used])),
+    })),
+  };
+}
+
+const readMember = (raw: RawMember): MemberFacts => ({
+  ...raw,
+  nextDueAt: instant(raw.nextDueAt),
+  firstPurchaseAt: instant(raw.firstPurchaseAt),
+  lots: raw.lots?.map(readLot) ?? null,
+});
+
+const readLot = (raw: RawLot): Lot => ({
+  ...raw,
+  earnedAt: new Date(raw.earnedAt),
+  availableAt: new Date(raw.availableAt),
+  expiresAt: instant(raw.expiresAt),
+});
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

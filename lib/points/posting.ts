@@ -1,0 +1,238 @@
+import type { Tx } from "@/db/client";
+import type { auditRow } from "@/lib/access/audit";
+import { localDate } from "@/lib/kernel/calendar";
+import { countDays, type DayCounts } from "./domain/day-counts";
+import type { Entry, Lot, LotMovement, PointsState, Posting } from "./domain/types";
+
+/** Rows as `post_ledger` takes them: column names, money in minor units, instants as ISO text. */
+type Row = Record<string, unknown>;
+
+interface MemberChange {
+  state: PointsState;
+  entries: Entry[];
+  newLots: Map<number, Lot>;
+  changedLots: Map<number, Lot>;
+  movements: LotMovement[];
+  purchases: number;
+  spend: number;
+  firstPurchaseAt: Date | null;
+  lastPurchaseAt: Date | null;
+}
+
+type List =
+  | "purchases"
+  | "lines"
+  | "refunds"
+  | "purchase_changes"
+  | "line_changes"
+  | "gifts";
+
+interface BatchContext {
+  merchantId: number;
+  zone: string;
+  now: Date;
+  actor: string;
+}
+
+/**
+ * Collects what was decided, for one purchase or for a thousand, and posts it in one call: the only way that points
+ * move. Postings of one member are added in the order in which they were decided.
+ */
+export class LedgerBatch {
+  readonly #context: BatchContext;
+  readonly #members = new Map<string, MemberChange>();
+  readonly #days = new Map<string, DayCounts>();
+  readonly #lists = new Map<List, Row[]>();
+  /** By member, then `${rule}:${period}`. */
+  readonly #caps = new Map<string, Record<string, number>>();
+  readonly #budgets: Record<string, number> = {};
+  readonly #audits: ReturnType<typeof auditRow>[] = [];
+
+  constructor(context: BatchContext) {
+    this.#context = context;
+  }
+
+  addPosting(memberId: string, posting: Posting): void {
+    const change = this.#change(memberId, posting.state);
+    change.state = posting.state;
+    change.entries.push(...posting.entries);
+    change.movements.push(...posting.movements);
+    for (const lot of posting.newLots) change.newLots.set(lot.no, lot);
+    for (const lot of posting.changedLots) {
+      (change.newLots.has(lot.no) ? change.newLots : change.changedLots).set(lot.no, lot);
+    }
+    for (const entry of posting.entries) countDays(this.#day(entry.occurredAt), entry);
+  }
+
+  /** Counts a purchase (or, with negative figures, takes one back) in the member's and the day's totals. */
+  addPurchaseCount(
+    memberId: string,
+    state: PointsState,
+    count: { at: Date; purchases: number; revenue: number; refunds: number; refunded: number },
+  ): void {
+    const change = this.#change(memberId, state);
+    change.purchases += count.purchases;
+    change.spend += count.revenue - count.refunded;
+    if (count.purchases > 0) {
+      if (!change.firstPurchaseAt || count.at < change.firstPurchaseAt) change.firstPurchaseAt = count.at;
+      if (!change.lastPurchaseAt || count.at > change.lastPurchaseAt) change.lastPurchaseAt = count.at;
+    }
+    const day = this.#day(count.at);
+    day.purchases += count.purchases;
+    day.revenue += count.revenue;
+    day.refunds += count.refunds;
+    day.refunded += count.refunded;
+  }
+
+  addRow(list: List, row: Row): void {
+    const rows = this.#lists.get(list);
+    if (rows) rows.push(row);
+    else this.#lists.set(list, [row]);
+  }
+
+  /** Adds (or, with a negative number, gives back) use of a cap: `${rule}:${period}`. */
+  addCapUse(memberId: string, key: string, used: number): void {
+    const caps = this.#caps.get(memberId) ?? {};
+    caps[key] = (caps[key] ?? 0) + used;
+    this.#caps.set(memberId, caps);
+  }
+
+  addBudgetUse(rule: string, used: number): void {
+    this.#budgets[rule] = (this.#budgets[rule] ?? 0) + used;
+  }
+
+  /** What a member has used of the caps, this batch included, given what the database knows. */
+  capsUsedBy(memberId: string, stored: Record<string, number>): Record<string, number> {
+    const used = { ...stored };
+    for (const [key, more] of Object.entries(this.#caps.get(memberId) ?? {})) used[key] = (used[key] ?? 0) + more;
+    return used;
+  }
+
+  addEnrolment(at: Date): void {
+    this.#day(at).enrolled += 1;
+  }
+
+  addAudit(row: ReturnType<typeof auditRow>): void {
+    this.#audits.push(row);
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size + this.#lists.size + this.#audits.length + this.#days.size === 0;
+  }
+
+  /** The statement, to be sent with COMMIT (`tx.last`) or awaited. */
+  statement(tx: Pick<Tx, "sql">) {
+    const body = JSON.stringify(this.#rows());
+    return tx.sql`select post_ledger(${this.#context.merchantId}, ${body}::text::jsonb)`;
+  }
+
+  #rows(): Row {
+    const changes = [...this.#members];
+    const rows: Row = {
+      ...Object.fromEntries(this.#lists),
+      members: changes.map(([id, change]) => memberRow(id, change)),
+      caps: [...this.#caps].flatMap(([memberId, caps]) => capRows(memberId, caps)),
+      budgets: Object.entries(this.#budgets).map(([rule, used]) => ({ rule, used })),
+      days: [...this.#days].map(([day, counts]) => ({ day, ...counts })),
+      audits: this.#audits,
+      entries: changes.flatMap(([id, change]) => change.entries.map((entry) => this.#entryRow(id, entry))),
+      lots: changes.flatMap(([id, change]) => [...change.newLots.values()].map((lot) => lotRow(id, lot))),
+      lot_changes: changes.flatMap(([id, change]) => [...change.changedLots.values()].map((lot) => lotRow(id, lot))),
+      movements: changes.flatMap(([id, change]) =>
+        change.movements.map(({ entrySeq, lotNo, points }) => ({ member_id: id, entry_seq: entrySeq, lot_no: lotNo, points })),
+      ),
+    };
+    // An absent list costs the database nothing.
+    for (const [name, list] of Object.entries(rows)) {
+      if (name !== "members" && Array.isArray(list) && list.length === 0) delete rows[name];
+    }
+    return rows;
+  }
+
+  #change(memberId: string, state: PointsState): MemberChange {
+    const known = this.#members.get(memberId);
+    if (known) return known;
+    const fresh: MemberChange = {
+      state,
+      entries: [],
+      newLots: new Map(),
+      changedLots: new Map(),
+      movements: [],
+      purchases: 0,
+      spend: 0,
+      firstPurchaseAt: null,
+      lastPurchaseAt: null,
+    };
+    this.#members.set(memberId, fresh);
+    return fresh;
+  }
+
+  #day(at: Date): DayCounts {
+    const day = localDate(at, this.#context.zone);
+    const known = this.#days.get(day);
+    if (known) return known;
+    const fresh: DayCounts = {
+      purchases: 0, revenue: 0, refunds: 0, refunded: 0, enrolled: 0, issued: 0, pending: 0, redeemed: 0, expired: 0,
+      taken_back: 0, other: 0,
+    };
+    this.#days.set(day, fresh);
+    return fresh;
+  }
+
+  #entryRow(memberId: string, entry: Entry): Row {
+    const { zone, now, actor } = this.#context;
+    return {
+      member_id: memberId,
+      seq: entry.seq,
+      kind: entry.kind,
+      points: entry.points,
+      pending: entry.pending,
+      previous_balance: entry.previousBalance,
+      balance: entry.balance,
+      purchase_id: entry.purchaseId,
+      refund_id: entry.refundId,
+      gift_id: entry.giftId,
+      reverses_seq: entry.reversesSeq,
+      reference: entry.reference,
+      reason: entry.reason,
+      occurred_at: entry.occurredAt,
+      recorded_at: now,
+      day: localDate(entry.occurredAt, zone),
+      actor,
+    };
+  }
+}
+
+const capRows = (memberId: string, caps: Record<string, number>): Row[] =>
+  Object.entries(caps).map(([key, used]) => {
+    const split = key.indexOf(":");
+    return { member_id: memberId, rule: key.slice(0, split), period: key.slice(split + 1), used };
+  });
+
+const memberRow = (id: string, change: MemberChange): Row => ({
+  id,
+  balance: change.state.balance,
+  pending: change.state.pending,
+  debt: change.state.debt,
+  next_due_at: change.state.nextDueAt,
+  entry_seq: change.state.entrySeq,
+  lot_no: change.state.lotNo,
+  purchases: change.purchases,
+  spend: change.spend,
+  first_purchase_at: change.firstPurchaseAt,
+  last_purchase_at: change.lastPurchaseAt,
+});
+
+const lotRow = (memberId: string, lot: Lot): Row => ({
+  member_id: memberId,
+  no: lot.no,
+  state: lot.state,
+  points: lot.points,
+  remaining: lot.remaining,
+  earned_at: lot.earnedAt,
+  available_at: lot.availableAt,
+  expires_at: lot.expiresAt,
+  entry_seq: lot.entrySeq,
+  purchase_id: lot.purchaseId,
+  validity_months: lot.validityMonths,
+});
