@@ -154,6 +154,7 @@ CREATE TABLE "member" (
 	"external_id" text,
 	"name" text,
 	"name_key" text,
+	"surname_key" text,
 	"email" text,
 	"phone" text,
 	"birthday" date,
@@ -402,6 +403,7 @@ CREATE UNIQUE INDEX "member_email" ON "member" USING btree ("merchant_id","email
 CREATE UNIQUE INDEX "member_phone" ON "member" USING btree ("merchant_id","phone") WHERE status = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "member_account" ON "member" USING btree ("merchant_id","account_id") WHERE status = 'active';--> statement-breakpoint
 CREATE INDEX "member_name" ON "member" USING btree ("merchant_id","name_key" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "member_surname" ON "member" USING btree ("merchant_id","surname_key" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "member_due" ON "member" USING btree ("merchant_id","next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_key_hash" ON "api_key" USING btree ("merchant_id","hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchant_slug" ON "merchant" USING btree ("slug");--> statement-breakpoint

@@ -27,6 +27,8 @@ export const member = pgTable(
     name: text("name"),
     /** Lower-cased, accents folded, for look-up by name in any spelling. */
     nameKey: text("name_key"),
+    /** The same with the last word first: people are looked up by either. */
+    surnameKey: text("surname_key"),
     email: text("email"),
     /** E.164. */
     phone: text("phone"),
@@ -62,6 +64,7 @@ export const member = pgTable(
     uniqueIndex("member_account").on(t.merchantId, t.accountId).where(live),
     // Prefix search by name at the till.
     index("member_name").on(t.merchantId, t.nameKey.op("text_pattern_ops")),
+    index("member_surname").on(t.merchantId, t.surnameKey.op("text_pattern_ops")),
     // run-due: whose lots fall due.
     index("member_due").on(t.merchantId, t.nextDueAt).where(sql`next_due_at is not null`),
   ],

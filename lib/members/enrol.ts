@@ -6,7 +6,7 @@ import { uuidv7 } from "@/lib/kernel/ids";
 import { normalisePhone } from "@/lib/kernel/phone";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
-import { foldName } from "./domain/fold-name";
+import { nameKeys } from "./domain/fold-name";
 import type { Enrolment } from "./schemas";
 
 interface EnrolContext {
@@ -39,10 +39,11 @@ export async function enrol(
   const card = newCardNumber();
   const at = options.enrolledAt ?? now;
   const name = input.name ?? null;
+  const keys = nameKeys(name);
   await tx.sql`
-    insert into member (merchant_id, id, card_number, external_id, name, name_key, email, phone, birthday, locale, tags,
+    insert into member (merchant_id, id, card_number, external_id, name, name_key, surname_key, email, phone, birthday, locale, tags,
       attributes, tier, account_id, enrolled_at, enrolled_via, import_id)
-    values (${merchantId}, ${id}, ${card}, ${input.externalId ?? null}, ${name}, ${name && foldName(name)},
+    values (${merchantId}, ${id}, ${card}, ${input.externalId ?? null}, ${name}, ${keys.nameKey}, ${keys.surnameKey},
       ${input.email ?? null}, ${phone}, ${input.birthday ?? null}, ${input.locale ?? null}, ${input.tags ?? []},
       ${JSON.stringify(input.attributes ?? {})}::text::jsonb, ${input.tier ?? null}, ${options.accountId ?? null},
       ${at.toISOString()}, ${options.via}, ${options.importId ?? null})`;

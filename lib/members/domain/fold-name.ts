@@ -12,3 +12,11 @@ export const foldName = (name: string): string =>
     .replace(/ß/g, "ss")
     .replace(/\s+/g, " ")
     .trim();
+
+/** The keys a name is found by: as it is, and with its last word first. */
+export function nameKeys(name: string | null | undefined): { nameKey: string | null; surnameKey: string | null } {
+  const folded = name ? foldName(name) : "";
+  if (folded === "") return { nameKey: null, surnameKey: null };
+  const words = folded.split(" ");
+  return { nameKey: folded, surnameKey: [words.at(-1), ...words.slice(0, -1)].join(" ") };
+}

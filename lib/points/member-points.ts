@@ -1,0 +1,53 @@
+import type { Database, Tx } from "@/db/client";
+
+export interface MemberPoints {
+  /** What can be spent at this instant; negative while points are owed. */
+  balance: number;
+  pending: number;
+  debt: number;
+  /** The next day on which points arrive or expire, and how many. */
+  arriving: { at: string; points: number } | null;
+  expiring: { at: string; points: number } | null;
+}
+
+interface Row {
+  open: number;
+  pending: number;
+  debt: number;
+  arrivesAt: string | null;
+  arriving: number;
+  expiresAt: string | null;
+  expiring: number;
+}
+
+/**
+ * A member's points as of `now`, from the lots that hold any: what expired a minute ago is not counted although the
+ * nightly job has not run, and what became available is.
+ */
+export async function memberPoints(
+  source: Pick<Database | Tx, "sql">,
+  { merchantId, memberId, now }: { merchantId: number; memberId: string; now: Date },
+): Promise<MemberPoints> {
+  const at = now.toISOString();
+  const [row] = await source.sql<Row[]>`
+    with held as (
+      select remaining, expires_at, available_at, (state = 'pending' and available_at > ${at}) as waiting
+      from lot where merchant_id = ${merchantId} and member_id = ${memberId} and remaining > 0
+        and (expires_at is null or expires_at > ${at})),
+    next as (select min(available_at) filter (where waiting) as arrives_at, min(expires_at) filter (where not waiting) as expires_at from held)
+    select coalesce(sum(remaining) filter (where not waiting), 0)::bigint as open,
+      coalesce(sum(remaining) filter (where waiting), 0)::bigint as pending,
+      coalesce((select debt from member where merchant_id = ${merchantId} and id = ${memberId}), 0) as debt,
+      (select arrives_at from next) as "arrivesAt", (select expires_at from next) as "expiresAt",
+      coalesce(sum(remaining) filter (where waiting and available_at = (select arrives_at from next)), 0)::bigint as arriving,
+      coalesce(sum(remaining) filter (where not waiting and held.expires_at = (select expires_at from next)), 0)::bigint as expiring
+    from held`;
+  if (!row) throw new Error("an aggregate returned no row");
+  return {
+    balance: row.open - row.debt,
+    pending: row.pending,
+    debt: row.debt,
+    arriving: row.arrivesAt ? { at: new Date(row.arrivesAt).toISOString(), points: row.arriving } : null,
+    expiring: row.expiresAt ? { at: new Date(row.expiresAt).toISOString(), points: row.expiring } : null,
+  };
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { defineQuery } from "@/lib/access/define-query";
+import type { ExplanationItem } from "@/lib/earning/domain/types";
+import { id } from "@/lib/kernel/fields";
+import { Problem } from "@/lib/kernel/problems";
+import type { EntryKind } from "../domain/types";
+
+export interface LedgerLine {
+  seq: number;
+  kind: EntryKind;
+  points: number;
+  pending: number;
+  balance: number;
+  occurredAt: string;
+  recordedAt: string;
+  reason: string | null;
+  reference: string | null;
+  reversesSeq: number | null;
+  giftId: string | null;
+  purchase: {
+    id: string;
+    externalId: string;
+    amount: number;
+    channel: string;
+    programVersion: number;
+    items: ExplanationItem[];
+    lines: { productType: string; name: string | null; quantity: number; amount: number }[];
+  } | null;
+}
+
+const pageSchema = { before: z.int().min(1).optional(), limit: z.int().min(1).max(200).default(50) };
+
+/** A member's entries, newest first, each with what explains it. `before` is the last `seq` seen. */
+export const getLedger = defineQuery({
+  name: "points.ledger",
+  permission: "members.read",
+  input: z.strictObject({ id: id(), ...pageSchema }),
+  async run({ actor, input, database }) {
+    const [member] = await database.sql`
+      select id from member where merchant_id = ${actor.merchantId} and id = ${input.id} and status = 'active'`;
+    if (!member) throw new Problem("not_found");
+    return readLedger(database, actor.merchantId, { ...input, memberId: input.id });
+  },
+});
+
+/** The signed-in customer's own. */
+export const getOwnLedger = defineQuery({
+  name: "points.own-ledger",
+  permission: "membership.own",
+  input: z.strictObject(pageSchema),
+  async run({ actor, input, database }) {
+    if (actor.kind !== "member") throw new Problem("forbidden");
+    return readLedger(database, actor.merchantId, { ...input, memberId: actor.memberId });
+  },
+});
+
+async function readLedger(
+  { sql }: Database,
+  merchantId: number,
+  { memberId, before, limit }: { memberId: string; before?: number; limit: number },
+): Promise<{ entries: LedgerLine[]; next: number | null }> {
+  const rows = await sql<LedgerLine[]>`
+    select e.seq, e.kind, e.points, e.pending, e.balance, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt",
+      e.reason, e.reference, e.reverses_seq as "reversesSeq", e.gift_id as "giftId",
+      case when p.id is null then null else json_build_object('id', p.id, 'externalId', p.external_id, 'amount', p.amount,
+        'channel', p.channel, 'programVersion', p.program_version, 'items', p.explanation,
+        'lines', (select json_agg(json_build_object('productType', l.product_type, 'name', l.name, 'quantity', l.quantity,
+          'amount', l.amount) order by l.no) from purchase_line l
+          where l.merchant_id = ${merchantId} and l.purchase_id = p.id)) end as purchase
+    from ledger_entry e
+    left join purchase p on p.merchant_id = ${merchantId} and p.id = e.purchase_id
+    where e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq < ${before ?? 2_147_483_647}
+    order by e.seq desc limit ${limit + 1}`;
+  const entries = rows.slice(0, limit).map(toLine);
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+}
+
+const toLine = (row: LedgerLine): LedgerLine => ({
+  ...row,
+  occurredAt: new Date(row.occurredAt).toISOString(),
+  recordedAt: new Date(row.recordedAt).toISOString(),
+});
