@@ -2,27 +2,44 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL("./", import.meta.url)).replace(/\/$/, "") };
+const databaseProject = {
+  globalSetup: ["./db/testing/vitest-setup.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A forgotten `.only` must not pass as a suite.
+    allowOnly: false,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,components,cli,db}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,cli,db,bench,app}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
         },
       },
       {
         extends: true,
         test: {
+          ...databaseProject,
           name: "db",
-          include: ["**/*.db.test.ts"],
-          exclude: ["node_modules/**"],
-          maxWorkers: 1,
-          fileParallelism: false,
+          include: ["{lib,components,cli,db,bench,app}/**/*.db.test.ts"],
+          exclude: ["db/isolation.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...databaseProject,
+          name: "isolation",
+          include: ["db/isolation.db.test.ts"],
+          // After the others: it reads the statements that they sent.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { afterAll, inject } from "vitest";
+import { type Database, openDatabase } from "@/db/client";
+import { databaseUrl } from "./database-url";
+import { statementCollector } from "./sent-statements";
+
+let opened: Promise<Database> | undefined;
+
+/**
+ * A migrated, empty database of this test file's own, dropped after it. Call it at the top of the file:
+ * `const database = await testDatabase();`. A second call answers the same database.
+ */
+export function testDatabase(): Promise<Database> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<Database> {
+  const { name, url, drop } = await freshDatabase();
+  const onStatement = statementCollector(inject("statementsDir"), name);
+  const database = openDatabase(url, { max: 8, name, onStatement });
+  afterAll(async () => {
+    await database.close();
+    await drop();
+  });
+  return database;
+}
+
+/** A database of its own for what has to be broken, or looked at by another process. */
+export async function freshDatabase(): Promise<{ name: string; url: string; drop(): Promise<void> }> {
+  const serverUrl = inject("serverUrl");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await administer(serverUrl, `create database ${name} template ${inject("templateName")} strategy file_copy`);
+  return {
+    name,
+    url: databaseUrl(serverUrl, name),
+    drop: () => administer(serverUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function administer(serverUrl: string, statement: string): Promise<void> {
+  const sql = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
