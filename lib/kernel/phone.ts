@@ -1,0 +1,12 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+/**
+ * A phone number in E.164, however it was typed; null when it is none. `country` (ISO 3166) reads numbers without a
+ * country code. Only the length is judged: numbering plans grow faster than a library's tables, and a regular's real
+ * number must not be refused.
+ */
+export function normalisePhone(text: string, country?: string): string | null {
+  const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  return parsed?.isPossible() ? parsed.number : null;
+}

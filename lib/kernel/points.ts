@@ -1,0 +1,26 @@
+declare const unit: unique symbol;
+
+/** A whole number of points, checked: there are no halves, and none so large that a sum could lose one. */
+export type Points = number & { readonly [unit]: "points" };
+
+export function wholePoints(value: number): Points {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number of points`);
+  return value as Points;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** 1284 as "1,284" (en) or "1.284" (tr), with a real minus sign; `signed` puts a plus before what came in. */
+export function formatPoints(
+  points: number,
+  locale: string,
+  { signed = false }: { signed?: boolean } = {},
+): string {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    formats.set(locale, format);
+  }
+  const sign = points < 0 ? "\u2212" : signed && points > 0 ? "+" : "";
+  return sign + format.format(Math.abs(points));
+}
