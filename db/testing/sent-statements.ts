@@ -16,6 +16,8 @@ export function statementCollector(directory: string, name: string): (text: stri
 /** Every different statement of the run so far. */
 export function collectedStatements(directory: string): string[] {
   mkdirSync(directory, { recursive: true });
-  const lines = readdirSync(directory).flatMap((name) => readFileSync(join(directory, name), "utf8").split("\n"));
+  const lines = readdirSync(directory).flatMap((name) =>
+    readFileSync(join(directory, name), "utf8").split("\n"),
+  );
   return [...new Set(lines.filter((line) => line !== ""))].map((line): string => JSON.parse(line));
 }

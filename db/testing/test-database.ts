@@ -31,7 +31,10 @@ async function open(): Promise<Database> {
 export async function freshDatabase(): Promise<{ name: string; url: string; drop(): Promise<void> }> {
   const serverUrl = inject("serverUrl");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await administer(serverUrl, `create database ${name} template ${inject("templateName")} strategy file_copy`);
+  await administer(
+    serverUrl,
+    `create database ${name} template ${inject("templateName")} strategy file_copy`,
+  );
   return {
     name,
     url: databaseUrl(serverUrl, name),

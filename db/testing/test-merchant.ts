@@ -35,9 +35,12 @@ export async function testMerchant(
 ): Promise<TestMerchant> {
   const merchantId = await insertMerchant(database, options);
   const program = programSchema.parse(options.program ?? {});
-  if (options.program !== null) await publish(database, merchantId, program, options.effectiveFrom ?? new Date(0));
+  if (options.program !== null)
+    await publish(database, merchantId, program, options.effectiveFrom ?? new Date(0));
   const staff = (role: Role) => insertStaff(database, merchantId, role);
-  const [merchant] = await database.sql<{ slug: string }[]>`select slug from merchant where id = ${merchantId}`;
+  const [merchant] = await database.sql<
+    { slug: string }[]
+  >`select slug from merchant where id = ${merchantId}`;
   return {
     merchantId,
     slug: merchant?.slug ?? "",

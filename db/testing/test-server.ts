@@ -36,7 +36,8 @@ async function sweep(): Promise<void> {
     const dataDir = join(tmpdir(), name);
     try {
       const { mtimeMs, uid } = statSync(dataDir);
-      if (uid !== process.getuid?.() || Date.now() - mtimeMs < settledAfterMs || liveUsers(dataDir) > 0) continue;
+      if (uid !== process.getuid?.() || Date.now() - mtimeMs < settledAfterMs || liveUsers(dataDir) > 0)
+        continue;
       // Taking it over is the launcher's way to stop a server that nobody uses.
       await (await startEmbedded({ dataDir, durable: false })).stop();
       rmSync(dataDir, { recursive: true, force: true });
