@@ -1,0 +1,34 @@
+import { recordPurchase } from "@/lib/earning/commands/record-purchase";
+import { bareAward } from "./lib/bare-award";
+import { samplePurchase } from "./lib/purchase";
+import { interleave, throughput } from "./lib/rounds";
+import { openShop } from "./lib/shop";
+import type { BenchResult } from "./run";
+
+const concurrency = 16;
+const ms = 3000;
+
+/** recordPurchase, whole, against one bare statement that inserts the same rows. */
+export async function run(): Promise<BenchResult[]> {
+  const shop = await openShop(2000, concurrency);
+  const { database, actor, members } = shop;
+  const member = (index: number) => {
+    const found = members[(index * 7919) % members.length];
+    if (!found) throw new Error("no members");
+    return found;
+  };
+  try {
+    const result = await interleave(
+      5,
+      () =>
+        throughput(
+          (i) => recordPurchase.execute({ actor, now: new Date(), database }, samplePurchase(member(i))),
+          { ms, concurrency },
+        ),
+      () => throughput((i) => bareAward(database, actor.merchantId, member(i).id), { ms, concurrency }),
+    );
+    return [{ name: "award", ...result, unit: "awards/s", target: { atLeast: 0.5 }, concurrency }];
+  } finally {
+    await shop.close();
+  }
+}

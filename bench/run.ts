@@ -1,0 +1,42 @@
+import { Command } from "commander";
+
+export interface BenchResult {
+  name: string;
+  /** Per second where larger is better, milliseconds where `unit` says so. */
+  ours: number;
+  limit: number;
+  ratio: number;
+  unit: string;
+  /** What the ratio has to reach: at least, or at most. */
+  target: { atLeast: number } | { atMost: number };
+  [detail: string]: unknown;
+}
+
+const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> = {
+  award: () => import("./award"),
+};
+
+const program = new Command("bench")
+  .argument("<name>", `one of: ${Object.keys(benches).join(", ")}, all`)
+  .option("--json", "print one last line of JSON for each result")
+  .action(async (name: string, options: { json?: boolean }) => {
+    const names = name === "all" ? Object.keys(benches) : [name];
+    for (const one of names) {
+      const load = benches[one];
+      if (!load) return program.error(`There is no benchmark ${one}. There are: ${Object.keys(benches).join(", ")}.`);
+      const { run } = await load();
+      for (const result of await run()) {
+        process.stdout.write(`${sentence(result)}\n`);
+        if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+      }
+    }
+  });
+
+function sentence({ name, ours, limit, ratio, unit, target }: BenchResult): string {
+  const reached = "atLeast" in target ? ratio >= target.atLeast : ratio <= target.atMost;
+  const wanted = "atLeast" in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`;
+  return `${name}: ${ours.toFixed(1)} against ${limit.toFixed(1)} ${unit}, ratio ${ratio.toFixed(3)} (${wanted}: ${reached ? "reached" : "missed"})`;
+}
+
+await program.parseAsync();
+process.exit(0);
