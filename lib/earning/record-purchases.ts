@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
-import { normaliseCard } from "@/lib/kernel/card-number";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
-import { enrol, readPhone } from "@/lib/members/enrol";
+import { enrol } from "@/lib/members/enrol";
+import { countryFor, memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
 import { type Facts, type FactsRequest, loadFacts, type MemberFacts, type RequestFacts } from "@/lib/points/facts";
 import { LedgerBatch } from "@/lib/points/posting";
@@ -41,7 +41,7 @@ export async function recordPurchases(
   options: RecordOptions = {},
 ): Promise<RecordOutcome[]> {
   const { tx, actor, now } = context;
-  const country = inputs.some((input) => "phone" in input.member) ? await merchantCountry(tx, actor.merchantId) : "";
+  const country = await countryFor(tx, actor.merchantId, inputs.map((input) => input.member));
   const load = () => {
     const requests = inputs.map((input) => factsRequest(input, country));
     return loadFacts(tx, { merchantId: actor.merchantId, now, lock: !options.quote, requests });
@@ -94,7 +94,8 @@ async function recordOne({ tx, actor, now, batch, facts, request, input, options
   if (input.occurredAt.getTime() > now.getTime() + clockSkewMs) {
     throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });
   }
-  const { member, version } = request;
+  const { version } = request;
+  const member = request.member ?? (options.quote ? await newBuyer(tx, actor.merchantId, request, input) : null);
   if (!member) throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(tx, actor.merchantId, version);
@@ -122,20 +123,6 @@ function factsRequest(input: PurchaseInput, country: string): FactsRequest {
   return { ...memberKey(input.member, country), ...rest };
 }
 
-/** How `posting_facts` looks a member up. */
-export function memberKey(ref: MemberRef, country: string, path = "member"): Pick<FactsRequest, "by" | "value"> {
-  if ("id" in ref) return { by: "id", value: ref.id };
-  if ("externalId" in ref) return { by: "externalId", value: ref.externalId };
-  if ("card" in ref) return { by: "card", value: normaliseCard(ref.card) };
-  if ("email" in ref) return { by: "email", value: ref.email };
-  return { by: "phone", value: readPhone(ref.phone, country, `${path}.phone`) };
-}
-
-export async function merchantCountry(tx: Pick<Tx, "sql">, merchantId: number): Promise<string> {
-  const [merchant] = await tx.sql<{ country: string }[]>`select country from merchant where id = ${merchantId}`;
-  return merchant?.country ?? "";
-}
-
 /** Universal default: under a program that says so, the first purchase enrols its buyer. */
 async function enrolBuyers(context: RecordContext, inputs: readonly PurchaseInput[], facts: Facts): Promise<boolean> {
   const seen = new Set<string>();
@@ -150,6 +137,20 @@ async function enrolBuyers(context: RecordContext, inputs: readonly PurchaseInpu
     await enrol(context, input.member, { via: "purchase", enrolledAt });
   }
   return seen.size > 0;
+}
+
+/** Whom a quote is for when recording the purchase would enrol its buyer. */
+async function newBuyer(
+  tx: Tx,
+  merchantId: number,
+  { version }: RequestFacts,
+  { member }: PurchaseInput,
+): Promise<MemberFacts | null> {
+  if (version === null || !canEnrol(member)) return null;
+  const program = await programContent(tx, merchantId, version);
+  if (!program.enrolment.universalDefault) return null;
+  const nothing = { balance: 0, pending: 0, debt: 0, entrySeq: 0, lotNo: 0, nextDueAt: null, lots: [] };
+  return { ...nothing, id: "", purchaseCount: 0, spend: 0, firstPurchaseAt: null };
 }
 
 const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>

@@ -3,10 +3,10 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { newCardNumber } from "@/lib/kernel/card-number";
 import { uuidv7 } from "@/lib/kernel/ids";
-import { normalisePhone } from "@/lib/kernel/phone";
-import { fieldProblem, Problem } from "@/lib/kernel/problems";
+import { Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
 import { nameKeys } from "./domain/fold-name";
+import { readPhone } from "./member-key";
 import type { Enrolment } from "./schemas";
 
 interface EnrolContext {
@@ -63,13 +63,6 @@ async function merchantPlace(tx: Tx, merchantId: number): Promise<MerchantPlace>
   const [merchant] = await tx.sql<MerchantPlace[]>`select timezone, country from merchant where id = ${merchantId}`;
   if (!merchant) throw new Problem("not_found");
   return merchant;
-}
-
-/** E.164 of a number as typed in the shop's country. */
-export function readPhone(typed: string, country: string, path = "phone"): string {
-  const phone = normalisePhone(typed, country);
-  if (!phone) throw fieldProblem(path, "phone");
-  return phone;
 }
 
 interface Identity {

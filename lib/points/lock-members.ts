@@ -1,0 +1,50 @@
+import type { Tx } from "@/db/client";
+import type { Actor } from "@/lib/access/actor";
+import { actorName } from "@/lib/access/actor";
+import { Problem } from "@/lib/kernel/problems";
+import { countryFor, memberKey } from "@/lib/members/member-key";
+import type { MemberRef } from "@/lib/members/schemas";
+import { programContent } from "@/lib/program/program-content";
+import type { Program } from "@/lib/program/schemas";
+import { type Facts, loadFacts, type MemberFacts } from "./facts";
+import { settle } from "./domain/settle";
+import { LedgerBatch } from "./posting";
+
+export interface Locked {
+  members: MemberFacts[];
+  facts: Facts;
+  program: Program;
+  batch: LedgerBatch;
+}
+
+/**
+ * Locks members with all their lots until commit, brings them up to `now` (what expired expires, what was held arrives),
+ * and opens a batch for what the command decides. `refs` maps each input field to the member it names.
+ */
+export async function lockMembers(
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
+  refs: readonly { path: string; ref: MemberRef }[],
+): Promise<Locked> {
+  const { merchantId } = actor;
+  const country = await countryFor(tx, merchantId, refs.map(({ ref }) => ref));
+  const requests = refs.map(({ path, ref }) => ({ ...memberKey(ref, country, path), at: now, lots: true }));
+  const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
+  const members = facts.requests.map(({ member }, index) => {
+    if (member) return member;
+    throw new Problem("member_not_found", { fields: [{ path: refs[index]?.path ?? "", code: "member_not_found" }] });
+  });
+  const version = facts.requests[0]?.version ?? null;
+  if (version === null) throw new Problem("program_not_published");
+  const program = await programContent(tx, merchantId, version);
+  const batch = new LedgerBatch({ merchantId, zone: facts.merchant.timezone, now, actor: actorName(actor) });
+  for (const member of new Set(members)) settleInto(batch, member, now);
+  return { members, facts, program, batch };
+}
+
+/** Lets what is due happen to a locked member. */
+export function settleInto(batch: LedgerBatch, member: MemberFacts, now: Date): void {
+  const settled = settle(member, now);
+  if (settled.entries.length === 0) return;
+  batch.addPosting(member.id, settled);
+  Object.assign(member, settled.state);
+}

@@ -1,0 +1,26 @@
+import type { Execution } from "@/lib/access/define-command";
+import { foldDays } from "./commands/fold-days";
+import { settleDue } from "./commands/settle-due";
+
+export interface DueWork {
+  /** Members whose lots fell due, and the points that arrived and expired. */
+  members: number;
+  released: number;
+  expired: number;
+  /** Days whose totals were folded. */
+  days: number;
+}
+
+/** All that falls due for one merchant as of `now`. May be stopped and started again at any point. */
+export async function runDue(execution: Execution): Promise<DueWork> {
+  const work: DueWork = { members: 0, released: 0, expired: 0, days: 0 };
+  for (;;) {
+    const round = await settleDue.execute(execution, {});
+    work.members += round.members;
+    work.released += round.released;
+    work.expired += round.expired;
+    if (round.members === 0) break;
+  }
+  work.days = (await foldDays.execute(execution, {})).days;
+  return work;
+}
