@@ -12,6 +12,8 @@ export interface Tx {
    * command fails with its error. Its rows are not available to the command.
    */
   last(statement: postgres.PendingQuery<postgres.Row[]>): void;
+  /** Sends what waits for COMMIT now: a second command in one transaction has to see what the first wrote. */
+  flush(): Promise<void>;
 }
 
 export interface Database {
@@ -69,17 +71,19 @@ async function inTransaction<T>(client: Sql, run: (tx: Tx) => Promise<T>): Promi
   const reserved = (await client.reserve()) as unknown as postgres.ReservedSql;
   const sql = reserved as unknown as Sql;
   const last: postgres.PendingQuery<postgres.Row[]>[] = [];
+  const send = () => last.splice(0).map((statement) => statement.execute());
   const tx: Tx = {
     sql,
     db: drizzleOn(reserved),
     last: (statement) => void last.push(statement),
+    flush: async () => void (await Promise.all(send())),
   };
   try {
     const begun = sql.unsafe("begin").execute();
     begun.catch(() => {});
     const result = await run(tx);
     await begun;
-    const sent = [...last.map((statement) => statement.execute()), sql.unsafe("commit").execute()];
+    const sent = [...send(), sql.unsafe("commit").execute()];
     const outcomes = await Promise.allSettled(sent);
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     return result;

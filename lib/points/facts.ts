@@ -72,10 +72,11 @@ interface RawFacts {
  * `lock: false` only looks. Requests of one member share one `MemberFacts`.
  */
 export async function loadFacts(
-  source: Pick<Tx, "sql">,
+  tx: Tx,
   { merchantId, now, lock, requests }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
 ): Promise<Facts> {
-  const [row] = await source.sql<{ facts: RawFacts }[]>`
+  await tx.flush();
+  const [row] = await tx.sql<{ facts: RawFacts }[]>`
     select posting_facts(${merchantId}, ${now.toISOString()}, ${lock}, ${JSON.stringify(requests)}::text::jsonb) as facts`;
   if (!row) throw new Error("posting_facts returned nothing");
   const { facts } = row;

@@ -1,0 +1,74 @@
+import type { Database, Tx } from "@/db/client";
+import type { Actor } from "@/lib/access/actor";
+import { recordPurchases } from "@/lib/earning/record-purchases";
+import { type PurchaseInput, purchaseSchema } from "@/lib/earning/schemas";
+import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
+import { enrol } from "@/lib/members/enrol";
+import { spendPoints } from "@/lib/points/commands/spend-points";
+import { menu } from "./cafe";
+import type { Person } from "./people";
+import { type Sequence, sequence } from "./random";
+
+const zone = "Europe/Istanbul";
+const minute = 60_000;
+
+interface Day {
+  database: Database;
+  actor: Actor;
+  everybody: readonly Person[];
+  daysAgo: number;
+  /** The instant the seeding runs at: nothing happens after it. */
+  now: Date;
+}
+
+/** One day of the café in one transaction: who joined, who came, what they had, what they took for points. */
+export async function liveDay({ database, actor, everybody, daysAgo, now }: Day): Promise<void> {
+  const date = addDays(localDate(now, zone), -daysAgo);
+  const start = startOfDay(date, zone);
+  const random = sequence(daysAgo * 977 + 13);
+  const visits = everybody.flatMap((person) => visitOf(person, random, { daysAgo, date, start, now }));
+  visits.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+  const closing = new Date(Math.min(now.getTime(), start.getTime() + 21 * 60 * minute));
+  await database.transaction(async (tx) => {
+    for (const person of everybody.filter((one) => one.from === daysAgo)) {
+      const { name, email, phone, birthday, externalId, tier } = person;
+      await enrol({ tx, actor, now: start }, { name, email, phone, birthday, externalId, tier }, { via: "staff" });
+    }
+    if (visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
+    for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);
+  });
+}
+
+function visitOf(
+  person: Person,
+  random: Sequence,
+  { daysAgo, date, start, now }: { daysAgo: number; date: string; start: Date; now: Date },
+): PurchaseInput[] {
+  const chance = random.next();
+  if (daysAgo > person.from || daysAgo < person.until) return [];
+  const busy = [0.9, 0.8, 1.5, 0.95, 1.1, 1.35, 1.2][new Date(`${date}T12:00:00Z`).getUTCDay()] ?? 1;
+  if (daysAgo !== person.from && chance > busy / person.every) return [];
+  const opened = person.earlyBird ? random.between(7 * 60 + 30, 9 * 60 + 50) : random.between(9 * 60, 20 * 60 + 30);
+  const occurredAt = new Date(start.getTime() + opened * minute);
+  if (occurredAt > now) return [];
+  const first = random.next() < 0.65 ? menu[person.usual] : random.weighted(menu, (item) => item.share);
+  const items = [first ?? menu[0]];
+  if (random.next() < 0.45) items.push(random.weighted(menu, (item) => item.share));
+  const lines = items.map(({ sku, name, productType, price }) => ({
+    productType, sku, name, quantity: 1, amount: price, tax: Math.round((price * 10) / 110),
+  }));
+  const externalId = `demo-${date}-${person.externalId}`;
+  return [purchaseSchema.parse({ externalId, member: { externalId: person.externalId }, occurredAt: occurredAt.toISOString(), lines })];
+}
+
+/** Some of those who can afford a coffee on points have one. */
+async function maybeSpend(context: { tx: Tx; actor: Actor; now: Date }, visit: PurchaseInput, random: Sequence): Promise<void> {
+  const willing = random.next() < 0.1;
+  if (!willing || !("externalId" in visit.member)) return;
+  await context.tx.flush();
+  const [member] = await context.tx.sql<{ balance: number }[]>`
+    select balance from member where merchant_id = ${context.actor.merchantId} and external_id = ${visit.member.externalId}
+      and status = 'active'`;
+  if (!member || member.balance < 350) return;
+  await spendPoints.within(context, { member: visit.member, points: 350, reference: "Flat white, on points" });
+}
