@@ -117,7 +117,9 @@ function bundled(say: Say): Browser[] {
 }
 
 function unpacked(say: Say): string {
-  const manifest = JSON.parse(readFileSync(join(root, "node_modules/@sparticuz/chromium/package.json"), "utf8"));
+  const manifest = JSON.parse(
+    readFileSync(join(root, "node_modules/@sparticuz/chromium/package.json"), "utf8"),
+  );
   const directory = join(root, "node_modules/.cache/regulars", `chromium-${manifest.version}`);
   if (existsSync(directory)) return directory;
   say("unpacking a browser");
