@@ -1,0 +1,56 @@
+import { LoaderCircle, type LucideIcon } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
+import { Icon } from "./icon";
+
+type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: LucideIcon };
+
+/**
+ * A button says a verb and its object, or an amount. One filled (main) button a screen. `pending` shows the turning
+ * ring and lets the pointer through; inside a form with a server action, SubmitButton does all that by itself.
+ */
+export function Button({
+  variant,
+  size,
+  icon,
+  pending = false,
+  className,
+  children,
+  type = "button",
+  ...rest
+}: ComponentProps<"button"> & Look & { pending?: boolean }) {
+  return (
+    <button
+      type={type}
+      className={buttonClass(variant, size, className)}
+      aria-busy={pending || undefined}
+      {...rest}
+    >
+      {pending ? <Icon of={LoaderCircle} size={iconSize(size)} className="turning" /> : null}
+      {icon && !pending ? <Icon of={icon} size={iconSize(size)} /> : null}
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: it goes somewhere, a button does something. */
+export function ButtonLink({
+  variant,
+  size,
+  icon,
+  className,
+  children,
+  ...rest
+}: ComponentProps<typeof Link> & Look) {
+  return (
+    <Link className={buttonClass(variant, size, className)} {...rest}>
+      {icon ? <Icon of={icon} size={iconSize(size)} /> : null}
+      {children}
+    </Link>
+  );
+}
+
+function iconSize(size: ButtonSize | undefined) {
+  return size === "s" ? 16 : size === "record" ? 22 : 18;
+}

@@ -1,0 +1,39 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+import { Icon } from "./icon";
+
+/** Opens in place, never on another page. Works without script. */
+export function Disclosure({
+  summary,
+  children,
+  open,
+  name,
+  className,
+  panel = false,
+}: {
+  summary: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+  /** Of several with one name, only one is open. */
+  name?: string;
+  className?: string;
+  /** What opens stands on the shop's tint: an explanation. */
+  panel?: boolean;
+}) {
+  return (
+    <details className={cx("group", className)} open={open} name={name}>
+      <summary className="grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-3 rounded-badge">
+        <div className="min-w-0">{summary}</div>
+        <Icon
+          of={ChevronDown}
+          size={20}
+          className="motion-safe:transition-transform duration-100 group-open:rotate-180"
+        />
+      </summary>
+      <div className={panel ? "-mx-3 mt-1 rounded-control bg-wash px-4 pt-4 pb-3.5" : "pt-1 pb-3"}>
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Option } from "./select-field";
+
+/**
+ * A few choices side by side in one box: a day of the week, a period. `many` lets several be chosen. They are
+ * native boxes underneath, so they are sent with their form, work without script and answer to the keyboard.
+ */
+export function Segmented({
+  name,
+  options,
+  value = [],
+  many = false,
+  onChange,
+}: {
+  name: string;
+  options: Option[];
+  /** The chosen values at first. */
+  value?: string[];
+  many?: boolean;
+  onChange?: (value: string, chosen: boolean) => void;
+}) {
+  return (
+    <div className="flex flex-wrap" role="presentation">
+      {options.map((option) => (
+        <label
+          key={option.value}
+          className="relative -ml-px grid min-h-10 min-w-9 flex-1 place-items-center border border-edge bg-float px-1.5 text-ink-2 first:ml-0 first:rounded-l-control last:rounded-r-control has-checked:z-1 has-checked:border-accent has-checked:bg-wash has-checked:font-strong has-checked:text-say has-focus-visible:z-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
+        >
+          <input
+            type={many ? "checkbox" : "radio"}
+            name={name}
+            value={option.value}
+            defaultChecked={value.includes(option.value)}
+            disabled={option.disabled}
+            className="absolute inset-0 appearance-none outline-none"
+            onChange={onChange ? (event) => onChange(option.value, event.currentTarget.checked) : undefined}
+          />
+          <span className="pointer-events-none">{option.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** The days of a week, Monday (1) first, in the reader's language. Sent as several `name` values "1" to "7". */
+export function SegmentedDays({
+  name,
+  locale,
+  value,
+  onChange,
+}: {
+  name: string;
+  locale: string;
+  value?: number[];
+  onChange?: (day: number, chosen: boolean) => void;
+}) {
+  const word = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
+  // 1 January 2024 was a Monday.
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: word.format(new Date(Date.UTC(2024, 0, day))),
+  }));
+  return (
+    <Segmented
+      name={name}
+      options={days}
+      value={value?.map(String)}
+      many
+      onChange={onChange ? (day, chosen) => onChange(Number(day), chosen) : undefined}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { LoaderCircle } from "lucide-react";
+import type { ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
+import { Icon } from "./icon";
+
+/**
+ * Sends its form, and shows that it is being sent: the ring turns and a second press does nothing. `pendingLabel`
+ * says what is happening ("Publishing"); without it the label stays.
+ */
+export function SubmitButton({
+  children,
+  pendingLabel,
+  variant = "main",
+  size,
+  icon,
+  className,
+  ...rest
+}: {
+  children: ReactNode;
+  pendingLabel?: string;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  className?: string;
+  name?: string;
+  value?: string;
+  disabled?: boolean;
+  formAction?: (data: FormData) => void | Promise<void>;
+}) {
+  const { pending } = useFormStatus();
+  return (
+    <button
+      type="submit"
+      className={buttonClass(variant, size, className)}
+      aria-busy={pending || undefined}
+      onClick={pending ? (event) => event.preventDefault() : undefined}
+      {...rest}
+    >
+      {pending ? <Icon of={LoaderCircle} size={size === "s" ? 16 : 18} className="turning" /> : icon}
+      {pending ? (pendingLabel ?? children) : children}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import { localDate } from "../calendar";
+
+const styles = {
+  /** 30 November */
+  day: { day: "numeric", month: "long" },
+  /** 20 Nov: on the axis of a chart */
+  short: { day: "numeric", month: "short" },
+  /** Friday 20 November */
+  long: { weekday: "long", day: "numeric", month: "long" },
+  /** 30 November 2027 */
+  full: { day: "numeric", month: "long", year: "numeric" },
+  /** Thu */
+  weekday: { weekday: "short" },
+  /** November */
+  month: { month: "long" },
+  /** November 2026 */
+  monthYear: { month: "long", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DayStyle = keyof typeof styles;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A local day, "2026-11-30", in words: "30 November", "30 Kasım". English dates are written as in Britain, day
+ * first, for readers outside the United States are most of ours.
+ */
+export function formatDay(date: string, locale: string, style: DayStyle = "day"): string {
+  return format(locale, "UTC", style, styles[style]).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The local day of an instant in words, see formatDay. */
+export function formatDayOf(instant: Date, zone: string, locale: string, style: DayStyle = "day"): string {
+  return formatDay(localDate(instant, zone), locale, style);
+}
+
+/** The hour of an instant on the merchant's wall: "8:42", "14:05". */
+export function formatTime(instant: Date, zone: string, locale: string): string {
+  return format(locale, zone, "time", { hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(
+    instant,
+  );
+}
+
+function format(locale: string, zone: string, name: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${locale} ${zone} ${name}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...options, timeZone: zone });
+    formats.set(key, found);
+  }
+  return found;
+}
