@@ -3,18 +3,31 @@ import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 
 type Issue = z.core.$ZodIssue;
 
+const namedAtMost = 20;
+
 /** Reads untrusted input with its schema; a refusal names every field that is wrong. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const result = schema.safeParse(raw);
+  // Without the input an issue cannot tell a field that is missing from one of the wrong type.
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
-  throw new Problem("invalid", { fields: result.error.issues.slice(0, 20).flatMap(toFields) });
+  const fields = result.error.issues.slice(0, 100).flatMap((issue) => toFields(issue, issue.path));
+  throw new Problem("invalid", { fields: onePerPath(fields).slice(0, namedAtMost) });
 }
 
-function toFields(issue: Issue): FieldProblem[] {
-  const path = issue.path.map(String).join(".");
+/** Of several faults of one field the last is told: an integer beyond the safe ones is also beyond the field's own limit. */
+const onePerPath = (fields: FieldProblem[]): FieldProblem[] => [
+  ...new Map(fields.map((field) => [field.path, field])).values(),
+];
+
+function toFields(issue: Issue, at: readonly PropertyKey[]): FieldProblem[] {
+  const path = pathText(at);
   switch (issue.code) {
     case "invalid_type":
-      return [issue.input === undefined ? { path, code: "required" } : { path, code: "type", params: { expected: issue.expected } }];
+      return [
+        issue.input === undefined
+          ? { path, code: "required" }
+          : { path, code: "type", params: { expected: issue.expected } },
+      ];
     case "too_small":
       return issue.origin === "string" && Number(issue.minimum) === 1
         ? [{ path, code: "required" }]
@@ -22,18 +35,46 @@ function toFields(issue: Issue): FieldProblem[] {
     case "too_big":
       return [{ path, code: `too_big.${issue.origin}`, params: { maximum: Number(issue.maximum) } }];
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: "unknown" }));
+      return issue.keys
+        .slice(0, namedAtMost)
+        .map((key) => ({ path: pathText([...at, key]), code: "unknown" }));
     case "invalid_value":
-      return [{ path, code: "choice", params: { values: issue.values.map(String).join(", ") } }];
-    case "invalid_union": {
-      const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0];
-      const inner = closest?.flatMap((one) => toFields({ ...one, path: [...issue.path, ...one.path] }));
-      return inner?.length ? inner : [{ path, code: "choice" }];
-    }
+      return [choice(path, issue.values)];
+    case "invalid_union":
+      return unionFields(issue, at);
     default:
       return [{ path, code: knownMessage(issue.message) }];
   }
 }
+
+/** The faults of the one alternative that was meant, when the keys tell which; otherwise the union's own. */
+function unionFields(issue: z.core.$ZodIssueInvalidUnion, at: readonly PropertyKey[]): FieldProblem[] {
+  const path = pathText(at);
+  if ("options" in issue && Array.isArray(issue.options)) return [choice(path, issue.options)];
+  const meant = issue.errors.find((issues) => !issues.some(isAboutKeys));
+  if (meant) return meant.flatMap((inner) => toFields(inner, [...at, ...inner.path]));
+  return [{ path, code: knownMessage(issue.message) }];
+}
+
+const isAboutKeys = (issue: Issue): boolean =>
+  issue.code === "unrecognized_keys" ||
+  (issue.code === "invalid_type" && issue.input === undefined && issue.path.length > 0);
+
+const choice = (path: string, values: readonly unknown[]): FieldProblem => ({
+  path,
+  code: "choice",
+  params: { values: values.map(String).join(", ") },
+});
+
+/** Parts may be keys that somebody sent: cut, and without what no database or log should be asked to keep. */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) =>
+      String(part)
+        .slice(0, 80)
+        .replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd"),
+    )
+    .join(".");
 
 // Our own schemas name a code as their message; a library's sentence is not one.
 const knownMessage = (message: string): string => (/^[a-z_.]+$/.test(message) ? message : "invalid");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { log } from "@/lib/kernel/log";
 import { describeProblem } from "@/lib/kernel/describe-problem";
+import { log } from "@/lib/kernel/log";
 import { Problem } from "@/lib/kernel/problems";
 
 /** RFC 9457. What is not an expected refusal is logged under an id, and only the id is told. */
@@ -18,7 +18,12 @@ export function problemResponse(error: unknown, headers: Record<string, string> 
   };
   return Response.json(body, {
     status: problem.status,
-    headers: { "content-type": "application/problem+json", ...headers },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(problem.code === "unauthenticated" ? { "www-authenticate": "Bearer" } : {}),
+      ...headers,
+    },
   });
 }
 
@@ -34,8 +39,18 @@ export function unexpected(error: unknown): Problem {
 }
 
 const downCodes = new Set([
-  "ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "CONNECT_TIMEOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED", "57P01", "57P02", "57P03", "53300", "53100",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "53100",
 ]);
 
 const isDatabaseDown = (error: unknown): boolean =>

@@ -1,5 +1,8 @@
 import { Problem } from "@/lib/kernel/problems";
 
+/** Far beyond what any schema asks for, and far from what would exhaust the stack of code that walks the value. */
+const deepest = 32;
+
 /** A JSON object from a request body of at most `limit` bytes; stops reading as soon as there is more. */
 export async function readJson(request: Request, limit: number): Promise<Record<string, unknown>> {
   const type = request.headers.get("content-type") ?? "";
@@ -12,8 +15,18 @@ export async function readJson(request: Request, limit: number): Promise<Record<
   } catch {
     throw new Problem("malformed");
   }
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Problem("malformed");
+  if (value === null || typeof value !== "object" || Array.isArray(value) || isDeeper(value, deepest)) {
+    throw new Problem("malformed");
+  }
   return value as Record<string, unknown>;
+}
+
+function isDeeper(value: object, levels: number): boolean {
+  if (levels === 0) return true;
+  for (const inner of Object.values(value)) {
+    if (inner !== null && typeof inner === "object" && isDeeper(inner, levels - 1)) return true;
+  }
+  return false;
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
@@ -28,4 +41,5 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const tooLarge = (limit: number) => new Problem("too_large", { params: { kilobytes: Math.floor(limit / 1024) } });
+const tooLarge = (limit: number) =>
+  new Problem("too_large", { params: { kilobytes: Math.floor(limit / 1024) } });

@@ -1,48 +1,93 @@
 import { database } from "@/db/connection";
 import { systemNow } from "@/lib/kernel/clock";
-import { Problem } from "@/lib/kernel/problems";
+import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { authenticateKey } from "./api-key";
-import type { Endpoint } from "./define-endpoint";
+import { type Endpoint, inputName } from "./define-endpoint";
 import { problemResponse } from "./problem-response";
 import { type RateState, takeRequest } from "./rate-limit";
 import { readJson } from "./read-json";
+import { clientAddress } from "./request-context";
 
 type RouteContext = { params: Promise<Record<string, string>> };
+type Input = Record<string, unknown>;
+
+const bodyLimit = 256 * 1024;
 
 /** The REST adapter: key, rate limit, body, command, answer. */
-export const toRoute = (endpoint: Endpoint) => async (request: Request, context: RouteContext): Promise<Response> => {
-  let headers: Record<string, string> = {};
-  try {
-    const db = database();
-    const now = systemNow();
-    const address = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim();
-    const { actor, rateLimit } = await authenticateKey(db, request.headers.get("authorization"), address);
-    const rate = await takeRequest(db, { merchantId: actor.merchantId, bucket: `key:${actor.keyId}`, limit: rateLimit, now });
-    headers = rateHeaders(rate);
-    if (!rate.allowed) throw new Problem("rate_limited", { params: { seconds: rate.reset } });
-    const raw = await readInput(endpoint, request, await context.params);
-    const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
-    const result = await endpoint.handler.execute({ actor, now, database: db, idempotencyKey }, raw);
-    return Response.json(result, { status: endpoint.status, headers });
-  } catch (error) {
-    return problemResponse(error, headers);
-  }
-};
+export const toRoute =
+  (endpoint: Endpoint) =>
+  async (request: Request, context: RouteContext): Promise<Response> => {
+    let headers: Record<string, string> = {};
+    try {
+      const db = database();
+      const now = systemNow();
+      // Whatever it says, it is only noted in the audit log: nothing is granted by it.
+      const address = clientAddress(request.headers);
+      const { actor, rateLimit } = await authenticateKey(db, request.headers.get("authorization"), {
+        address,
+        now,
+      });
+      const rate = await takeRequest(db, {
+        merchantId: actor.merchantId,
+        bucket: `key:${actor.keyId}`,
+        limit: rateLimit,
+        now,
+      });
+      headers = rateHeaders(rate);
+      if (!rate.allowed) throw new Problem("rate_limited", { params: { seconds: rate.reset } });
+      const idempotencyKey = readIdempotencyKey(request.headers);
+      const raw = await readInput(endpoint, request, await context.params);
+      const result = await endpoint.handler.execute({ actor, now, database: db, idempotencyKey }, raw);
+      return Response.json(result, {
+        status: endpoint.status,
+        headers: { "cache-control": "no-store", ...headers },
+      });
+    } catch (error) {
+      return problemResponse(error, headers);
+    }
+  };
 
-async function readInput(endpoint: Endpoint, request: Request, params: Record<string, string>): Promise<unknown> {
-  if (endpoint.verb === "GET") return { ...readQuery(endpoint, request), ...params };
-  const body = await readJson(request, endpoint.bodyLimit ?? 256 * 1024);
-  return { ...body, ...params };
+function readIdempotencyKey(headers: Headers): string | undefined {
+  const key = headers.get("idempotency-key");
+  if (key === null) return undefined;
+  if (key.trim() === "") throw fieldProblem("Idempotency-Key", "required");
+  return key;
 }
 
-function readQuery(endpoint: Endpoint, request: Request): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const [name, value] of new URL(request.url).searchParams) {
-    if (name in input) throw new Problem("invalid", { fields: [{ path: name, code: "repeated" }] });
-    // Not Number(value): an empty string would become 0.
-    input[name] = endpoint.numeric?.includes(name) && /^-?\d+$/.test(value) ? Number(value) : value;
+async function readInput(
+  endpoint: Endpoint,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Input> {
+  const sent = await readSent(endpoint, request);
+  for (const [parameter, value] of Object.entries(params)) {
+    const name = inputName(endpoint, parameter);
+    // The path has said it: a second opinion would have to lose in silence.
+    if (Object.hasOwn(sent, name)) throw fieldProblem(name, "unknown");
+    sent[name] = value;
   }
-  return input;
+  return sent;
+}
+
+function readSent(endpoint: Endpoint, request: Request): Promise<Input> | Input {
+  switch (endpoint.verb) {
+    case "GET":
+    case "DELETE":
+      return readQuery(endpoint, request);
+    case "POST":
+    case "PATCH":
+      return readJson(request, endpoint.bodyLimit ?? bodyLimit);
+  }
+}
+
+function readQuery(endpoint: Endpoint, request: Request): Input {
+  const input = new Map<string, unknown>();
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (input.has(name)) throw fieldProblem(name.slice(0, 80), "repeated");
+    // Not Number(value): an empty string would become 0.
+    input.set(name, endpoint.numeric?.includes(name) && /^-?\d+$/.test(value) ? Number(value) : value);
+  }
+  return Object.fromEntries(input);
 }
 
 const rateHeaders = (rate: RateState): Record<string, string> => ({

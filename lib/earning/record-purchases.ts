@@ -89,7 +89,7 @@ async function recordOne({ tx, actor, now, batch, facts, request, input, options
     }
   }
   if (input.currency && input.currency !== facts.merchant.currency) {
-    throw fieldProblem("currency", "currency", { currency: facts.merchant.currency });
+    throw fieldProblem("currency", "other_currency", { currency: facts.merchant.currency });
   }
   if (input.occurredAt.getTime() > now.getTime() + clockSkewMs) {
     throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });

@@ -38,7 +38,7 @@ export const instant = () =>
   z.iso
     .datetime({ offset: true, error: "instant" })
     .transform((value) => new Date(value))
-    .refine((value) => value.getTime() >= 0 && value.getTime() < 7_258_118_400_000, { error: "instant.range" });
+    .refine((value) => value.getTime() >= 0 && value.getTime() < 7_258_118_400_000, { error: "instant_range" });
 
 export const day = () => z.iso.date({ error: "day" });
 
