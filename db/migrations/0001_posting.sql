@@ -5,6 +5,7 @@ create function posting_facts(p_merchant bigint, p_now timestamptz, p_lock boole
 language plpgsql volatile as $$
 declare
   r record;
+  q record;
   v_member uuid;
   v_members uuid[] := '{}';
   v_requests json[] := '{}';
@@ -17,9 +18,9 @@ declare
 begin
   select m.timezone, m.currency, m.locale, m.country into v_merchant from merchant m where m.id = p_merchant;
 
-  for r in select * from jsonb_to_recordset(p_requests) as x(by text, value text, lots boolean) loop
+  for r in select * from jsonb_to_recordset(p_requests) as x("by" text, value text, lots boolean) loop
     v_member := null;
-    case r.by
+    case r."by"
       when 'id' then
         select m.id into v_member from member m where m.merchant_id = p_merchant and m.id = r.value::uuid and m.status = 'active';
       when 'card' then
@@ -39,23 +40,23 @@ begin
     perform 1 from member m where m.merchant_id = p_merchant and m.id = any(v_members) order by m.id for update;
   end if;
 
-  for r in select * from jsonb_to_recordset(p_requests) as x(external text, at timestamptz) loop
+  for q in select * from jsonb_to_recordset(p_requests) as x(external text, at timestamptz) loop
     v_i := v_i + 1;
     v_member := v_members[v_i];
     select p.version, p.budget_rules into v_version from program_version p
-      where p.merchant_id = p_merchant and p.effective_from <= r.at
+      where p.merchant_id = p_merchant and p.effective_from <= q.at
       order by p.effective_from desc, p.version desc limit 1;
     if cardinality(v_version.budget_rules) > 0 then
       v_budget_rules := v_budget_rules || v_version.budget_rules;
     end if;
-    v_day := (r.at at time zone v_merchant.timezone)::date::text;
+    v_day := (q.at at time zone v_merchant.timezone)::date::text;
     v_requests := v_requests || json_build_object(
       'member', v_member,
       'version', v_version.version,
       'existing', (select json_build_object('id', p.id, 'requestHash', p.request_hash) from purchase p
-        where p.merchant_id = p_merchant and p.external_id = r.external and p.status = 'recorded'),
+        where p.merchant_id = p_merchant and p.external_id = q.external and p.status = 'recorded'),
       'tier', (select t.tier from member_tier t
-        where t.merchant_id = p_merchant and t.member_id = v_member and t.since <= r.at order by t.since desc limit 1),
+        where t.merchant_id = p_merchant and t.member_id = v_member and t.since <= q.at order by t.since desc limit 1),
       'caps', (select json_agg(json_build_array(c.rule, c.period, c.used)) from cap_use c
         where c.merchant_id = p_merchant and c.member_id = v_member and c.period = any(array['ever', 'd:' || v_day,
           'w:' || date_trunc('week', v_day::date)::date::text, 'm:' || left(v_day, 7), 'y:' || left(v_day, 4)])));

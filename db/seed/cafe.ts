@@ -24,43 +24,43 @@ const productTypes = [
   { key: "gift-card", name: "gift cards", excluded: true },
 ];
 
-const everyTen = { key: "every-ten", name: "Every ₺10", effect: { kind: "rate", points: 1, per: 1000 } } as const;
-const gold = {
+type Rule = NonNullable<NonNullable<ProgramInput["earning"]>["rules"]>[number];
+
+const everyTen: Rule = { key: "every-ten", name: "Every ₺10", effect: { kind: "rate", points: 1, per: 1000 } };
+const gold: Rule = {
   key: "coffee-gold",
   name: "Coffee counts double for Gold",
   when: { productTypes: ["coffee"], tiers: ["gold"] },
   effect: { kind: "multiplier", factor: 20_000 },
-} as const;
-const silver = {
+};
+const silver: Rule = {
   key: "coffee-silver",
   name: "Coffee counts half as much again for Silver",
   when: { productTypes: ["coffee"], tiers: ["silver"] },
   effect: { kind: "multiplier", factor: 15_000 },
-} as const;
-const beans = {
+};
+const beans: Rule = {
   key: "beans",
   name: "A bag of beans",
   when: { productTypes: ["beans"] },
   effect: { kind: "rate", points: 1, per: 1200 },
   holdDays: 2,
-} as const;
-const morning = {
+};
+const morning: Rule = {
   key: "before-ten",
   name: "Before ten on a weekday",
   when: { weekdays: [1, 2, 3, 4, 5], hours: { from: "07:00", to: "10:00" } },
   effect: { kind: "bonus", points: 5 },
   caps: [{ per: "day", points: 5 }],
 };
-const firstVisit = {
+const firstVisit: Rule = {
   key: "first-visit",
   name: "First visit",
   when: { firstPurchase: true },
   effect: { kind: "bonus", points: 25 },
-} as const;
+};
 
-type Rules = NonNullable<NonNullable<ProgramInput["earning"]>["rules"]>;
-
-const programWith = (rules: Rules): ProgramInput => ({
+const programWith = (rules: Rule[]): ProgramInput => ({
   productTypes,
   tiers: [
     { key: "silver", name: "Silver" },
@@ -76,5 +76,5 @@ const programWith = (rules: Rules): ProgramInput => ({
 export const publications: readonly { daysAgo: number; note: string; program: ProgramInput }[] = [
   { daysAgo: 365, note: "Opening", program: programWith([everyTen, firstVisit]) },
   { daysAgo: 240, note: "Silver and Gold", program: programWith([everyTen, gold, silver, firstVisit]) },
-  { daysAgo: 50, note: "Beans and early mornings", program: programWith([everyTen, gold, silver, beans, morning, firstVisit] as Rules) },
+  { daysAgo: 50, note: "Beans and early mornings", program: programWith([everyTen, gold, silver, beans, morning, firstVisit]) },
 ];

@@ -75,7 +75,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
 
   for (const posting of postings) batch.addPosting(member.id, posting);
   batch.addPurchaseCount(member.id, state, { at: input.occurredAt, purchases: 1, revenue: amount, refunds: 0, refunded: 0 });
-  addRows(batch, plan, { lines, amount, tender, basis, decision, pending, state, entrySeq: awarded.entries[0]?.seq });
+  addRows(batch, plan, { lines, amount, tender, basis, decision, pending, state, entrySeq: awarded.entries.find((entry) => entry.kind === "earn")?.seq });
   moveFacts(plan, { state, decision });
 
   return purchaseResult({

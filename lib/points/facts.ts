@@ -72,11 +72,11 @@ interface RawFacts {
  * `lock: false` only looks. Requests of one member share one `MemberFacts`.
  */
 export async function loadFacts(
-  tx: Tx,
+  source: Pick<Tx, "sql"> & Partial<Pick<Tx, "flush">>,
   { merchantId, now, lock, requests }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
 ): Promise<Facts> {
-  await tx.flush();
-  const [row] = await tx.sql<{ facts: RawFacts }[]>`
+  await source.flush?.();
+  const [row] = await source.sql<{ facts: RawFacts }[]>`
     select posting_facts(${merchantId}, ${now.toISOString()}, ${lock}, ${JSON.stringify(requests)}::text::jsonb) as facts`;
   if (!row) throw new Error("posting_facts returned nothing");
   const { facts } = row;

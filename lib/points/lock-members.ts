@@ -11,7 +11,8 @@ import { settle } from "./domain/settle";
 import { LedgerBatch } from "./posting";
 
 export interface Locked {
-  members: MemberFacts[];
+  /** In the order of the refs. */
+  members: [MemberFacts, ...MemberFacts[]];
   facts: Facts;
   program: Program;
   batch: LedgerBatch;
@@ -29,10 +30,12 @@ export async function lockMembers(
   const country = await countryFor(tx, merchantId, refs.map(({ ref }) => ref));
   const requests = refs.map(({ path, ref }) => ({ ...memberKey(ref, country, path), at: now, lots: true }));
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
-  const members = facts.requests.map(({ member }, index) => {
+  const [first, ...others] = facts.requests.map(({ member }, index) => {
     if (member) return member;
     throw new Problem("member_not_found", { fields: [{ path: refs[index]?.path ?? "", code: "member_not_found" }] });
   });
+  if (!first) throw new Error("no member was asked for");
+  const members: Locked["members"] = [first, ...others];
   const version = facts.requests[0]?.version ?? null;
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(tx, merchantId, version);

@@ -16,7 +16,7 @@ export function postOrRefuse(
   }
   batch.addPosting(member.id, decision);
   Object.assign(member, decision.state);
-  const [entry] = decision.entries;
+  const entry = decision.entries.at(-1);
   if (!entry) throw new Error("a decision on points made no entry");
   return entry;
 }
