@@ -94,8 +94,7 @@ function clauseOf(group: readonly ExplanationItem[], context: ExplanationContext
 
 /** One line of an explanation as a sentence of its own: the `reason` of the API. */
 export function explainItem(item: ExplanationItem, context: ExplanationContext): string {
-  const text = explainPart(item, context);
-  const whole = text.charAt(0).toLocaleUpperCase(context.locale) + text.slice(1);
+  const whole = capital(explainPart(item, context), context);
   return whole.endsWith(".") ? whole : `${whole}.`;
 }
 
@@ -139,8 +138,8 @@ function explainPart(item: ExplanationItem, context: ExplanationContext): string
 }
 
 function rowOf(item: ExplanationItem, sub: boolean, context: ExplanationContext): ExplanationRow {
-  const row = { label: labelOf(item, context), points: item.points };
-  return sub ? { ...row, sub } : row;
+  const label = labelOf(item, context);
+  return sub ? { label, points: item.points, sub } : { label: capital(label, context), points: item.points };
 }
 
 function labelOf(item: ExplanationItem, context: ExplanationContext): string {
@@ -181,6 +180,9 @@ function reasonOf(item: Item<"bonus">, context: ExplanationContext): string {
   const rule = context.rules?.find((one) => one.key === item.rule);
   return (rule && words.reason(conditionWords(rule, context))) ?? words.quoted(item.name);
 }
+
+const capital = (text: string, { locale }: ExplanationContext): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
 const money = (minor: number, { currency, locale }: ExplanationContext): string =>
   formatMoney(minor, currency, locale);

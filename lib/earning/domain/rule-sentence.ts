@@ -9,6 +9,10 @@ import {
   type WordsLocale,
   wordsOf,
 } from "./rule-words";
+import type { ConditionWords } from "./words/words";
+
+/** What of a rule's conditions says which purchases it is about. */
+type PurchaseKind = Pick<ConditionWords, "firstPurchase" | "minimumSpend">;
 
 /**
  * A rule as one sentence, built from what it does: "Before ten on weekdays, a visit earns 10 points more, once a day."
@@ -26,14 +30,13 @@ export function ruleSentence(
     tiers: program.tiers,
   };
   const words = wordsOf(locale);
-  return words.rule(
-    words.conditions(conditionWords(rule, context)),
-    core(rule, context),
-    limits(rule, locale),
-  );
+  const { firstPurchase, minimumSpend, ...others } = conditionWords(rule, context);
+  const kind = { firstPurchase, minimumSpend };
+  const conditions = words.conditions(rule.effect.kind === "bonus" ? others : { ...others, ...kind });
+  return words.rule(conditions, core(rule, context, kind), limits(rule, locale));
 }
 
-function core({ effect, when }: Rule, context: NamingContext): string {
+function core({ effect, when }: Rule, context: NamingContext, kind: PurchaseKind): string {
   const { locale, currency } = context;
   const words = wordsOf(locale);
   const names = when?.productTypes?.map((key) => productTypeName(key, context));
@@ -42,7 +45,7 @@ function core({ effect, when }: Rule, context: NamingContext): string {
     return words.multiplier(types, effect.factor, factorText(effect.factor, locale));
   if (effect.points === 0) return words.noRate(types);
   const points = pointsText(effect.points, locale);
-  if (effect.kind === "bonus") return words.bonus(names ? words.anyOf(names) : null, points);
+  if (effect.kind === "bonus") return words.bonus(names ? words.anyOf(names) : null, points, kind);
   return words.rate(formatMoney(effect.per, currency, locale, { trim: true }), types, points);
 }
 
