@@ -7,6 +7,7 @@ import { Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
 import { nameKeys } from "./domain/fold-name";
 import { readPhone } from "./member-key";
+import { type MemberRow, type MemberView, memberColumns, toMemberView } from "./member-view";
 import type { Enrolment } from "./schemas";
 
 interface EnrolContext {
@@ -20,17 +21,12 @@ interface MerchantPlace {
   country: string;
 }
 
-export interface Enrolled {
-  id: string;
-  card: string;
-}
-
 /** Adds a member, in the caller's transaction. What another member has already is refused by field. */
 export async function enrol(
   { tx, actor, now }: EnrolContext,
   input: Enrolment,
   options: { via: string; importId?: string; enrolledAt?: Date; accountId?: string },
-): Promise<Enrolled> {
+): Promise<MemberView> {
   const { merchantId } = actor;
   const place = await merchantPlace(tx, merchantId);
   const phone = input.phone === undefined ? null : readPhone(input.phone, place.country);
@@ -40,13 +36,15 @@ export async function enrol(
   const at = options.enrolledAt ?? now;
   const name = input.name ?? null;
   const keys = nameKeys(name);
-  await tx.sql`
-    insert into member (merchant_id, id, card_number, external_id, name, name_key, surname_key, email, phone, birthday, locale, tags,
+  const [row] = await tx.sql<MemberRow[]>`
+    insert into member as m (merchant_id, id, card_number, external_id, name, name_key, surname_key, email, phone, birthday, locale, tags,
       attributes, tier, account_id, enrolled_at, enrolled_via, import_id)
     values (${merchantId}, ${id}, ${card}, ${input.externalId ?? null}, ${name}, ${keys.nameKey}, ${keys.surnameKey},
       ${input.email ?? null}, ${phone}, ${input.birthday ?? null}, ${input.locale ?? null}, ${input.tags ?? []},
       ${JSON.stringify(input.attributes ?? {})}::text::jsonb, ${input.tier ?? null}, ${options.accountId ?? null},
-      ${at.toISOString()}, ${options.via}, ${options.importId ?? null})`;
+      ${at.toISOString()}, ${options.via}, ${options.importId ?? null})
+    returning ${memberColumns(tx.sql)}`;
+  if (!row) throw new Error("an insert returned no row");
   if (input.tier) {
     await tx.sql`
       insert into member_tier (merchant_id, member_id, since, tier, reason)
@@ -54,13 +52,21 @@ export async function enrol(
   }
   const batch = new LedgerBatch({ merchantId, zone: place.timezone, now, actor: actorName(actor) });
   batch.addEnrolment(at);
-  batch.addAudit(auditRow(actor, now, { action: "member.enrol", subject: `member:${id}`, after: { ...input, via: options.via } }));
+  batch.addAudit(
+    auditRow(actor, now, {
+      action: "member.enrol",
+      subject: `member:${id}`,
+      after: { ...input, via: options.via },
+    }),
+  );
   tx.last(batch.statement(tx));
-  return { id, card };
+  return toMemberView(row);
 }
 
 async function merchantPlace(tx: Tx, merchantId: number): Promise<MerchantPlace> {
-  const [merchant] = await tx.sql<MerchantPlace[]>`select timezone, country from merchant where id = ${merchantId}`;
+  const [merchant] = await tx.sql<
+    MerchantPlace[]
+  >`select timezone, country from merchant where id = ${merchantId}`;
   if (!merchant) throw new Problem("not_found");
   return merchant;
 }
@@ -72,7 +78,12 @@ interface Identity {
 }
 
 /** Refuses what an active member other than `exceptId` has. Two at once meet at the unique index and come here again. */
-export async function refuseTaken(tx: Tx, merchantId: number, identity: Identity, exceptId?: string): Promise<void> {
+export async function refuseTaken(
+  tx: Tx,
+  merchantId: number,
+  identity: Identity,
+  exceptId?: string,
+): Promise<void> {
   const { email = null, phone = null, externalId = null } = identity;
   if (email === null && phone === null && externalId === null) return;
   const [other] = await tx.sql<{ email: string | null; phone: string | null; externalId: string | null }[]>`
@@ -80,6 +91,11 @@ export async function refuseTaken(tx: Tx, merchantId: number, identity: Identity
     where merchant_id = ${merchantId} and status = 'active' and id is distinct from ${exceptId ?? null}
       and (email = ${email} or phone = ${phone} or external_id = ${externalId}) limit 1`;
   if (!other) return;
-  const path = email !== null && other.email === email ? "email" : phone !== null && other.phone === phone ? "phone" : "externalId";
+  const path =
+    email !== null && other.email === email
+      ? "email"
+      : phone !== null && other.phone === phone
+        ? "phone"
+        : "externalId";
   throw new Problem("member_exists", { fields: [{ path, code: "taken" }] });
 }

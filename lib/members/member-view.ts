@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import type { MemberPoints } from "@/lib/points/member-points";
 
 export interface MemberRow {
   id: string;
@@ -8,8 +9,10 @@ export interface MemberRow {
   email: string | null;
   phone: string | null;
   birthday: string | null;
+  locale: "en" | "tr" | null;
   tier: string | null;
   tags: string[];
+  attributes: Record<string, string>;
   balance: number;
   pending: number;
   purchaseCount: number;
@@ -21,9 +24,12 @@ export interface MemberRow {
 
 export type MemberView = MemberRow;
 
+/** A member with their points as of an instant. */
+export type MemberDetail = MemberView & MemberPoints;
+
 /** The columns of a `MemberRow`, of a table aliased `m`. */
 export const memberColumns = (sql: Sql) => sql`
-  m.id, m.card_number as card, m.external_id as "externalId", m.name, m.email, m.phone, m.birthday, m.tier, m.tags,
+  m.id, m.card_number as card, m.external_id as "externalId", m.name, m.email, m.phone, m.birthday, m.locale, m.tier, m.tags, m.attributes,
   m.balance, m.pending, m.purchase_count as "purchaseCount", m.spend, m.enrolled_at as "enrolledAt",
   m.enrolled_via as "enrolledVia", m.last_purchase_at as "lastPurchaseAt"`;
 

@@ -2,27 +2,75 @@ import { z } from "zod";
 import { day, emailAddress, externalId, id, phoneText, text } from "@/lib/kernel/fields";
 
 /** How a purchase, a gift or a look-up names a member: exactly one of these. */
-export const memberRefSchema = z.union([
-  z.strictObject({ id: id() }),
-  z.strictObject({ externalId: externalId() }),
-  z.strictObject({ card: text(40) }),
-  z.strictObject({ email: emailAddress() }),
-  z.strictObject({ phone: phoneText() }),
-]);
+export const memberRefSchema = z
+  .union(
+    [
+      z.strictObject({ id: id().describe("The member's id, as answered when they were enrolled.") }),
+      z.strictObject({ externalId: externalId().describe("The shop's own id of the member.") }),
+      z.strictObject({ card: text(40).describe("Card number, with or without spaces.") }),
+      z.strictObject({ email: emailAddress().describe("The member's e-mail address.") }),
+      z.strictObject({
+        phone: phoneText().describe(
+          "Phone number in any spelling; without country code it is of the shop's country.",
+        ),
+      }),
+    ],
+    { error: "member_ref" },
+  )
+  .meta({ id: "MemberRef", description: "A member, named by exactly one of these." });
 
 export type MemberRef = z.output<typeof memberRefSchema>;
 
+const attributes = () =>
+  z
+    .record(text(60), text(500))
+    .refine((value) => Object.keys(value).length <= 50, { error: "attributes" })
+    .describe("What else the shop wants to keep: up to 50 texts by name.");
+
+const fields = {
+  name: text(200).describe("As the member writes it."),
+  email: emailAddress().describe("Unique among the shop's members. Kept in lower case."),
+  phone: phoneText().describe(
+    "In any spelling; kept as E.164. Without country code it is of the shop's country. Unique among the shop's members.",
+  ),
+  externalId: externalId().describe("The shop's own id of the member. Unique among the shop's members."),
+  birthday: day().describe("Day of birth."),
+  locale: z.enum(["en", "tr"]).describe("Language in which the member is written to."),
+  tier: text(60).describe("Key of one of the program's tiers."),
+  tags: z.array(text(60)).max(50).describe("Words to group members by, up to 50."),
+};
+
 /** What enrolment takes, by whichever way it comes. */
 export const enrolmentSchema = z.strictObject({
-  name: text(200).optional(),
-  email: emailAddress().optional(),
-  phone: phoneText().optional(),
-  externalId: externalId().optional(),
-  birthday: day().optional(),
-  locale: z.enum(["en", "tr"]).optional(),
-  tier: text(60).optional(),
-  tags: z.array(text(60)).max(50).optional(),
-  attributes: z.record(text(60), text(500)).optional(),
+  name: fields.name.optional(),
+  email: fields.email.optional(),
+  phone: fields.phone.optional(),
+  externalId: fields.externalId.optional(),
+  birthday: fields.birthday.optional(),
+  locale: fields.locale.optional(),
+  tier: fields.tier.optional(),
+  tags: fields.tags.optional(),
+  attributes: attributes().optional(),
 });
 
 export type Enrolment = z.output<typeof enrolmentSchema>;
+
+const memberId = () => id().describe("The member's id.");
+
+/** A change of a member: what is left out stays, null removes. */
+export const memberEditSchema = z.strictObject({
+  id: memberId(),
+  name: fields.name.nullable().optional(),
+  email: fields.email.nullable().optional(),
+  phone: fields.phone.nullable().optional(),
+  externalId: fields.externalId.nullable().optional(),
+  birthday: fields.birthday.nullable().optional(),
+  locale: fields.locale.nullable().optional(),
+  tier: fields.tier.nullable().optional(),
+  tags: fields.tags.optional(),
+  attributes: attributes().optional(),
+});
+
+export type MemberEdit = z.output<typeof memberEditSchema>;
+
+export const memberIdSchema = z.strictObject({ id: memberId() });

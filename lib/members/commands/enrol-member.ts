@@ -1,11 +1,16 @@
 import { defineCommand } from "@/lib/access/define-command";
 import { enrol } from "../enrol";
+import type { MemberDetail } from "../member-view";
 import { enrolmentSchema } from "../schemas";
 
-/** Enrols a member: by the customer, by staff or by API. */
+/** Enrols a member: by staff or by API. */
 export const enrolMember = defineCommand({
   name: "member.enrol",
   permission: "members.enrol",
   input: enrolmentSchema,
-  run: ({ actor, input, now, tx }) => enrol({ tx, actor, now }, input, { via: actor.transport === "web" ? "staff" : actor.transport }),
+  async run({ actor, input, now, tx }): Promise<MemberDetail> {
+    const via = actor.transport === "web" ? "staff" : actor.transport;
+    const member = await enrol({ tx, actor, now }, input, { via });
+    return { ...member, debt: 0, arriving: null, expiring: null };
+  },
 });

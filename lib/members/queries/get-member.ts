@@ -1,16 +1,15 @@
-import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
-import { id } from "@/lib/kernel/fields";
 import { Problem } from "@/lib/kernel/problems";
 import { memberPoints } from "@/lib/points/member-points";
-import { type MemberRow, memberColumns, toMemberView } from "../member-view";
+import { type MemberDetail, type MemberRow, memberColumns, toMemberView } from "../member-view";
+import { memberIdSchema } from "../schemas";
 
 /** One member with their points as of now. */
 export const getMember = defineQuery({
   name: "members.get",
   permission: "members.read",
-  input: z.strictObject({ id: id() }),
-  async run({ actor, input, now, database }) {
+  input: memberIdSchema,
+  async run({ actor, input, now, database }): Promise<MemberDetail> {
     const { merchantId } = actor;
     const [rows, points] = await Promise.all([
       database.sql<MemberRow[]>`
