@@ -91,7 +91,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
     balance: state.balance,
     lines,
     items: decision.items,
-    productTypes: program.productTypes,
+    program,
     currency: facts.merchant.currency,
   });
 }

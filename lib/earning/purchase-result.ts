@@ -1,4 +1,5 @@
-import { explainItem } from "./domain/explain";
+import type { Program } from "@/lib/program/schemas";
+import { explainItem, explanationContext } from "./domain/explain";
 import type { ExplanationItem } from "./domain/types";
 
 /** What a recorded purchase is answered with, now and when it is sent again. */
@@ -36,12 +37,13 @@ interface PurchaseFacts {
   balance: number;
   lines: { no: number; productType: string; sku?: string | null; quantity: number; amount: number }[];
   items: ExplanationItem[];
-  productTypes: readonly { key: string; name: string }[];
+  /** The version that decided. */
+  program: Program;
   currency: string;
 }
 
 export function purchaseResult(facts: PurchaseFacts): PurchaseResult {
-  const context = { locale: "en" as const, currency: facts.currency, productTypes: facts.productTypes };
+  const context = explanationContext(facts.program, { locale: "en", currency: facts.currency });
   return {
     purchase: {
       id: facts.id,

@@ -31,5 +31,5 @@ export async function recordedPurchase(tx: Pick<Tx, "sql">, merchantId: number, 
     where p.merchant_id = ${merchantId} and p.id = ${id}`;
   if (!row) throw new Error(`purchase ${id} is gone`);
   const program = await programContent(tx, merchantId, row.version);
-  return purchaseResult({ ...row, id, occurredAt: new Date(row.occurredAt), productTypes: program.productTypes });
+  return purchaseResult({ ...row, id, occurredAt: new Date(row.occurredAt), program });
 }

@@ -40,6 +40,13 @@ export const purchaseSchema = z.strictObject({
 
 export type PurchaseInput = z.output<typeof purchaseSchema>;
 
+/** A purchase that is not recorded: by a member, or by anybody of a tier. */
+export const previewSchema = purchaseSchema.omit({ externalId: true, member: true }).extend({
+  member: z.union([memberRefSchema, z.strictObject({ tier: text(64).nullable(), firstPurchase: z.boolean() })]),
+});
+
+export type PreviewInput = z.output<typeof previewSchema>;
+
 export const purchaseBatchSchema = z.strictObject({ purchases: z.array(z.unknown()).min(1).max(1000) });
 
 const refundLineSchema = z.strictObject({

@@ -138,8 +138,9 @@ function explainPart(item: ExplanationItem, context: ExplanationContext): string
 }
 
 function rowOf(item: ExplanationItem, sub: boolean, context: ExplanationContext): ExplanationRow {
-  const label = labelOf(item, context);
-  return sub ? { label, points: item.points, sub } : { label: capital(label, context), points: item.points };
+  const row = { label: labelOf(item, context), points: item.points };
+  if (sub) return { ...row, sub };
+  return item.kind === "multiplier" ? { ...row, label: capital(row.label, context) } : row;
 }
 
 function labelOf(item: ExplanationItem, context: ExplanationContext): string {

@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { onePerUnit, type Shopping, shopping } from "@/db/testing/shopping";
+import { testDatabase } from "@/db/testing/test-database";
+import { testMember } from "@/db/testing/test-member";
+import { testMerchant } from "@/db/testing/test-merchant";
+import { adjustPoints } from "@/lib/points/commands/adjust-points";
+import { spendPoints } from "@/lib/points/commands/spend-points";
+import { applyProgram } from "@/lib/program/commands/apply-program";
+import type { ProgramInput } from "@/lib/program/schemas";
+
+const database = await testDatabase();
+let shop: Shopping;
+
+async function open(program: ProgramInput = { earning: { rules: [onePerUnit] } }) {
+  const merchant = await testMerchant(database, { program });
+  shop = shopping(database, merchant);
+  const member = await testMember(database, merchant);
+  const spend = (points: number, now = "2026-03-10T13:00:00+03:00") =>
+    spendPoints.execute({ actor: merchant.actor, now: new Date(now), database }, { member: { id: member.id }, points, reference: "x" });
+  return { merchant, member: member.id, spend };
+}
+
+afterEach(async () => expect(await shop.differences()).toEqual([]));
+
+describe("what a refund takes back", () => {
+  it("case 12: 49.95 earned 49; refunding 20.00 takes 20 (29.95 would earn 29), the rest takes 29", async () => {
+    const { member } = await open();
+    const { purchase } = await shop.buy(member, { lines: [4995] });
+    const first = await shop.refund(purchase.id, { amount: 2000 });
+    const rest = await shop.refund(purchase.id);
+    expect([first.points.taken, rest.points.taken]).toEqual([20, 29]);
+    expect(rest).toMatchObject({ refund: { amount: 2995 }, points: { balance: 0 } });
+  });
+
+  it("case 12: 9.99 returned in 98 refunds of 0.10 and one of 0.19 leaves no point and no cent", async () => {
+    const { member } = await open();
+    const { purchase } = await shop.buy(member, { lines: [333, 333, 333] });
+    for (let time = 1; time <= 98; time++) await shop.refund(purchase.id, { amount: 10 });
+    await shop.refund(purchase.id, { amount: 19 });
+    expect((await shop.balance(member)).balance).toBe(0);
+    await expect(shop.refund(purchase.id, { amount: 1 })).rejects.toMatchObject({ code: "over_refund" });
+  });
+
+  it("case 13, debt: earned 100, spent 80, refunded: 20 - 100 = -80; the next 50 bring it to -30", async () => {
+    const { member, spend } = await open();
+    const { purchase } = await shop.buy(member, { lines: [10_000] });
+    await spend(80);
+    expect((await shop.refund(purchase.id, {}, "2026-03-10T14:00:00+03:00")).points.balance).toBe(-80);
+    const next = await shop.buy(member, { lines: [5000], at: "2026-03-10T15:00:00+03:00" });
+    expect(next.award.balance).toBe(-30);
+    expect(await shop.balance(member)).toEqual({ balance: -30, pending: 0, debt: 30 });
+  });
+
+  it("case 13, write off: earned 100, spent 80, refunded: balance 0, and the 80 are recorded as a loss", async () => {
+    const { member, spend } = await open({ earning: { rules: [onePerUnit] }, refunds: { policy: "writeOff" } });
+    const { purchase } = await shop.buy(member, { lines: [10_000] });
+    await spend(80);
+    const { points } = await shop.refund(purchase.id, {}, "2026-03-10T14:00:00+03:00");
+    expect(points).toEqual({ taken: 100, writtenOff: 80, balance: 0 });
+  });
+
+  it("case 14: the rule was doubled, then deleted: 100 earned are 100 taken", async () => {
+    const { merchant, member } = await open();
+    const { purchase } = await shop.buy(member, { lines: [10_000] });
+    for (const rules of [[{ ...onePerUnit, effect: { kind: "rate", points: 2, per: 100 } } as const], []]) {
+      await applyProgram.execute(
+        { actor: merchant.actor, now: new Date("2026-03-10T12:30:00+03:00"), database },
+        { content: { earning: { rules } } },
+      );
+    }
+    expect((await shop.refund(purchase.id, {}, "2026-03-10T14:00:00+03:00")).points.taken).toBe(100);
+  });
+
+  it("case 15: A, B and C cost 10, 20 and 10, A and B carried bonuses of 5 and 7: returning C takes 10", async () => {
+    const bonus = (type: string, points: number) => ({
+      key: type, name: type, when: { productTypes: [type] }, effect: { kind: "bonus", points } as const,
+    });
+    const productTypes = ["a", "b", "c"].map((key) => ({ key, name: key }));
+    const { member } = await open({ productTypes, earning: { rules: [onePerUnit, bonus("a", 5), bonus("b", 7)] } });
+    const lines = [
+      { productType: "a", amount: 1000 },
+      { productType: "b", amount: 2000 },
+      { productType: "c", amount: 1000 },
+    ];
+    const { purchase, award } = await shop.buy(member, { lines });
+    expect(award.points).toBe(52);
+    const { points } = await shop.refund(purchase.id, { lines: [{ id: "3" }] });
+    expect(points).toMatchObject({ taken: 10, balance: 42 });
+  });
+
+  it("case 16: 100.00 paid as 80.00 and 2,000 points; half returned: 40.00 and 1,000 points back into their lots, 40 of 80 earned points taken", async () => {
+    const { merchant, member } = await open();
+    for (const [points, now] of [[1500, "2026-03-01T12:00:00+03:00"], [500, "2026-03-02T12:00:00+03:00"]] as const) {
+      await adjustPoints.execute(
+        { actor: merchant.job, now: new Date(now), database },
+        { member: { id: member }, points: points > 1000 ? 1000 : points, reason: "start" },
+      );
+      if (points > 1000) {
+        await adjustPoints.execute({ actor: merchant.job, now: new Date(now), database }, { member: { id: member }, points: 500, reason: "start" });
+      }
+    }
+    const { purchase, award } = await shop.buy(member, { lines: [{ productType: "coffee", amount: 10_000, quantity: 2 }], tender: 2000 });
+    expect(award).toMatchObject({ points: 80, balance: 80 });
+    const { refund, points } = await shop.refund(purchase.id, { lines: [{ id: "1", quantity: 1 }] });
+    expect(refund).toMatchObject({ amount: 5000, money: 4000, pointsReturned: 1000 });
+    expect(points).toMatchObject({ taken: 40, balance: 1040 });
+    const lots = await database.sql<{ no: number; remaining: number }[]>`
+      select no, remaining from lot where merchant_id = ${merchant.merchantId} and member_id = ${member} and purchase_id is null order by no`;
+    expect(lots.map((lot) => lot.remaining)).toEqual([0, 500, 500]);
+  });
+
+  it("the same refund sent twice is recorded once; another purchase's line and too much of a line are refused by name", async () => {
+    const { member } = await open();
+    const { purchase } = await shop.buy(member, { lines: [1000, 2000] });
+    await expect(shop.refund(purchase.id, { lines: [{ id: "3" }] })).rejects.toMatchObject({ fields: [{ path: "lines.0.id" }] });
+    await expect(shop.refund(purchase.id, { lines: [{ id: "1", amount: 1001 }] })).rejects.toMatchObject({
+      code: "over_refund",
+      fields: [{ path: "lines.0.amount" }],
+    });
+    await expect(shop.refund("019aa000-0000-7000-8000-000000000000")).rejects.toMatchObject({ code: "not_found" });
+    const parallel = await Promise.allSettled(Array.from({ length: 8 }, () => shop.refund(purchase.id)));
+    expect(parallel.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    expect((await shop.balance(member)).balance).toBe(0);
+  });
+});
