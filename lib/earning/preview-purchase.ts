@@ -32,8 +32,12 @@ export async function previewFacts(
         where merchant_id = ${merchantId} and effective_from <= ${input.occurredAt.toISOString()}
         order by effective_from desc, version desc limit 1) as version
       from merchant where id = ${merchantId}`,
-    sql<{ rule: string; used: number }[]>`select rule, used from budget_use where merchant_id = ${merchantId}`,
-    "tier" in member ? { ...member, capUsed: {} } : knownPerson(tx, { merchantId, now, member, at: input.occurredAt }),
+    sql<
+      { rule: string; used: number }[]
+    >`select rule, used from budget_use where merchant_id = ${merchantId}`,
+    "tier" in member
+      ? { ...member, capUsed: {} }
+      : knownPerson(tx, { merchantId, now, member, at: input.occurredAt }),
   ]);
   const [shop] = merchant;
   if (!shop) throw new Problem("not_found");

@@ -59,7 +59,10 @@ export const listPurchases = defineQuery({
     async function named(row: PurchaseView): Promise<PurchaseView> {
       const { productTypes } = await programContent(database, merchantId, row.version);
       const names = new Map(productTypes.map((type) => [type.key, type.name]));
-      const lines = row.lines.map((line) => ({ ...line, name: line.name ?? names.get(line.productType) ?? line.productType }));
+      const lines = row.lines.map((line) => ({
+        ...line,
+        name: line.name ?? names.get(line.productType) ?? line.productType,
+      }));
       return { ...row, lines, occurredAt: new Date(row.occurredAt).toISOString() };
     }
   },

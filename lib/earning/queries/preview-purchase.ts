@@ -43,7 +43,8 @@ export const previewPurchase = defineQuery({
     const heldPoints = held.reduce((sum, part) => sum + part.points, 0);
     return {
       points: decision.points,
-      held: held.length > 0 ? { points: heldPoints, days: Math.max(...held.map((part) => part.holdDays)) } : null,
+      held:
+        held.length > 0 ? { points: heldPoints, days: Math.max(...held.map((part) => part.holdDays)) } : null,
       balanceAfter: before && before.balance - spent + decision.points - heldPoints,
       explanation: explainAward(decision.items, explanationContext(program, { ...shop, locale })),
       now: now.toISOString(),

@@ -22,7 +22,9 @@ export const recentPurchases = defineQuery({
   async run({ actor, input, now, database }): Promise<RecentPurchase[]> {
     const { merchantId } = actor;
     // Ids sort by time, so the primary key finds the last hours whatever the shop's history.
-    const rows = await database.sql<(Omit<RecentPurchase, "member"> & { memberId: string; name: string | null; card: string })[]>`
+    const rows = await database.sql<
+      (Omit<RecentPurchase, "member"> & { memberId: string; name: string | null; card: string })[]
+    >`
       select p.id, p.member_id as "memberId", m.name, m.card_number as card, p.recorded_at as "recordedAt", p.amount,
         p.refunded, p.points
       from purchase p join member m on m.merchant_id = ${merchantId} and m.id = p.member_id

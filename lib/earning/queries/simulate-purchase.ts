@@ -31,7 +31,12 @@ export const simulatePurchase = defineQuery({
   name: "purchase.simulate",
   permission: "program.simulate",
   input: previewSchema.extend({ on: z.array(rulesSchema).min(1).max(3), locale: z.enum(locales) }),
-  async run({ actor, input, now, database }): Promise<{ tier: string | null; results: (Simulated | null)[] }> {
+  async run({
+    actor,
+    input,
+    now,
+    database,
+  }): Promise<{ tier: string | null; results: (Simulated | null)[] }> {
     const { merchantId } = actor;
     const { on, locale, ...purchase } = input;
     const shop = await shopById(database, merchantId);
@@ -62,13 +67,19 @@ interface Found {
   program: Program;
 }
 
-async function rulesOf(tx: Tx, merchantId: number, rules: Rules, inForce: number | null): Promise<Found | null> {
+async function rulesOf(
+  tx: Tx,
+  merchantId: number,
+  rules: Rules,
+  inForce: number | null,
+): Promise<Found | null> {
   if (rules === "draft") {
     const [draft] = await tx.sql<{ content: unknown }[]>`
       select content from program_draft where merchant_id = ${merchantId}`;
     return draft ? { version: null, program: programSchema.parse(draft.content) } : null;
   }
-  const version = typeof rules === "number" ? rules : rules === "in-force" ? inForce : await newest(tx, merchantId);
+  const version =
+    typeof rules === "number" ? rules : rules === "in-force" ? inForce : await newest(tx, merchantId);
   if (version === null) return null;
   if (typeof rules === "number" && !(await exists(tx, merchantId, version))) throw new Problem("not_found");
   return { version, program: await programContent(tx, merchantId, version) };
@@ -81,6 +92,7 @@ async function newest(tx: Tx, merchantId: number): Promise<number | null> {
 }
 
 async function exists(tx: Tx, merchantId: number, version: number): Promise<boolean> {
-  const [row] = await tx.sql`select version from program_version where merchant_id = ${merchantId} and version = ${version}`;
+  const [row] =
+    await tx.sql`select version from program_version where merchant_id = ${merchantId} and version = ${version}`;
   return row !== undefined;
 }

@@ -28,7 +28,11 @@ export const listAdjustments = defineQuery({
         r.requested_at as "requestedAt", r.requested_by as "requestedBy"
       from adjustment_request r join member m on m.merchant_id = ${merchantId} and m.id = r.member_id
       where r.merchant_id = ${merchantId} and r.status = 'waiting' order by r.requested_at limit ${atMost}`;
-    const names = await actorNames(database.sql, merchantId, rows.map((row) => row.requestedBy));
+    const names = await actorNames(
+      database.sql,
+      merchantId,
+      rows.map((row) => row.requestedBy),
+    );
     return rows.map(({ memberId, name, card, balance, requestedBy, requestedAt, ...row }) => ({
       ...row,
       member: { id: memberId, name, card, balance },

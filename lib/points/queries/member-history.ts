@@ -24,7 +24,12 @@ export interface HistoryEntry extends Omit<LedgerLine, "purchase"> {
 export const memberHistory = defineQuery({
   name: "points.history",
   permission: "members.read",
-  input: z.strictObject({ id: id(), before: z.int().min(1).optional(), limit: z.int().min(1).max(100).default(30), locale: z.enum(locales) }),
+  input: z.strictObject({
+    id: id(),
+    before: z.int().min(1).optional(),
+    limit: z.int().min(1).max(100).default(30),
+    locale: z.enum(locales),
+  }),
   async run({ actor, input, now, database }): Promise<{ entries: HistoryEntry[]; next: number | null }> {
     const { locale, ...page } = input;
     const [shop, { entries, next }] = await Promise.all([
@@ -42,9 +47,15 @@ export const memberHistory = defineQuery({
           amount: purchase.amount,
           channel: purchase.channel,
           version: purchase.programVersion,
-          names: [...new Set(purchase.lines.map((line) => line.name ?? names.get(line.productType) ?? line.productType))],
+          names: [
+            ...new Set(
+              purchase.lines.map((line) => line.name ?? names.get(line.productType) ?? line.productType),
+            ),
+          ],
           explanation:
-            entry.kind === "earn" ? explainAward(purchase.items, explanationContext(program, { ...shop, locale })) : null,
+            entry.kind === "earn"
+              ? explainAward(purchase.items, explanationContext(program, { ...shop, locale }))
+              : null,
         },
       };
     });

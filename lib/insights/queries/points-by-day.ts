@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Sql } from "@/db/client";
+import { defineQuery } from "@/lib/access/define-query";
+import { addDays, localDate } from "@/lib/kernel/calendar";
+import { type DayFigures, type DayMoves, daySeries, type Totals, totalOf } from "../domain/day-series";
+
+export const periods = [30, 90, 365] as const;
+
+export interface PointsByDay {
+  from: string;
+  /** Today, not over yet. */
+  to: string;
+  before: number;
+  days: DayFigures[];
+  totals: Totals;
+  /** The day of the first movement ever; null while there has been none. */
+  since: string | null;
+}
+
+/** Points issued, redeemed, expired and outstanding by local day, from the totals kept per day: never from the ledger. */
+export const pointsByDay = defineQuery({
+  name: "insights.points-by-day",
+  permission: "overview.read",
+  input: z.strictObject({ days: z.union(periods.map((days) => z.literal(days))).default(30) }),
+  async run({ actor, input, now, database }): Promise<PointsByDay> {
+    const { merchantId } = actor;
+    const { sql } = database;
+    const [merchant] = await sql<
+      { timezone: string }[]
+    >`select timezone from merchant where id = ${merchantId}`;
+    const to = localDate(now, merchant?.timezone ?? "UTC");
+    const from = addDays(to, 1 - input.days);
+    const [earlier, moves] = await Promise.all([
+      outstandingBefore(sql, merchantId, from),
+      readMoves(sql, merchantId, from, to),
+    ]);
+    const days = daySeries(moves, { from, to, before: earlier.points });
+    return {
+      from,
+      to,
+      before: earlier.points,
+      days,
+      totals: totalOf(days),
+      since: earlier.since ?? moves[0]?.day ?? null,
+    };
+  },
+});
+
+async function outstandingBefore(sql: Sql, merchantId: number, day: string) {
+  const [row] = await sql<{ points: number; since: string | null }[]>`
+    select coalesce(sum(issued - pending - redeemed - expired - taken_back + other), 0)::bigint as points,
+      min(day)::text as since
+    from day_total where merchant_id = ${merchantId} and day < ${day}`;
+  return row ?? { points: 0, since: null };
+}
+
+const readMoves = (sql: Sql, merchantId: number, from: string, to: string) => sql<DayMoves[]>`
+  select day::text as day, sum(issued)::bigint as issued, sum(pending)::bigint as pending,
+    sum(redeemed)::bigint as redeemed, sum(expired)::bigint as expired, sum(taken_back)::bigint as "takenBack",
+    sum(other)::bigint as other
+  from day_total where merchant_id = ${merchantId} and day between ${from} and ${to} group by day order by day`;
