@@ -3,7 +3,7 @@ import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
 
 /** Small and shared by all merchants: a reference table each when distributed. Every other table belongs to merchants. */
-const globalNames = new Set(["account", "account_program", "merchant", "sign_in_token", "throttle"]);
+const globalNames = new Set(["account", "account_program", "merchant", "sign_in_token", "staff", "throttle"]);
 
 /** What every merchant-owned table is placed with, so that a merchant's rows are on one node. */
 export const anchorTable = "member";

@@ -1,0 +1,37 @@
+import { cookies } from "next/headers";
+import {
+  openSession,
+  type SessionClaims,
+  sealSession,
+  secureCookies,
+  sessionCookieName,
+  sessionSeconds,
+} from "./session-token";
+
+/**
+ * Signs this browser in. A mailed link of the same person does not take away what their password opened, so that an owner
+ * can look at their own card.
+ */
+export async function startSession(claims: SessionClaims): Promise<void> {
+  const jar = await cookies();
+  const present = await openSession(jar.get(sessionCookieName())?.value);
+  const stronger = present?.by === "password" && claims.by === "link";
+  if (stronger && present.accountId === claims.accountId && present.epoch === claims.epoch) return;
+  jar.set(sessionCookieName(), await sealSession(claims), {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: secureCookies(),
+    maxAge: sessionSeconds(claims.by),
+  });
+}
+
+export async function endSession(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), "", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: secureCookies(),
+    maxAge: 0,
+  });
+}

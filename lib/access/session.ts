@@ -1,0 +1,128 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { database } from "@/db/connection";
+import { isLocale, type Locale } from "@/lib/kernel/i18n/locale";
+import { Problem } from "@/lib/kernel/problems";
+import type { MemberActor, Role, StaffActor } from "./actor";
+import { clientAddress } from "./request-context";
+import { openSession, type SessionClaims, sessionCookieName } from "./session-token";
+import { type Shop, shopBySlug, shopId } from "./shop";
+
+/** Who is signed in, whatever they may do where. */
+export interface SignedInAccount extends SessionClaims {
+  email: string;
+  name: string | null;
+  locale: Locale | null;
+}
+
+/** The account of this request's session; null when nobody is signed in, or the session was ended elsewhere. */
+export const signedInAccount = cache(async (): Promise<SignedInAccount | null> => {
+  const claims = await sessionClaims();
+  if (!claims) return null;
+  const [account] = await database().sql<{ email: string; name: string | null; locale: string | null }[]>`
+    select email, name, locale from account where id = ${claims.accountId} and session_epoch = ${claims.epoch}`;
+  return account ? { ...claims, ...account, locale: isLocale(account.locale) ? account.locale : null } : null;
+});
+
+const sessionClaims = cache(async () => openSession((await cookies()).get(sessionCookieName())?.value));
+
+const address = async (): Promise<string | undefined> => clientAddress(await headers());
+
+export interface StaffSession {
+  actor: StaffActor;
+  shop: Shop;
+  email: string;
+  name: string | null;
+}
+
+type StaffRow = Shop & { role: Role; accountEmail: string; accountName: string | null };
+
+/**
+ * A member of this shop's staff. Refuses `unauthenticated` without a session, and `not_found` for a shop they do not work
+ * for, whether it exists or not. The role is read now, never kept in the session.
+ */
+export const staffSession = cache(async (programSlug: string): Promise<StaffSession> => {
+  const claims = await sessionClaims();
+  if (claims?.by !== "password") throw new Problem("unauthenticated");
+  const merchantId = await shopId(database(), programSlug);
+  const [row] =
+    merchantId === null
+      ? []
+      : await database().sql<StaffRow[]>`
+          select m.id, m.slug, m.name, m.currency, m.timezone, m.locale, m.country, m.colour, m.logo,
+            m.point_name as "pointName", s.role, a.email as "accountEmail", a.name as "accountName"
+          from staff s join account a on a.id = s.account_id join merchant m on m.id = s.merchant_id
+          where s.merchant_id = ${merchantId} and s.account_id = ${claims.accountId} and s.active
+            and a.session_epoch = ${claims.epoch}`;
+  if (!row) throw new Problem((await signedInAccount()) ? "not_found" : "unauthenticated");
+  const { role, accountEmail: email, accountName: name, ...shop } = row;
+  const actor: StaffActor = {
+    kind: "staff",
+    merchantId: shop.id,
+    accountId: claims.accountId,
+    role,
+    transport: "web",
+    address: await address(),
+  };
+  return { actor, shop, email, name };
+});
+
+export interface MemberSession {
+  actor: MemberActor;
+  shop: Shop;
+}
+
+/**
+ * The membership of this program that the signed-in account has. Refuses `unauthenticated` without a session that may see
+ * it, and `not_found` when the program does not exist or the account has no card of it.
+ */
+export const memberSession = cache(async (programSlug: string): Promise<MemberSession> => {
+  const [account, shop] = await Promise.all([signedInAccount(), shopBySlug(database(), programSlug)]);
+  if (!shop) throw new Problem("not_found");
+  if (!account || (account.only !== null && account.only !== shop.id)) throw new Problem("unauthenticated");
+  const [member] = await database().sql<{ id: string }[]>`
+    select id from member where merchant_id = ${shop.id} and account_id = ${account.accountId} and status = 'active'`;
+  if (!member) throw new Problem("not_found");
+  const actor: MemberActor = {
+    kind: "member",
+    merchantId: shop.id,
+    memberId: member.id,
+    transport: "web",
+    address: await address(),
+  };
+  return { actor, shop };
+});
+
+export const staffActor = async (programSlug: string): Promise<StaffActor> =>
+  (await staffSession(programSlug)).actor;
+
+export const memberActor = async (programSlug: string): Promise<MemberActor> =>
+  (await memberSession(programSlug)).actor;
+
+/** For pages: sends to the sign-in, or shows that there is nothing here. */
+export async function staffPage(programSlug: string): Promise<StaffSession> {
+  try {
+    return await staffSession(programSlug);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === "unauthenticated") redirect(`/sign-in?to=${encodeURIComponent(`/m/${programSlug}`)}`);
+    notFound();
+  }
+}
+
+/** For pages: sends whoever is not signed in, or has no card yet, to the program's sign-in, which offers to join. */
+export async function memberPage(programSlug: string): Promise<MemberSession> {
+  try {
+    return await memberSession(programSlug);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if ((await publicShop(programSlug)) === null) notFound();
+    redirect(`/c/${encodeURIComponent(programSlug)}/sign-in${error.code === "not_found" ? "/join" : ""}`);
+  }
+}
+
+/** A program's name and colour, for the pages that everybody may see. */
+export const publicShop = cache(
+  (programSlug: string): Promise<Shop | null> => shopBySlug(database(), programSlug),
+);

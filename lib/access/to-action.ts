@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import type { Database } from "@/db/client";
+import { database } from "@/db/connection";
+import type { ActionResult, FormState } from "@/lib/kernel/action-result";
+import { systemNow } from "@/lib/kernel/clock";
+import type { Actor } from "./actor";
+import { type Permission, permissions } from "./permissions";
+import { type FormFields, readForm, typedValues } from "./read-form";
+import { memberActor, staffActor } from "./session";
+import { answer } from "./show-problem";
+
+/** A command or a query. */
+interface Executable<S extends z.ZodType, Data> {
+  permission: Permission;
+  input: S;
+  execute(execution: { actor: Actor; now: Date; database: Database }, raw: unknown): Promise<Data>;
+}
+
+/**
+ * The server action of a command or a query, for the person who is signed in. `programSlug` is the one of the page; the
+ * actor that it leads to carries the merchant.
+ */
+export const toAction =
+  <S extends z.ZodType, Data>(what: Executable<S, Data>) =>
+  (programSlug: string, raw: z.input<S>): Promise<ActionResult<Data>> =>
+    answer(() => executeFor(what, programSlug, raw));
+
+/**
+ * The same for `useActionState(action.bind(null, programSlug), emptyForm)`: works without script, and keeps what was typed.
+ * `fields` says how each field of the form becomes one of the input.
+ */
+export const toFormAction =
+  <S extends z.ZodType, Data>(what: Executable<S, Data>, fields: FormFields) =>
+  async (programSlug: string, previous: FormState<Data>, form: FormData): Promise<FormState<Data>> =>
+    nextState(previous, form, await answer(() => executeFor(what, programSlug, readForm(form, fields))));
+
+// Arguments of a server action are whatever a client sends: nothing is known of them before the schema has read them.
+async function executeFor<S extends z.ZodType, Data>(
+  what: Executable<S, Data>,
+  slug: unknown,
+  raw: unknown,
+): Promise<Data> {
+  const actor = await actorFor(what.permission, typeof slug === "string" ? slug : "");
+  return what.execute({ actor, now: systemNow(), database: database() }, raw);
+}
+
+/** What a customer may do is a customer's action; everything else is for staff. */
+const actorFor = (permission: Permission, programSlug: string): Promise<Actor> =>
+  permissions[permission].member ? memberActor(programSlug) : staffActor(programSlug);
+
+/** What a form shows after an answer: the data, or the refusal and what was typed. */
+export function nextState<Data>(
+  previous: FormState<Data>,
+  form: FormData,
+  result: ActionResult<Data>,
+): FormState<Data> {
+  const turn = previous.turn + 1;
+  return result.ok
+    ? { turn, values: {}, data: result.data }
+    : { turn, values: typedValues(form), problem: result.problem };
+}
