@@ -1,0 +1,38 @@
+import type { Database } from "@/db/client";
+import { forEachMerchant } from "./for-each-merchant";
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** How long what is only kept for a while is kept, in milliseconds. */
+const kept = { idempotencyKeys: 2 * day, mails: 90 * day, rateLeases: hour, tokens: day, throttles: hour };
+
+/** Rows at a time, so that nobody waits for a long delete. */
+const batch = 5_000;
+
+/** Removes what has served its time. Stopped in the middle, the next run goes on. */
+export async function cleanUp(database: Database, now: Date): Promise<void> {
+  const before = (age: number): string => new Date(now.getTime() - age).toISOString();
+  const { sql } = database;
+  await sql`delete from sign_in_token where expires_at < ${before(kept.tokens)}`;
+  await sql`delete from throttle where window_start < ${before(kept.throttles)}`;
+  await forEachMerchant(database, "clean-up", async (merchantId) => {
+    await sql`delete from rate_lease where merchant_id = ${merchantId} and window_start < ${before(kept.rateLeases)}`;
+    await inBatches(
+      () => sql`
+        delete from idempotency_key where merchant_id = ${merchantId} and key in (
+          select key from idempotency_key where merchant_id = ${merchantId} and created_at < ${before(kept.idempotencyKeys)}
+          limit ${batch}) returning 1`,
+    );
+    await inBatches(
+      () => sql`
+        delete from outbox where merchant_id = ${merchantId} and id in (
+          select id from outbox where merchant_id = ${merchantId} and created_at < ${before(kept.mails)}
+            and status <> 'queued' limit ${batch}) returning 1`,
+    );
+  });
+}
+
+async function inBatches(remove: () => PromiseLike<{ length: number }>): Promise<void> {
+  while ((await remove()).length === batch);
+}

@@ -1,0 +1,13 @@
+/** Every mail the product sends, and whether it carries a link that signs somebody in. */
+export const mailKinds = {
+  "sign-in": { secret: true },
+  reset: { secret: true },
+  invite: { secret: true },
+  "team-added": { secret: false },
+  "password-changed": { secret: false },
+} as const;
+
+export type MailKind = keyof typeof mailKinds;
+
+export const isSecretMail = (kind: string): boolean =>
+  Object.hasOwn(mailKinds, kind) && mailKinds[kind as MailKind].secret;
