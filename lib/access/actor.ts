@@ -1,7 +1,13 @@
 export const roles = ["owner", "manager", "cashier"] as const;
 export type Role = (typeof roles)[number];
 
-export const scopes = ["members:read", "members:write", "purchases:write", "points:write", "program:read"] as const;
+export const scopes = [
+  "members:read",
+  "members:write",
+  "purchases:write",
+  "points:write",
+  "program:read",
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export type Transport = "web" | "api" | "cli" | "job";

@@ -1,6 +1,6 @@
+import type { Tx } from "@/db/client";
 import { Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
-import type { Tx } from "@/db/client";
 import type { Actor } from "./actor";
 
 interface Once<Result> {
@@ -18,9 +18,19 @@ interface Once<Result> {
  * the first one's answer; the same key with another body is refused. A refusal rolls the key back with everything else,
  * so a corrected request may use it again.
  */
-export async function answerOnce<Result>({ tx, actor, now, key, name, raw, run }: Once<Result>): Promise<Result> {
+export async function answerOnce<Result>({
+  tx,
+  actor,
+  now,
+  key,
+  name,
+  raw,
+  run,
+}: Once<Result>): Promise<Result> {
   if (key.length > 200) {
-    throw new Problem("invalid", { fields: [{ path: "Idempotency-Key", code: "too_big.string", params: { maximum: 200 } }] });
+    throw new Problem("invalid", {
+      fields: [{ path: "Idempotency-Key", code: "too_big.string", params: { maximum: 200 } }],
+    });
   }
   const scoped = `${name}:${key}`;
   const hash = requestHash(raw);

@@ -80,5 +80,7 @@ export function authorize(actor: Actor, permission: Permission): void {
 }
 
 function isRetriable(error: unknown): boolean {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && retriable.has(error.code);
+  return (
+    error instanceof Error && "code" in error && typeof error.code === "string" && retriable.has(error.code)
+  );
 }

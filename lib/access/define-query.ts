@@ -20,7 +20,9 @@ export interface Query<S extends z.ZodType = z.ZodType, Result = unknown> {
 }
 
 /** A read, scoped to the asker, that returns plain data. */
-export function defineQuery<S extends z.ZodType, Result>(definition: QueryDefinition<S, Result>): Query<S, Result> {
+export function defineQuery<S extends z.ZodType, Result>(
+  definition: QueryDefinition<S, Result>,
+): Query<S, Result> {
   const { name, permission, input, run } = definition;
   return {
     name,

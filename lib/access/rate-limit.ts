@@ -44,7 +44,12 @@ export async function takeRequest(
 
 async function leaseMore(
   database: Database,
-  { merchantId, bucket, limit, windowStart }: { merchantId: number; bucket: string; limit: number; windowStart: number },
+  {
+    merchantId,
+    bucket,
+    limit,
+    windowStart,
+  }: { merchantId: number; bucket: string; limit: number; windowStart: number },
 ): Promise<Lease> {
   const size = Math.max(1, Math.ceil(limit / 10));
   const start = new Date(windowStart).toISOString();
