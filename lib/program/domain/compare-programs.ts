@@ -1,0 +1,50 @@
+import type { Program } from "../schemas";
+
+export interface ProgramChange {
+  /** Where, with the keys of rules and types instead of their places: `earning.rules.early.effect.points`. */
+  path: string;
+  /** undefined where there was, or is, nothing. */
+  before: unknown;
+  after: unknown;
+}
+
+/**
+ * What differs between two programs, in the order of the second. Rules, tiers and types are matched by key, so that
+ * moving one in a file is no change; only the order of tiers, which is their rank, means something.
+ */
+export function comparePrograms(before: Program, after: Program): ProgramChange[] {
+  const order = (program: Program) => program.tiers.map((tier) => tier.key);
+  const ranks = compare("tiers (order)", order(before), order(after));
+  const sameTiers = [...order(before)].sort().join("\n") === [...order(after)].sort().join("\n");
+  return [...compare("", before, after), ...(sameTiers ? ranks : [])];
+}
+
+function compare(path: string, before: unknown, after: unknown): ProgramChange[] {
+  if (isRecord(before) && isRecord(after)) return compareRecords(path, before, after);
+  const keyedBefore = byKey(before);
+  const keyedAfter = byKey(after);
+  if (keyedBefore && keyedAfter) return compareRecords(path, keyedBefore, keyedAfter);
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
+}
+
+function compareRecords(
+  path: string,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): ProgramChange[] {
+  const names = [...Object.keys(after), ...Object.keys(before).filter((name) => !(name in after))];
+  return names.flatMap((name) => compare(path ? `${path}.${name}` : name, before[name], after[name]));
+}
+
+/** A list of things with keys (or of caps, one for each period) as a record; null for any other value. */
+function byKey(value: unknown): Record<string, unknown> | null {
+  if (!Array.isArray(value)) return null;
+  const entries = value.map((item: unknown): [string, unknown] | null => {
+    const key = isRecord(item) ? (item.key ?? item.per) : undefined;
+    return typeof key === "string" ? [key, item] : null;
+  });
+  return entries.every((entry) => entry !== null) ? Object.fromEntries(entries) : null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
