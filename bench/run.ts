@@ -23,7 +23,8 @@ const program = new Command("bench")
     const names = name === "all" ? Object.keys(benches) : [name];
     for (const one of names) {
       const load = benches[one];
-      if (!load) return program.error(`There is no benchmark ${one}. There are: ${Object.keys(benches).join(", ")}.`);
+      if (!load)
+        return program.error(`There is no benchmark ${one}. There are: ${Object.keys(benches).join(", ")}.`);
       const { run } = await load();
       for (const result of await run()) {
         process.stdout.write(`${sentence(result)}\n`);

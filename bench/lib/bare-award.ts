@@ -50,7 +50,12 @@ export function bareAward(database: Database, merchantId: number, memberId: stri
 // As long as the real ones, so that both sides write the same bytes.
 const hash = "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg";
 const basis = JSON.stringify({
-  zone: "Europe/Istanbul", tier: null, firstPurchase: false, pointsTender: 0, capUsed: { "*:d:2026-11-22": 425 }, budgetUsed: {},
+  zone: "Europe/Istanbul",
+  tier: null,
+  firstPurchase: false,
+  pointsTender: 0,
+  capUsed: { "*:d:2026-11-22": 425 },
+  budgetUsed: {},
 });
 const explanation = JSON.stringify([
   { kind: "rate", rule: "coffee", name: "Coffee", productType: "coffee", amount: 16000, points: 320 },
@@ -59,5 +64,8 @@ const explanation = JSON.stringify([
   { kind: "missed", rule: "gold", name: "Gold doubles", points: 0, wouldEarn: 420, reason: "tier" },
 ]);
 const after = JSON.stringify({
-  member: "019aa000-0000-7000-8000-000000000000", externalId: "019aa000-0000-7000-8000-000000000000", amount: 26000, points: 425,
+  member: "019aa000-0000-7000-8000-000000000000",
+  externalId: "019aa000-0000-7000-8000-000000000000",
+  amount: 26000,
+  points: 425,
 });

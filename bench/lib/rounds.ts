@@ -1,5 +1,8 @@
 /** Runs `work` from `concurrency` loops for `ms` milliseconds and returns completions per second. */
-export async function throughput(work: (index: number) => Promise<unknown>, { ms, concurrency }: { ms: number; concurrency: number }): Promise<number> {
+export async function throughput(
+  work: (index: number) => Promise<unknown>,
+  { ms, concurrency }: { ms: number; concurrency: number },
+): Promise<number> {
   const start = performance.now();
   const end = start + ms;
   let done = 0;
@@ -38,6 +41,9 @@ export async function interleave(
     const second = oursFirst ? await limit() : await ours();
     if (round > 0) measured.push(oursFirst ? { ours: first, limit: second } : { ours: second, limit: first });
   }
-  const middle = { ours: median(measured.map((one) => one.ours)), limit: median(measured.map((one) => one.limit)) };
+  const middle = {
+    ours: median(measured.map((one) => one.ours)),
+    limit: median(measured.map((one) => one.limit)),
+  };
   return { ...middle, ratio: middle.ours / middle.limit, rounds: measured };
 }

@@ -33,9 +33,24 @@ export const cafeProgram: ProgramInput = {
     caps: [{ per: "day", points: 100_000 }],
     rules: [
       { key: "every", name: "Every lira", effect: { kind: "rate", points: 1, per: 100 } },
-      { key: "coffee", name: "Coffee", when: { productTypes: ["coffee"] }, effect: { kind: "rate", points: 2, per: 100 } },
-      { key: "gold", name: "Gold doubles", when: { tiers: ["gold"] }, effect: { kind: "multiplier", factor: 20_000 } },
-      { key: "morning", name: "Before ten", when: { hours: { from: "06:00", to: "10:00" } }, effect: { kind: "bonus", points: 5 } },
+      {
+        key: "coffee",
+        name: "Coffee",
+        when: { productTypes: ["coffee"] },
+        effect: { kind: "rate", points: 2, per: 100 },
+      },
+      {
+        key: "gold",
+        name: "Gold doubles",
+        when: { tiers: ["gold"] },
+        effect: { kind: "multiplier", factor: 20_000 },
+      },
+      {
+        key: "morning",
+        name: "Before ten",
+        when: { hours: { from: "06:00", to: "10:00" } },
+        effect: { kind: "bonus", points: 5 },
+      },
     ],
   },
   expiry: { kind: "after", months: 12 },
@@ -72,7 +87,11 @@ async function addMerchant(database: Database): Promise<Actor & { merchantId: nu
   return actor;
 }
 
-async function addMembers(database: Database, merchantId: number, count: number): Promise<{ id: string; card: string }[]> {
+async function addMembers(
+  database: Database,
+  merchantId: number,
+  count: number,
+): Promise<{ id: string; card: string }[]> {
   const members = Array.from({ length: count }, () => ({ id: uuidv7(), card: newCardNumber() }));
   for (let start = 0; start < count; start += 10_000) {
     const chunk = members.slice(start, start + 10_000);

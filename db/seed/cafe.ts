@@ -26,7 +26,11 @@ const productTypes = [
 
 type Rule = NonNullable<NonNullable<ProgramInput["earning"]>["rules"]>[number];
 
-const everyTen: Rule = { key: "every-ten", name: "Every ₺10", effect: { kind: "rate", points: 1, per: 1000 } };
+const everyTen: Rule = {
+  key: "every-ten",
+  name: "Every ₺10",
+  effect: { kind: "rate", points: 1, per: 1000 },
+};
 const gold: Rule = {
   key: "coffee-gold",
   name: "Coffee counts double for Gold",
@@ -76,5 +80,9 @@ const programWith = (rules: Rule[]): ProgramInput => ({
 export const publications: readonly { daysAgo: number; note: string; program: ProgramInput }[] = [
   { daysAgo: 365, note: "Opening", program: programWith([everyTen, firstVisit]) },
   { daysAgo: 240, note: "Silver and Gold", program: programWith([everyTen, gold, silver, firstVisit]) },
-  { daysAgo: 50, note: "Beans and early mornings", program: programWith([everyTen, gold, silver, beans, morning, firstVisit]) },
+  {
+    daysAgo: 50,
+    note: "Beans and early mornings",
+    program: programWith([everyTen, gold, silver, beans, morning, firstVisit]),
+  },
 ];

@@ -32,7 +32,11 @@ export async function liveDay({ database, actor, everybody, daysAgo, now }: Day)
   await database.transaction(async (tx) => {
     for (const person of everybody.filter((one) => one.from === daysAgo)) {
       const { name, email, phone, birthday, externalId, tier } = person;
-      await enrol({ tx, actor, now: start }, { name, email, phone, birthday, externalId, tier }, { via: "staff" });
+      await enrol(
+        { tx, actor, now: start },
+        { name, email, phone, birthday, externalId, tier },
+        { via: "staff" },
+      );
     }
     if (visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
     for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);
@@ -48,21 +52,39 @@ function visitOf(
   if (daysAgo > person.from || daysAgo < person.until) return [];
   const busy = [0.9, 0.8, 1.5, 0.95, 1.1, 1.35, 1.2][new Date(`${date}T12:00:00Z`).getUTCDay()] ?? 1;
   if (daysAgo !== person.from && chance > busy / person.every) return [];
-  const opened = person.earlyBird ? random.between(7 * 60 + 30, 9 * 60 + 50) : random.between(9 * 60, 20 * 60 + 30);
+  const opened = person.earlyBird
+    ? random.between(7 * 60 + 30, 9 * 60 + 50)
+    : random.between(9 * 60, 20 * 60 + 30);
   const occurredAt = new Date(start.getTime() + opened * minute);
   if (occurredAt > now) return [];
   const first = random.next() < 0.65 ? menu[person.usual] : random.weighted(menu, (item) => item.share);
   const items = [first ?? menu[0]];
   if (random.next() < 0.45) items.push(random.weighted(menu, (item) => item.share));
   const lines = items.map(({ sku, name, productType, price }) => ({
-    productType, sku, name, quantity: 1, amount: price, tax: Math.round((price * 10) / 110),
+    productType,
+    sku,
+    name,
+    quantity: 1,
+    amount: price,
+    tax: Math.round((price * 10) / 110),
   }));
   const externalId = `demo-${date}-${person.externalId}`;
-  return [purchaseSchema.parse({ externalId, member: { externalId: person.externalId }, occurredAt: occurredAt.toISOString(), lines })];
+  return [
+    purchaseSchema.parse({
+      externalId,
+      member: { externalId: person.externalId },
+      occurredAt: occurredAt.toISOString(),
+      lines,
+    }),
+  ];
 }
 
 /** Some of those who can afford a coffee on points have one. */
-async function maybeSpend(context: { tx: Tx; actor: Actor; now: Date }, visit: PurchaseInput, random: Sequence): Promise<void> {
+async function maybeSpend(
+  context: { tx: Tx; actor: Actor; now: Date },
+  visit: PurchaseInput,
+  random: Sequence,
+): Promise<void> {
   const willing = random.next() < 0.1;
   if (!willing || !("externalId" in visit.member)) return;
   await context.tx.flush();
@@ -70,5 +92,9 @@ async function maybeSpend(context: { tx: Tx; actor: Actor; now: Date }, visit: P
     select balance from member where merchant_id = ${context.actor.merchantId} and external_id = ${visit.member.externalId}
       and status = 'active'`;
   if (!member || member.balance < 350) return;
-  await spendPoints.within(context, { member: visit.member, points: 350, reference: "Flat white, on points" });
+  await spendPoints.within(context, {
+    member: visit.member,
+    points: 350,
+    reference: "Flat white, on points",
+  });
 }

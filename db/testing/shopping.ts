@@ -7,14 +7,21 @@ import { verifyLedger } from "@/lib/points/queries/verify-ledger";
 import type { ProgramInput } from "@/lib/program/schemas";
 import type { TestMerchant } from "./test-merchant";
 
-type Rule = NonNullable<NonNullable<ProgramInput["earning"]>["rules"]>[number];
+export type TestRule = NonNullable<NonNullable<ProgramInput["earning"]>["rules"]>[number];
 
 /** 1 point for each 1.00 spent: what the engine cases assume. */
-export const onePerUnit: Rule = { key: "base", name: "Base", effect: { kind: "rate", points: 1, per: 100 } };
+export const onePerUnit: TestRule = {
+  key: "base",
+  name: "Base",
+  effect: { kind: "rate", points: 1, per: 100 },
+};
 
 interface Basket {
   /** Minor units of each line, with its product type where it matters. */
-  lines: (number | { productType: string; amount: number; quantity?: number; tax?: number; discount?: number })[];
+  lines: (
+    | number
+    | { productType: string; amount: number; quantity?: number; tax?: number; discount?: number }
+  )[];
   at?: string;
   now?: string;
   externalId?: string;
@@ -49,18 +56,24 @@ export function shopping(database: Database, shop: TestMerchant): Shopping {
           member: { id: memberId },
           occurredAt: at,
           channel,
-          lines: lines.map((line) => (typeof line === "number" ? { productType: "coffee", amount: line } : line)),
+          lines: lines.map((line) =>
+            typeof line === "number" ? { productType: "coffee", amount: line } : line,
+          ),
           tender: tender ? [{ type: "points", points: tender }] : undefined,
         },
       ),
     refund: (purchase, what = {}, now = noon) =>
-      refundPurchase.execute({ actor, now: new Date(now), database }, { purchase, externalId: uuidv7(), ...what }),
+      refundPurchase.execute(
+        { actor, now: new Date(now), database },
+        { purchase, externalId: uuidv7(), ...what },
+      ),
     balance: async (memberId) => {
       const [row] = await database.sql<{ balance: number; pending: number; debt: number }[]>`
         select balance, pending, debt from member where merchant_id = ${merchantId} and id = ${memberId}`;
       if (!row) throw new Error("no such member");
       return { ...row };
     },
-    differences: async () => (await verifyLedger.execute({ actor, now: new Date(), database }, {})).differences,
+    differences: async () =>
+      (await verifyLedger.execute({ actor, now: new Date(), database }, {})).differences,
   };
 }

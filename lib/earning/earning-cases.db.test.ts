@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { noon, onePerUnit, type Shopping, shopping } from "@/db/testing/shopping";
+import { noon, onePerUnit, type Shopping, shopping, type TestRule } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
@@ -17,7 +17,9 @@ async function open(program: ProgramInput) {
   return { merchant, member: member.id, shop };
 }
 
-const earning = (more: ProgramInput["earning"]): ProgramInput => ({ earning: { rules: [onePerUnit], ...more } });
+const earning = (more: ProgramInput["earning"]): ProgramInput => ({
+  earning: { rules: [onePerUnit], ...more },
+});
 
 afterEach(async () => expect(await shop.differences()).toEqual([]));
 
@@ -69,14 +71,22 @@ describe("what a purchase earns", () => {
   });
 
   it("case 8: at the old tier a purchase earns 100, after the change to Gold the next one 200", async () => {
-    const gold = { key: "gold", name: "Gold", when: { tiers: ["gold"] }, effect: { kind: "multiplier", factor: 20_000 } } as const;
-    const { merchant, member } = await open({ tiers: [{ key: "gold", name: "Gold" }], earning: { rules: [onePerUnit, gold] } });
+    const effect = { kind: "multiplier", factor: 20_000 } as const;
+    const gold: TestRule = { key: "gold", name: "Gold", when: { tiers: ["gold"] }, effect };
+    const { merchant, member } = await open({
+      tiers: [{ key: "gold", name: "Gold" }],
+      earning: { rules: [onePerUnit, gold] },
+    });
     const before = await shop.buy(member, { lines: [10_000] });
     await database.sql`
       insert into member_tier (merchant_id, member_id, since, tier)
       values (${merchant.merchantId}, ${member}, '2026-03-10T12:00:01+03:00', 'gold')`;
     const after = await shop.buy(member, { lines: [10_000], at: "2026-03-10T12:05:00+03:00" });
-    const late = await shop.buy(member, { lines: [10_000], at: "2026-03-10T11:00:00+03:00", now: "2026-03-11T12:00:00+03:00" });
+    const late = await shop.buy(member, {
+      lines: [10_000],
+      at: "2026-03-10T11:00:00+03:00",
+      now: "2026-03-11T12:00:00+03:00",
+    });
     expect([before.award.points, after.award.points, late.award.points]).toEqual([100, 200, 100]);
   });
 
@@ -86,13 +96,18 @@ describe("what a purchase earns", () => {
     const first = await shop.buy(member, basket);
     await shop.buy(member, { lines: [1000] });
     expect(await shop.buy(member, basket)).toEqual(first);
-    await expect(shop.buy(member, { ...basket, lines: [5000] })).rejects.toMatchObject({ code: "duplicate_external_id", status: 422 });
+    await expect(shop.buy(member, { ...basket, lines: [5000] })).rejects.toMatchObject({
+      code: "duplicate_external_id",
+      status: 422,
+    });
     expect((await shop.balance(member)).balance).toBe(59);
   });
 
   it("case 9: sixteen at once with one id are recorded once, and all get the same answer", async () => {
     const { member } = await open(earning({}));
-    const answers = await Promise.all(Array.from({ length: 16 }, () => shop.buy(member, { lines: [4995], externalId: "once" })));
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, () => shop.buy(member, { lines: [4995], externalId: "once" })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect((await shop.balance(member)).balance).toBe(49);
   });
@@ -101,14 +116,20 @@ describe("what a purchase earns", () => {
     const { merchant, member } = await open(earning({}));
     const triple = { ...onePerUnit, effect: { kind: "rate", points: 3, per: 100 } } as const;
     const now = new Date("2026-03-15T12:00:00+03:00");
-    await applyProgram.execute({ actor: merchant.actor, now, database }, { content: { earning: { rules: [triple] } } });
+    await applyProgram.execute(
+      { actor: merchant.actor, now, database },
+      { content: { earning: { rules: [triple] } } },
+    );
     const late = await shop.buy(member, { lines: [10_000], at: noon, now: "2026-03-20T12:00:00+03:00" });
     const fresh = await shop.buy(member, { lines: [10_000], at: "2026-03-20T12:00:00+03:00" });
     expect([late.award.points, fresh.award.points]).toEqual([100, 300]);
   });
 
   it("case 11: 100 held for 7 days cannot be spent, are cancelled by a refund during the hold, and another 100 expire a month after they became available", async () => {
-    const program: ProgramInput = { earning: { rules: [onePerUnit], holdDays: 7 }, expiry: { kind: "after", months: 1 } };
+    const program: ProgramInput = {
+      earning: { rules: [onePerUnit], holdDays: 7 },
+      expiry: { kind: "after", months: 1 },
+    };
     const { merchant, member } = await open(program);
     const held = await shop.buy(member, { lines: [10_000] });
     expect(held.award).toMatchObject({ points: 100, pending: 100, balance: 0 });
@@ -126,12 +147,17 @@ describe("what a purchase earns", () => {
 
   it("a date more than five minutes ahead, another currency and an unknown member are refused by the name of their field", async () => {
     const { merchant, member } = await open(earning({}));
-    await expect(shop.buy(member, { lines: [100], at: "2026-03-10T12:06:00+03:00", now: noon })).rejects.toMatchObject({
+    await expect(
+      shop.buy(member, { lines: [100], at: "2026-03-10T12:06:00+03:00", now: noon }),
+    ).rejects.toMatchObject({
       code: "in_future",
       fields: [{ path: "occurredAt" }],
     });
     const stranger = await testMember(database, await testMerchant(database));
-    await expect(shop.buy(stranger.id, { lines: [100] })).rejects.toMatchObject({ code: "member_not_found", fields: [{ path: "member" }] });
+    await expect(shop.buy(stranger.id, { lines: [100] })).rejects.toMatchObject({
+      code: "member_not_found",
+      fields: [{ path: "member" }],
+    });
     expect(merchant.merchantId).toBeGreaterThan(0);
   });
 });

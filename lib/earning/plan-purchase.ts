@@ -1,3 +1,4 @@
+import { localDate } from "@/lib/kernel/calendar";
 import { Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { award } from "@/lib/points/domain/award";
@@ -7,7 +8,6 @@ import type { PointsState, Posting, Refusal } from "@/lib/points/domain/types";
 import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
 import type { Program } from "@/lib/program/schemas";
-import { localDate } from "@/lib/kernel/calendar";
 import { decideAward } from "./domain/decide-award";
 import type { AwardDecision, AwardLine } from "./domain/types";
 import { type PurchaseResult, purchaseResult } from "./purchase-result";
@@ -52,7 +52,13 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
     capUsed: batch.capsUsedBy(member.id, request.capUsed),
     budgetUsed: { ...facts.budgetUsed },
   };
-  const decision = decideAward({ ...basis, program, occurredAt: input.occurredAt, channel: input.channel, lines });
+  const decision = decideAward({
+    ...basis,
+    program,
+    occurredAt: input.occurredAt,
+    channel: input.channel,
+    lines,
+  });
 
   // Everything that can refuse comes before the batch is touched: a refused purchase leaves nothing in it.
   const postings: Posting[] = [];
@@ -74,8 +80,23 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
   const pending = state.pending - pendingBefore;
 
   for (const posting of postings) batch.addPosting(member.id, posting);
-  batch.addPurchaseCount(member.id, state, { at: input.occurredAt, purchases: 1, revenue: amount, refunds: 0, refunded: 0 });
-  addRows(batch, plan, { lines, amount, tender, basis, decision, pending, state, entrySeq: awarded.entries.find((entry) => entry.kind === "earn")?.seq });
+  batch.addPurchaseCount(member.id, state, {
+    at: input.occurredAt,
+    purchases: 1,
+    revenue: amount,
+    refunds: 0,
+    refunded: 0,
+  });
+  addRows(batch, plan, {
+    lines,
+    amount,
+    tender,
+    basis,
+    decision,
+    pending,
+    state,
+    entrySeq: awarded.entries.find((entry) => entry.kind === "earn")?.seq,
+  });
   moveFacts(plan, { state, decision });
 
   return purchaseResult({
@@ -96,7 +117,11 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
   });
 }
 
-function tenderValue(input: PurchaseInput, program: Program, basket: number): { points: number; amount: number } {
+function tenderValue(
+  input: PurchaseInput,
+  program: Program,
+  basket: number,
+): { points: number; amount: number } {
   const points = input.tender[0]?.points ?? 0;
   const value = (BigInt(points) * BigInt(program.pointValue.amount)) / BigInt(program.pointValue.points);
   if (value > BigInt(basket)) {
@@ -148,11 +173,15 @@ function addRows(batch: LedgerBatch, plan: Plan, decided: Decided): void {
   for (const [rule, used] of Object.entries(decision.budgetUse)) batch.addBudgetUse(rule, used);
 }
 
-function moveFacts({ request, facts, input }: Plan, { state, decision }: Pick<Decided, "state" | "decision">): void {
+function moveFacts(
+  { request, facts, input }: Plan,
+  { state, decision }: Pick<Decided, "state" | "decision">,
+): void {
   const { member } = request;
   Object.assign(member, state);
   member.purchaseCount += 1;
-  if (!member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt) member.firstPurchaseAt = input.occurredAt;
+  if (!member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt)
+    member.firstPurchaseAt = input.occurredAt;
   for (const [rule, used] of Object.entries(decision.budgetUse)) {
     facts.budgetUsed[rule] = (facts.budgetUsed[rule] ?? 0) + used;
   }

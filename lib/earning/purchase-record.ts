@@ -27,11 +27,22 @@ export interface PurchaseRecord {
 interface Row extends Omit<PurchaseRecord, "occurredAt" | "lines" | "alreadyRefunded" | "lots" | "taken"> {
   occurredAt: string;
   lines: (AwardLine & { refundedQuantity: number; refundedAmount: number })[];
-  lots: (Omit<Lot, "earnedAt" | "availableAt" | "expiresAt"> & { earnedAt: string; availableAt: string; expiresAt: string | null })[] | null;
+  lots:
+    | (Omit<Lot, "earnedAt" | "availableAt" | "expiresAt"> & {
+        earnedAt: string;
+        availableAt: string;
+        expiresAt: string | null;
+      })[]
+    | null;
   taken: PurchaseRecord["taken"] | null;
 }
 
-export async function purchaseRecord(tx: Tx, merchantId: number, memberId: string, id: string): Promise<PurchaseRecord> {
+export async function purchaseRecord(
+  tx: Tx,
+  merchantId: number,
+  memberId: string,
+  id: string,
+): Promise<PurchaseRecord> {
   const [row] = await tx.sql<Row[]>`
     with spent as (
       select v.lot_no, -v.points as points from ledger_entry e
@@ -69,6 +80,10 @@ export async function purchaseRecord(tx: Tx, merchantId: number, memberId: strin
     })),
     alreadyRefunded: row.lines
       .filter((line) => line.refundedQuantity > 0 || line.refundedAmount > 0)
-      .map(({ no, refundedQuantity, refundedAmount }) => ({ no, quantity: refundedQuantity, amount: refundedAmount })),
+      .map(({ no, refundedQuantity, refundedAmount }) => ({
+        no,
+        quantity: refundedQuantity,
+        amount: refundedAmount,
+      })),
   };
 }

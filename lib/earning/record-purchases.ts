@@ -6,7 +6,13 @@ import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { enrol } from "@/lib/members/enrol";
 import { countryFor, memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
-import { type Facts, type FactsRequest, loadFacts, type MemberFacts, type RequestFacts } from "@/lib/points/facts";
+import {
+  type Facts,
+  type FactsRequest,
+  loadFacts,
+  type MemberFacts,
+  type RequestFacts,
+} from "@/lib/points/facts";
 import { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import { planPurchase, purchaseHash } from "./plan-purchase";
@@ -26,7 +32,9 @@ interface RecordOptions {
   quote?: boolean;
 }
 
-export type RecordOutcome = { ok: true; result: PurchaseResult; repeated: boolean } | { ok: false; problem: Problem };
+export type RecordOutcome =
+  | { ok: true; result: PurchaseResult; repeated: boolean }
+  | { ok: false; problem: Problem };
 
 /** A till's clock may run ahead of ours by this much. */
 const clockSkewMs = 5 * 60_000;
@@ -41,7 +49,11 @@ export async function recordPurchases(
   options: RecordOptions = {},
 ): Promise<RecordOutcome[]> {
   const { tx, actor, now } = context;
-  const country = await countryFor(tx, actor.merchantId, inputs.map((input) => input.member));
+  const country = await countryFor(
+    tx,
+    actor.merchantId,
+    inputs.map((input) => input.member),
+  );
   const load = () => {
     const requests = inputs.map((input) => factsRequest(input, country));
     return loadFacts(tx, { merchantId: actor.merchantId, now, lock: !options.quote, requests });
@@ -49,7 +61,12 @@ export async function recordPurchases(
   let facts = await load();
   if (!options.quote && (await enrolBuyers(context, inputs, facts))) facts = await load();
 
-  const batch = new LedgerBatch({ merchantId: actor.merchantId, zone: facts.merchant.timezone, now, actor: actorName(actor) });
+  const batch = new LedgerBatch({
+    merchantId: actor.merchantId,
+    zone: facts.merchant.timezone,
+    now,
+    actor: actorName(actor),
+  });
   const done = new Map<string, { hash: string; result: PurchaseResult }>();
   const outcomes: RecordOutcome[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -75,7 +92,17 @@ interface One extends RecordContext {
   done: Map<string, { hash: string; result: PurchaseResult }>;
 }
 
-async function recordOne({ tx, actor, now, batch, facts, request, input, options, done }: One): Promise<RecordOutcome> {
+async function recordOne({
+  tx,
+  actor,
+  now,
+  batch,
+  facts,
+  request,
+  input,
+  options,
+  done,
+}: One): Promise<RecordOutcome> {
   if (!options.quote) {
     const hash = purchaseHash(input);
     const earlier = done.get(input.externalId);
@@ -85,7 +112,11 @@ async function recordOne({ tx, actor, now, batch, facts, request, input, options
     }
     if (earlier) return { ok: true, result: earlier.result, repeated: true };
     if (request.existing) {
-      return { ok: true, result: await recordedPurchase(tx, actor.merchantId, request.existing.id), repeated: true };
+      return {
+        ok: true,
+        result: await recordedPurchase(tx, actor.merchantId, request.existing.id),
+        repeated: true,
+      };
     }
   }
   if (input.currency && input.currency !== facts.merchant.currency) {
@@ -95,26 +126,44 @@ async function recordOne({ tx, actor, now, batch, facts, request, input, options
     throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });
   }
   const { version } = request;
-  const member = request.member ?? (options.quote ? await newBuyer(tx, actor.merchantId, request, input) : null);
-  if (!member) throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
+  const member =
+    request.member ?? (options.quote ? await newBuyer(tx, actor.merchantId, request, input) : null);
+  if (!member)
+    throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(tx, actor.merchantId, version);
   const id = uuidv7();
   const known = requireKnown(request, member, version);
   const result = planPurchase(batch, {
-    id, input, facts, request: known, program, now, recordedBy: actorName(actor), importId: options.importId,
+    id,
+    input,
+    facts,
+    request: known,
+    program,
+    now,
+    recordedBy: actorName(actor),
+    importId: options.importId,
   });
   if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(result)));
   done.set(input.externalId, { hash: purchaseHash(input), result });
   return { ok: true, result, repeated: false };
 }
 
-const requireKnown = (request: RequestFacts, member: MemberFacts, version: number) => ({ ...request, member, version });
+const requireKnown = (request: RequestFacts, member: MemberFacts, version: number) => ({
+  ...request,
+  member,
+  version,
+});
 
 const recordAudit = ({ purchase, award }: PurchaseResult) => ({
   action: "purchase.record",
   subject: `purchase:${purchase.id}`,
-  after: { member: purchase.member, externalId: purchase.externalId, amount: purchase.amount, points: award.points },
+  after: {
+    member: purchase.member,
+    externalId: purchase.externalId,
+    amount: purchase.amount,
+    points: award.points,
+  },
 });
 
 function factsRequest(input: PurchaseInput, country: string): FactsRequest {
@@ -124,11 +173,16 @@ function factsRequest(input: PurchaseInput, country: string): FactsRequest {
 }
 
 /** Universal default: under a program that says so, the first purchase enrols its buyer. */
-async function enrolBuyers(context: RecordContext, inputs: readonly PurchaseInput[], facts: Facts): Promise<boolean> {
+async function enrolBuyers(
+  context: RecordContext,
+  inputs: readonly PurchaseInput[],
+  facts: Facts,
+): Promise<boolean> {
   const seen = new Set<string>();
   for (const [index, input] of inputs.entries()) {
     const request = facts.requests[index];
-    if (!request || request.member || request.existing || request.version === null || !canEnrol(input.member)) continue;
+    if (!request || request.member || request.existing || request.version === null || !canEnrol(input.member))
+      continue;
     const program = await programContent(context.tx, context.actor.merchantId, request.version);
     const key = JSON.stringify(input.member);
     if (!program.enrolment.universalDefault || seen.has(key)) continue;

@@ -20,7 +20,11 @@ interface Row {
 }
 
 /** The answer that a recorded purchase was given, word for word: it is made from what was stored then. */
-export async function recordedPurchase(tx: Pick<Tx, "sql">, merchantId: number, id: string): Promise<PurchaseResult> {
+export async function recordedPurchase(
+  tx: Pick<Tx, "sql">,
+  merchantId: number,
+  id: string,
+): Promise<PurchaseResult> {
   const [row] = await tx.sql<Row[]>`
     select p.external_id as "externalId", p.member_id as "memberId", p.occurred_at as "occurredAt", p.channel, p.amount,
       p.paid_with_points as "paidWithPoints", p.points, p.pending, p.balance, p.program_version as version,

@@ -16,7 +16,10 @@ async function open(program: ProgramInput = { earning: { rules: [onePerUnit] } }
   shop = shopping(database, merchant);
   const member = await testMember(database, merchant);
   const spend = (points: number, now = "2026-03-10T13:00:00+03:00") =>
-    spendPoints.execute({ actor: merchant.actor, now: new Date(now), database }, { member: { id: member.id }, points, reference: "x" });
+    spendPoints.execute(
+      { actor: merchant.actor, now: new Date(now), database },
+      { member: { id: member.id }, points, reference: "x" },
+    );
   return { merchant, member: member.id, spend };
 }
 
@@ -52,7 +55,10 @@ describe("what a refund takes back", () => {
   });
 
   it("case 13, write off: earned 100, spent 80, refunded: balance 0, and the 80 are recorded as a loss", async () => {
-    const { member, spend } = await open({ earning: { rules: [onePerUnit] }, refunds: { policy: "writeOff" } });
+    const { member, spend } = await open({
+      earning: { rules: [onePerUnit] },
+      refunds: { policy: "writeOff" },
+    });
     const { purchase } = await shop.buy(member, { lines: [10_000] });
     await spend(80);
     const { points } = await shop.refund(purchase.id, {}, "2026-03-10T14:00:00+03:00");
@@ -73,10 +79,16 @@ describe("what a refund takes back", () => {
 
   it("case 15: A, B and C cost 10, 20 and 10, A and B carried bonuses of 5 and 7: returning C takes 10", async () => {
     const bonus = (type: string, points: number) => ({
-      key: type, name: type, when: { productTypes: [type] }, effect: { kind: "bonus", points } as const,
+      key: type,
+      name: type,
+      when: { productTypes: [type] },
+      effect: { kind: "bonus", points } as const,
     });
     const productTypes = ["a", "b", "c"].map((key) => ({ key, name: key }));
-    const { member } = await open({ productTypes, earning: { rules: [onePerUnit, bonus("a", 5), bonus("b", 7)] } });
+    const { member } = await open({
+      productTypes,
+      earning: { rules: [onePerUnit, bonus("a", 5), bonus("b", 7)] },
+    });
     const lines = [
       { productType: "a", amount: 1000 },
       { productType: "b", amount: 2000 },
@@ -90,16 +102,25 @@ describe("what a refund takes back", () => {
 
   it("case 16: 100.00 paid as 80.00 and 2,000 points; half returned: 40.00 and 1,000 points back into their lots, 40 of 80 earned points taken", async () => {
     const { merchant, member } = await open();
-    for (const [points, now] of [[1500, "2026-03-01T12:00:00+03:00"], [500, "2026-03-02T12:00:00+03:00"]] as const) {
+    for (const [points, now] of [
+      [1500, "2026-03-01T12:00:00+03:00"],
+      [500, "2026-03-02T12:00:00+03:00"],
+    ] as const) {
       await adjustPoints.execute(
         { actor: merchant.job, now: new Date(now), database },
         { member: { id: member }, points: points > 1000 ? 1000 : points, reason: "start" },
       );
       if (points > 1000) {
-        await adjustPoints.execute({ actor: merchant.job, now: new Date(now), database }, { member: { id: member }, points: 500, reason: "start" });
+        await adjustPoints.execute(
+          { actor: merchant.job, now: new Date(now), database },
+          { member: { id: member }, points: 500, reason: "start" },
+        );
       }
     }
-    const { purchase, award } = await shop.buy(member, { lines: [{ productType: "coffee", amount: 10_000, quantity: 2 }], tender: 2000 });
+    const { purchase, award } = await shop.buy(member, {
+      lines: [{ productType: "coffee", amount: 10_000, quantity: 2 }],
+      tender: 2000,
+    });
     expect(award).toMatchObject({ points: 80, balance: 80 });
     const { refund, points } = await shop.refund(purchase.id, { lines: [{ id: "1", quantity: 1 }] });
     expect(refund).toMatchObject({ amount: 5000, money: 4000, pointsReturned: 1000 });
@@ -112,12 +133,16 @@ describe("what a refund takes back", () => {
   it("the same refund sent twice is recorded once; another purchase's line and too much of a line are refused by name", async () => {
     const { member } = await open();
     const { purchase } = await shop.buy(member, { lines: [1000, 2000] });
-    await expect(shop.refund(purchase.id, { lines: [{ id: "3" }] })).rejects.toMatchObject({ fields: [{ path: "lines.0.id" }] });
+    await expect(shop.refund(purchase.id, { lines: [{ id: "3" }] })).rejects.toMatchObject({
+      fields: [{ path: "lines.0.id" }],
+    });
     await expect(shop.refund(purchase.id, { lines: [{ id: "1", amount: 1001 }] })).rejects.toMatchObject({
       code: "over_refund",
       fields: [{ path: "lines.0.amount" }],
     });
-    await expect(shop.refund("019aa000-0000-7000-8000-000000000000")).rejects.toMatchObject({ code: "not_found" });
+    await expect(shop.refund("019aa000-0000-7000-8000-000000000000")).rejects.toMatchObject({
+      code: "not_found",
+    });
     const parallel = await Promise.allSettled(Array.from({ length: 8 }, () => shop.refund(purchase.id)));
     expect(parallel.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect((await shop.balance(member)).balance).toBe(0);

@@ -11,7 +11,7 @@ const quantity = z
   .refine((value) => Math.abs(value - Math.round(value)) < 1e-6, { error: "quantity" })
   .transform((value) => Math.round(value));
 
-const purchaseLineSchema = z
+export const purchaseLineSchema = z
   .strictObject({
     productType: text(64),
     sku: text(100).optional(),
@@ -42,7 +42,10 @@ export type PurchaseInput = z.output<typeof purchaseSchema>;
 
 /** A purchase that is not recorded: by a member, or by anybody of a tier. */
 export const previewSchema = purchaseSchema.omit({ externalId: true, member: true }).extend({
-  member: z.union([memberRefSchema, z.strictObject({ tier: text(64).nullable(), firstPurchase: z.boolean() })]),
+  member: z.union([
+    memberRefSchema,
+    z.strictObject({ tier: text(64).nullable(), firstPurchase: z.boolean() }),
+  ]),
 });
 
 export type PreviewInput = z.output<typeof previewSchema>;
@@ -64,6 +67,9 @@ export const refundSchema = z
     lines: z.array(refundLineSchema).min(1).max(500).optional(),
     amount: z.int().min(1).max(1_000_000_000_000).optional(),
   })
-  .refine((refund) => !(refund.lines && refund.amount !== undefined), { error: "refund.either", path: ["amount"] });
+  .refine((refund) => !(refund.lines && refund.amount !== undefined), {
+    error: "refund.either",
+    path: ["amount"],
+  });
 
 export type RefundInput = z.output<typeof refundSchema>;

@@ -73,7 +73,12 @@ interface RawFacts {
  */
 export async function loadFacts(
   source: Pick<Tx, "sql"> & Partial<Pick<Tx, "flush">>,
-  { merchantId, now, lock, requests }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
+  {
+    merchantId,
+    now,
+    lock,
+    requests,
+  }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
 ): Promise<Facts> {
   await source.flush?.();
   const [row] = await source.sql<{ facts: RawFacts }[]>`
@@ -89,7 +94,9 @@ export async function loadFacts(
       version: request.version,
       tier: request.tier,
       existing: request.existing,
-      capUsed: Object.fromEntries((request.caps ?? []).map(([rule, period, used]) => [`${rule}:${period}`, used])),
+      capUsed: Object.fromEntries(
+        (request.caps ?? []).map(([rule, period, used]) => [`${rule}:${period}`, used]),
+      ),
     })),
   };
 }

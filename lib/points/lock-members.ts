@@ -6,8 +6,8 @@ import { countryFor, memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
 import { programContent } from "@/lib/program/program-content";
 import type { Program } from "@/lib/program/schemas";
-import { type Facts, loadFacts, type MemberFacts } from "./facts";
 import { settle } from "./domain/settle";
+import { type Facts, loadFacts, type MemberFacts } from "./facts";
 import { LedgerBatch } from "./posting";
 
 export interface Locked {
@@ -27,12 +27,18 @@ export async function lockMembers(
   refs: readonly { path: string; ref: MemberRef }[],
 ): Promise<Locked> {
   const { merchantId } = actor;
-  const country = await countryFor(tx, merchantId, refs.map(({ ref }) => ref));
+  const country = await countryFor(
+    tx,
+    merchantId,
+    refs.map(({ ref }) => ref),
+  );
   const requests = refs.map(({ path, ref }) => ({ ...memberKey(ref, country, path), at: now, lots: true }));
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const [first, ...others] = facts.requests.map(({ member }, index) => {
     if (member) return member;
-    throw new Problem("member_not_found", { fields: [{ path: refs[index]?.path ?? "", code: "member_not_found" }] });
+    throw new Problem("member_not_found", {
+      fields: [{ path: refs[index]?.path ?? "", code: "member_not_found" }],
+    });
   });
   if (!first) throw new Error("no member was asked for");
   const members: Locked["members"] = [first, ...others];

@@ -42,7 +42,11 @@ describe("lots, expiry and parallel spending", () => {
   it("case 20: A holds 100 until June, B 100 until March and was earned later: spending 120 leaves A 80, B 0", async () => {
     const member = await open();
     await shop.buy(member, { lines: [10_000], at: "2025-06-10T12:00:00+03:00" });
-    await shop.buy(member, { lines: [10_000], at: "2025-03-10T12:00:00+03:00", now: "2025-07-01T12:00:00+03:00" });
+    await shop.buy(member, {
+      lines: [10_000],
+      at: "2025-03-10T12:00:00+03:00",
+      now: "2025-07-01T12:00:00+03:00",
+    });
     await spend(member, 120, "2025-07-01T12:00:00+03:00");
     expect((await lots(member)).map((lot) => lot.remaining)).toEqual([80, 0]);
   });
@@ -66,10 +70,14 @@ describe("lots, expiry and parallel spending", () => {
     await shop.buy(member, { lines: [10_000], at: "2025-01-10T12:00:00+03:00" });
     const before = "2026-01-10T23:59:00+03:00";
     const after = "2026-01-11T00:01:00+03:00";
-    const points = (at: string) => memberPoints(database, { merchantId: merchant.merchantId, memberId: member, now: new Date(at) });
+    const points = (at: string) =>
+      memberPoints(database, { merchantId: merchant.merchantId, memberId: member, now: new Date(at) });
     expect((await points(before)).balance).toBe(100);
     expect((await points(after)).balance).toBe(0);
-    await expect(spend(member, 1, after)).rejects.toMatchObject({ code: "insufficient_points", params: { balance: 0, points: 1 } });
+    await expect(spend(member, 1, after)).rejects.toMatchObject({
+      code: "insufficient_points",
+      params: { balance: 0, points: 1 },
+    });
   });
 
   it("case 23: earned on 31 January with a month's validity: good through 28 February, local time", async () => {
@@ -94,7 +102,9 @@ describe("lots, expiry and parallel spending", () => {
     await shop.buy(from, { lines: [10_000], at: "2026-03-01T12:00:00+03:00" });
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => gift(from, to, 100, noon)));
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    expect(await lots(to)).toEqual([{ remaining: 100, expiresAt: new Date("2027-03-02T00:00:00+03:00").toISOString() }]);
+    expect(await lots(to)).toEqual([
+      { remaining: 100, expiresAt: new Date("2027-03-02T00:00:00+03:00").toISOString() },
+    ]);
   });
 
   it("gifts in both directions at once do not block each other: 20 of 1 there, 20 of 1 back, 100 and 100 stay", async () => {
@@ -102,7 +112,11 @@ describe("lots, expiry and parallel spending", () => {
     const other = (await testMember(database, merchant)).id;
     await shop.buy(one, { lines: [10_000] });
     await shop.buy(other, { lines: [10_000] });
-    await Promise.all(Array.from({ length: 40 }, (_, turn) => (turn % 2 ? gift(one, other, 1, noon) : gift(other, one, 1, noon))));
+    await Promise.all(
+      Array.from({ length: 40 }, (_, turn) =>
+        turn % 2 ? gift(one, other, 1, noon) : gift(other, one, 1, noon),
+      ),
+    );
     expect([(await shop.balance(one)).balance, (await shop.balance(other)).balance]).toEqual([100, 100]);
   });
 
@@ -112,7 +126,10 @@ describe("lots, expiry and parallel spending", () => {
     await expect(gift(member, other, 1, noon)).rejects.toMatchObject({ code: "gifts_disabled" });
     await open();
     const self = (await testMember(database, merchant)).id;
-    await expect(gift(self, self, 1, noon)).rejects.toMatchObject({ code: "gift_to_self", fields: [{ path: "to" }] });
+    await expect(gift(self, self, 1, noon)).rejects.toMatchObject({
+      code: "gift_to_self",
+      fields: [{ path: "to" }],
+    });
   });
 });
 
@@ -122,21 +139,31 @@ describe("adjustments", () => {
 
   it("500 are given at once under a limit of 500, 501 wait for a second person, who is not the one who asked", async () => {
     const member = await open({ ...yearly, adjustments: { approvalAbove: 500 } });
-    expect(await adjust(member, 500)).toMatchObject({ adjustment: { status: "done" }, points: { balance: 500 } });
+    expect(await adjust(member, 500)).toMatchObject({
+      adjustment: { status: "done" },
+      points: { balance: 500 },
+    });
     const { adjustment, points } = await adjust(member, 501);
     expect([adjustment.status, points.balance]).toEqual(["waiting", 500]);
     const decision = { request: adjustment.request, approve: true };
-    await expect(decideAdjustment.execute(by(noon), decision)).rejects.toMatchObject({ code: "needs_second_person" });
+    await expect(decideAdjustment.execute(by(noon), decision)).rejects.toMatchObject({
+      code: "needs_second_person",
+    });
     const second = { ...by(noon), actor: await merchant.staff("manager") };
     expect(await decideAdjustment.execute(second, decision)).toEqual({ status: "approved" });
-    await expect(decideAdjustment.execute(second, decision)).rejects.toMatchObject({ code: "already_decided" });
+    await expect(decideAdjustment.execute(second, decision)).rejects.toMatchObject({
+      code: "already_decided",
+    });
     expect((await shop.balance(member)).balance).toBe(1001);
   });
 
   it("taking 101 from a balance of 100 is refused and names the field", async () => {
     const member = await open();
     await adjust(member, 100);
-    await expect(adjust(member, -101)).rejects.toMatchObject({ code: "insufficient_points", fields: [{ path: "points" }] });
+    await expect(adjust(member, -101)).rejects.toMatchObject({
+      code: "insufficient_points",
+      fields: [{ path: "points" }],
+    });
     expect(await adjust(member, -100)).toMatchObject({ points: { balance: 0 } });
   });
 });

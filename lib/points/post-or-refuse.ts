@@ -12,7 +12,10 @@ export function postOrRefuse(
 ): Entry {
   const decision = decide(member);
   if (!decision.ok) {
-    throw new Problem(decision.code, { params: decision.params, fields: [{ path, code: decision.code, params: decision.params }] });
+    throw new Problem(decision.code, {
+      params: decision.params,
+      fields: [{ path, code: decision.code, params: decision.params }],
+    });
   }
   batch.addPosting(member.id, decision);
   Object.assign(member, decision.state);

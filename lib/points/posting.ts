@@ -19,13 +19,7 @@ interface MemberChange {
   lastPurchaseAt: Date | null;
 }
 
-type List =
-  | "purchases"
-  | "lines"
-  | "refunds"
-  | "purchase_changes"
-  | "line_changes"
-  | "gifts";
+type List = "purchases" | "lines" | "refunds" | "purchase_changes" | "line_changes" | "gifts";
 
 interface BatchContext {
   merchantId: number;
@@ -104,7 +98,8 @@ export class LedgerBatch {
   /** What a member has used of the caps, this batch included, given what the database knows. */
   capsUsedBy(memberId: string, stored: Record<string, number>): Record<string, number> {
     const used = { ...stored };
-    for (const [key, more] of Object.entries(this.#caps.get(memberId) ?? {})) used[key] = (used[key] ?? 0) + more;
+    for (const [key, more] of Object.entries(this.#caps.get(memberId) ?? {}))
+      used[key] = (used[key] ?? 0) + more;
     return used;
   }
 
@@ -137,9 +132,16 @@ export class LedgerBatch {
       audits: this.#audits,
       entries: changes.flatMap(([id, change]) => change.entries.map((entry) => this.#entryRow(id, entry))),
       lots: changes.flatMap(([id, change]) => [...change.newLots.values()].map((lot) => lotRow(id, lot))),
-      lot_changes: changes.flatMap(([id, change]) => [...change.changedLots.values()].map((lot) => lotRow(id, lot))),
+      lot_changes: changes.flatMap(([id, change]) =>
+        [...change.changedLots.values()].map((lot) => lotRow(id, lot)),
+      ),
       movements: changes.flatMap(([id, change]) =>
-        change.movements.map(({ entrySeq, lotNo, points }) => ({ member_id: id, entry_seq: entrySeq, lot_no: lotNo, points })),
+        change.movements.map(({ entrySeq, lotNo, points }) => ({
+          member_id: id,
+          entry_seq: entrySeq,
+          lot_no: lotNo,
+          points,
+        })),
       ),
     };
     // An absent list costs the database nothing.
@@ -172,8 +174,17 @@ export class LedgerBatch {
     const known = this.#days.get(day);
     if (known) return known;
     const fresh: DayCounts = {
-      purchases: 0, revenue: 0, refunds: 0, refunded: 0, enrolled: 0, issued: 0, pending: 0, redeemed: 0, expired: 0,
-      taken_back: 0, other: 0,
+      purchases: 0,
+      revenue: 0,
+      refunds: 0,
+      refunded: 0,
+      enrolled: 0,
+      issued: 0,
+      pending: 0,
+      redeemed: 0,
+      expired: 0,
+      taken_back: 0,
+      other: 0,
     };
     this.#days.set(day, fresh);
     return fresh;

@@ -8,7 +8,12 @@ import { type PurchaseInput, purchaseBatchSchema, purchaseSchema } from "../sche
 
 type BatchAnswer =
   | ({ status: 201 } & PurchaseResult)
-  | { status: number; code: string; detail: string; errors?: { path: string; code: string; message: string }[] };
+  | {
+      status: number;
+      code: string;
+      detail: string;
+      errors?: { path: string; code: string; message: string }[];
+    };
 
 /** Up to a thousand purchases, each recorded or refused on its own. */
 export const recordPurchaseBatch = defineCommand({
@@ -21,7 +26,8 @@ export const recordPurchaseBatch = defineCommand({
     const outcomes = valid.length > 0 ? await recordPurchases({ tx, actor, now }, valid) : [];
     let next = 0;
     const results = read.map((one): BatchAnswer => {
-      const outcome: RecordOutcome | undefined = one instanceof Problem ? { ok: false, problem: one } : outcomes[next++];
+      const outcome: RecordOutcome | undefined =
+        one instanceof Problem ? { ok: false, problem: one } : outcomes[next++];
       if (!outcome) throw new Error("a purchase of the batch was not answered");
       return outcome.ok ? { status: 201, ...outcome.result } : refusal(outcome.problem);
     });

@@ -17,7 +17,14 @@ import { type PurchaseRecord, purchaseRecord } from "../purchase-record";
 import { type RefundInput, refundSchema } from "../schemas";
 
 export interface RefundResult {
-  refund: { id: string; externalId: string; purchase: string; amount: number; money: number; pointsReturned: number };
+  refund: {
+    id: string;
+    externalId: string;
+    purchase: string;
+    amount: number;
+    money: number;
+    pointsReturned: number;
+  };
   points: { taken: number; writtenOff: number; balance: number };
 }
 
@@ -54,13 +61,21 @@ export const refundPurchase = defineCommand({
     addRows(locked, { id, input, now, occurredAt, decision, moved, actor: actorName(actor) });
     const result: RefundResult = {
       refund: {
-        id, externalId: input.externalId, purchase: input.purchase, amount: decision.amount, money: decision.money,
+        id,
+        externalId: input.externalId,
+        purchase: input.purchase,
+        amount: decision.amount,
+        money: decision.money,
         pointsReturned: decision.pointsReturned,
       },
       points: { taken: decision.taken, writtenOff: moved.writtenOff, balance: member.balance },
     };
     locked.batch.addAudit(
-      auditRow(actor, now, { action: "purchase.refund", subject: `purchase:${input.purchase}`, after: result }),
+      auditRow(actor, now, {
+        action: "purchase.refund",
+        subject: `purchase:${input.purchase}`,
+        after: result,
+      }),
     );
     tx.last(locked.batch.statement(tx));
     return result;
@@ -85,7 +100,13 @@ function movePoints(locked: Locked, { id, input, now, decision, record }: Moving
   const [member] = locked.members;
   const { policy, graceDays } = program.refunds;
   const note = { refundId: id, purchaseId: input.purchase, reversesSeq: record.entrySeq ?? undefined };
-  const taken = takeBack(withLots(member, record), { points: decision.taken, purchaseId: input.purchase, policy, at: now, note });
+  const taken = takeBack(withLots(member, record), {
+    points: decision.taken,
+    purchaseId: input.purchase,
+    policy,
+    at: now,
+    note,
+  });
   batch.addPosting(member.id, taken);
   const returned = returnPoints(taken.state, {
     points: decision.pointsReturned,
@@ -138,11 +159,21 @@ function addRows(locked: Locked, { id, input, now, occurredAt, decision, moved, 
     lines: decision.lines,
     recorded_by: actor,
   });
-  batch.addRow("purchase_changes", { id: input.purchase, refunded: decision.amount, points_taken: decision.taken });
+  batch.addRow("purchase_changes", {
+    id: input.purchase,
+    refunded: decision.amount,
+    points_taken: decision.taken,
+  });
   for (const line of decision.lines) batch.addRow("line_changes", { purchase_id: input.purchase, ...line });
   for (const [key, used] of Object.entries(decision.capUse)) batch.addCapUse(member.id, key, used);
   for (const [rule, used] of Object.entries(decision.budgetUse)) batch.addBudgetUse(rule, used);
-  batch.addPurchaseCount(member.id, member, { at: now, purchases: 0, revenue: 0, refunds: 1, refunded: decision.amount });
+  batch.addPurchaseCount(member.id, member, {
+    at: now,
+    purchases: 0,
+    revenue: 0,
+    refunds: 1,
+    refunded: decision.amount,
+  });
 }
 
 async function recordedRefund(tx: Tx, merchantId: number, input: RefundInput): Promise<RefundResult | null> {
@@ -155,5 +186,8 @@ async function recordedRefund(tx: Tx, merchantId: number, input: RefundInput): P
     throw new Problem("duplicate_external_id", { fields: [{ path: "externalId", code: "used" }] });
   }
   const { id, externalId, purchase, amount, money, pointsReturned, taken, writtenOff, balance } = row;
-  return { refund: { id, externalId, purchase, amount, money, pointsReturned }, points: { taken, writtenOff, balance } };
+  return {
+    refund: { id, externalId, purchase, amount, money, pointsReturned },
+    points: { taken, writtenOff, balance },
+  };
 }

@@ -9,7 +9,13 @@ import { postOrRefuse } from "../post-or-refuse";
 import { adjustmentSchema } from "../schemas";
 
 export interface AdjustmentResult {
-  adjustment: { member: string; status: "done" | "waiting"; request: string | null; points: number; reason: string };
+  adjustment: {
+    member: string;
+    status: "done" | "waiting";
+    request: string | null;
+    points: number;
+    reason: string;
+  };
   points: { balance: number };
 }
 
@@ -23,7 +29,9 @@ export const adjustPoints = defineCommand({
     const [member] = locked.members;
     const { points, reason } = input;
     const waits = Math.abs(points) > locked.program.adjustments.approvalAbove;
-    const request = waits ? await requestApproval(tx, actor, now, { memberId: member.id, points, reason }) : null;
+    const request = waits
+      ? await requestApproval(tx, actor, now, { memberId: member.id, points, reason })
+      : null;
     if (!waits) applyAdjustment(locked, { actor, now, points, reason });
     tx.last(locked.batch.statement(tx));
     return {
@@ -40,8 +48,16 @@ export function applyAdjustment(
 ): void {
   const [member] = members;
   const zone = facts.merchant.timezone;
-  postOrRefuse(batch, member, (state) => adjust(state, { points, at: now, zone, expiry: program.expiry, note: { reason } }));
-  batch.addAudit(auditRow(actor, now, { action: "points.adjust", subject: `member:${member.id}`, after: { points, reason } }));
+  postOrRefuse(batch, member, (state) =>
+    adjust(state, { points, at: now, zone, expiry: program.expiry, note: { reason } }),
+  );
+  batch.addAudit(
+    auditRow(actor, now, {
+      action: "points.adjust",
+      subject: `member:${member.id}`,
+      after: { points, reason },
+    }),
+  );
 }
 
 async function requestApproval(
@@ -54,6 +70,10 @@ async function requestApproval(
   await tx.sql`
     insert into adjustment_request (merchant_id, id, member_id, points, reason, status, requested_by, requested_at)
     values (${actor.merchantId}, ${id}, ${memberId}, ${points}, ${reason}, 'waiting', ${actorName(actor)}, ${now.toISOString()})`;
-  audit(tx, actor, now, { action: "points.request-adjustment", subject: `member:${memberId}`, after: { points, reason } });
+  audit(tx, actor, now, {
+    action: "points.request-adjustment",
+    subject: `member:${memberId}`,
+    after: { points, reason },
+  });
   return id;
 }

@@ -25,11 +25,17 @@ export const decideAdjustment = defineCommand({
       update adjustment_request set status = ${status}, decided_by = ${actorName(actor)}, decided_at = ${now.toISOString()}
       where merchant_id = ${merchantId} and id = ${input.request}`;
     if (input.approve) {
-      const locked = await lockMembers({ tx, actor, now }, [{ path: "request", ref: { id: request.memberId } }]);
+      const locked = await lockMembers({ tx, actor, now }, [
+        { path: "request", ref: { id: request.memberId } },
+      ]);
       applyAdjustment(locked, { actor, now, points: request.points, reason: request.reason });
       tx.last(locked.batch.statement(tx));
     }
-    audit(tx, actor, now, { action: `points.adjustment-${status}`, subject: `member:${request.memberId}`, after: request });
+    audit(tx, actor, now, {
+      action: `points.adjustment-${status}`,
+      subject: `member:${request.memberId}`,
+      after: request,
+    });
     return { status };
   },
 });

@@ -9,7 +9,9 @@ export const foldDays = defineCommand({
   input: z.strictObject({}),
   async run({ actor, now, tx }) {
     const { merchantId } = actor;
-    const [merchant] = await tx.sql<{ timezone: string }[]>`select timezone from merchant where id = ${merchantId}`;
+    const [merchant] = await tx.sql<
+      { timezone: string }[]
+    >`select timezone from merchant where id = ${merchantId}`;
     const before = addDays(localDate(now, merchant?.timezone ?? "UTC"), -1);
     const folded = await tx.sql`
       with gone as (

@@ -21,7 +21,12 @@ export const settleDue = defineCommand({
     if (due.length === 0) return { members: 0, released: 0, expired: 0 };
     const requests = due.map(({ id }) => ({ by: "id" as const, value: id, at: now, lots: true }));
     const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
-    const batch = new LedgerBatch({ merchantId, zone: facts.merchant.timezone, now, actor: actorName(actor) });
+    const batch = new LedgerBatch({
+      merchantId,
+      zone: facts.merchant.timezone,
+      now,
+      actor: actorName(actor),
+    });
     let released = 0;
     let expired = 0;
     for (const { member } of facts.requests) {

@@ -14,11 +14,20 @@ export const spendPoints = defineCommand({
     const locked = await lockMembers({ tx, actor, now }, [{ path: "member", ref: input.member }]);
     const [member] = locked.members;
     const { points, reference } = input;
-    const entry = postOrRefuse(locked.batch, member, (state) => spend(state, { points, at: now, note: { reference } }));
+    const entry = postOrRefuse(locked.batch, member, (state) =>
+      spend(state, { points, at: now, note: { reference } }),
+    );
     locked.batch.addAudit(
-      auditRow(actor, now, { action: "points.spend", subject: `member:${member.id}`, after: { points, reference } }),
+      auditRow(actor, now, {
+        action: "points.spend",
+        subject: `member:${member.id}`,
+        after: { points, reference },
+      }),
     );
     tx.last(locked.batch.statement(tx));
-    return { spend: { member: member.id, entry: entry.seq, reference }, points: { spent: points, balance: member.balance } };
+    return {
+      spend: { member: member.id, entry: entry.seq, reference },
+      points: { spent: points, balance: member.balance },
+    };
   },
 });

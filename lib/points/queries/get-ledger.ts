@@ -55,7 +55,7 @@ export const getOwnLedger = defineQuery({
   },
 });
 
-async function readLedger(
+export async function readLedger(
   { sql }: Database,
   merchantId: number,
   { memberId, before, limit }: { memberId: string; before?: number; limit: number },

@@ -1,0 +1,127 @@
+import { type Database, openDatabase } from "@/db/client";
+import type { StaffActor, SystemActor } from "@/lib/access/actor";
+import { hashPassword } from "@/lib/access/password";
+import { issueToken } from "@/lib/access/sign-in-token";
+import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
+import { systemNow } from "@/lib/kernel/clock";
+import { env } from "@/lib/kernel/env";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { createMerchant } from "@/lib/merchants/create-merchant";
+import { runDue } from "@/lib/points/run-due";
+import { applyProgram } from "@/lib/program/commands/apply-program";
+import { publications } from "./cafe";
+import { liveDay } from "./history";
+import { people } from "./people";
+import { sequence } from "./random";
+
+export interface SignIn {
+  role: "customer" | "cashier" | "owner";
+  url: string;
+  email: string;
+  password?: string;
+}
+
+const slug = "kose-kahve";
+const zone = "Europe/Istanbul";
+const password = "bir fincan kahve";
+const owner = { email: "deniz@example.com", name: "Deniz Aksoy" };
+const cashier = { email: "ece@example.com", name: "Ece Demir" };
+const customer = "elif@example.com";
+const day = 86_400_000;
+const linkLifetime = 7 * day;
+
+/**
+ * The demo café with a year of days up to now. Run again it adds the days since; stopped in the middle it goes on. The
+ * customer's link is made anew each time.
+ */
+export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[] }> {
+  const database = openDatabase(databaseUrl, { max: 4, name: "regulars-seed" });
+  try {
+    const now = systemNow();
+    const merchantId = (await knownShop(database)) ?? (await openShop(database, now));
+    await liveOn(database, merchantId, now);
+    return { signIns: await signIns(database, merchantId, now) };
+  } finally {
+    await database.close();
+  }
+}
+
+async function knownShop({ sql }: Database): Promise<number | null> {
+  const [row] = await sql<{ id: number }[]>`select id from merchant where slug = ${slug}`;
+  return row?.id ?? null;
+}
+
+async function openShop(database: Database, now: Date): Promise<number> {
+  const opened = new Date(now.getTime() - 366 * day);
+  const { id } = await createMerchant(
+    database,
+    {
+      slug,
+      name: "Köşe Kahve",
+      currency: "TRY",
+      timezone: zone,
+      locale: "en",
+      country: "TR",
+      ownerEmail: owner.email,
+      ownerName: owner.name,
+      ownerPassword: password,
+    },
+    opened,
+  );
+  return id;
+}
+
+/** Lives every day that has not been lived yet, publishing on the way what the café published then. */
+async function liveOn(database: Database, merchantId: number, now: Date): Promise<void> {
+  const clerk = await addCashier(database, merchantId, now);
+  const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
+  const everybody = people(sequence(7), 64);
+  const [last] = await database.sql<{ day: string | null }[]>`
+    select max(day)::text as day from purchase where merchant_id = ${merchantId} and channel = 'store'`;
+  const today = localDate(now, zone);
+  for (let daysAgo = 365; daysAgo >= 0; daysAgo--) {
+    const date = addDays(today, -daysAgo);
+    if (last?.day && date < last.day) continue;
+    const morning = startOfDay(date, zone);
+    for (const { daysAgo: published, note, program } of publications) {
+      if (published !== daysAgo) continue;
+      await applyProgram.execute({ actor: system, now: morning, database }, { content: program, note });
+    }
+    await liveDay({ database, actor: clerk, everybody, daysAgo, now });
+    if (daysAgo % 7 === 0)
+      await runDue({
+        actor: system,
+        now: new Date(Math.min(now.getTime(), morning.getTime() + day)),
+        database,
+      });
+  }
+}
+
+async function addCashier({ sql }: Database, merchantId: number, now: Date): Promise<StaffActor> {
+  const at = now.toISOString();
+  await sql`
+    insert into account (id, email, name, password_hash, locale, created_at)
+    values (${uuidv7()}, ${cashier.email}, ${cashier.name}, ${await hashPassword(password)}, 'en', ${at}) on conflict do nothing`;
+  const [account] = await sql<{ id: string }[]>`select id from account where email = ${cashier.email}`;
+  if (!account) throw new Error("the cashier was not added");
+  await sql`
+    insert into staff (merchant_id, account_id, role, created_at) values (${merchantId}, ${account.id}, 'cashier', ${at})
+    on conflict do nothing`;
+  return { kind: "staff", merchantId, accountId: account.id, role: "cashier", transport: "web" };
+}
+
+async function signIns(database: Database, merchantId: number, now: Date): Promise<SignIn[]> {
+  const origin = env().NEXTAUTH_URL;
+  const issuedAt = new Date(now.getTime() + linkLifetime);
+  const token = await issueToken(database, {
+    email: customer,
+    merchantId,
+    purpose: "sign-in",
+    now: issuedAt,
+  });
+  return [
+    { role: "customer", url: `${origin}/c/${slug}/sign-in/${token}`, email: customer },
+    { role: "cashier", url: `${origin}/sign-in`, email: cashier.email, password },
+    { role: "owner", url: `${origin}/sign-in`, email: owner.email, password },
+  ];
+}
