@@ -54,7 +54,8 @@ export const postAdjustment = defineEndpoint({
   verb: "POST",
   path: "/points/adjustments",
   summary: "Adjust points by hand",
-  description: "Up or down, with a reason that is kept. Above the owner's limit it waits for a second person.",
+  description:
+    "Up or down, with a reason that is kept. Above the owner's limit it waits for a second person.",
   handler: adjustPoints,
   status: 201,
   response: adjustmentAnswer,
@@ -72,7 +73,8 @@ export const postSpend = defineEndpoint({
   verb: "POST",
   path: "/points/spends",
   summary: "Spend points",
-  description: "What expires first is spent first. Of several at once, those that the balance does not cover are refused.",
+  description:
+    "What expires first is spent first. Of several at once, those that the balance does not cover are refused.",
   handler: spendPoints,
   status: 201,
   response: spendAnswer,
@@ -91,7 +93,13 @@ export const postGift = defineEndpoint({
   handler: giftPoints,
   status: 201,
   response: giftAnswer,
-  problems: ["member_not_found", "insufficient_points", "gifts_disabled", "gift_to_self", "program_not_published"],
+  problems: [
+    "member_not_found",
+    "insufficient_points",
+    "gifts_disabled",
+    "gift_to_self",
+    "program_not_published",
+  ],
   example: {
     body: { from: { card: "4183 0927 5561" }, to: { phone: "0533 765 43 21" }, points: 100 },
     answer: {

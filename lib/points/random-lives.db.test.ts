@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { onePerUnit, shopping } from "@/db/testing/shopping";
+import { testDatabase } from "@/db/testing/test-database";
+import { testMember } from "@/db/testing/test-member";
+import { testMerchant } from "@/db/testing/test-merchant";
+import { Problem } from "@/lib/kernel/problems";
+import type { ProgramInput } from "@/lib/program/schemas";
+import { adjustPoints } from "./commands/adjust-points";
+import { giftPoints } from "./commands/gift-points";
+import { spendPoints } from "./commands/spend-points";
+import { runDue } from "./run-due";
+
+const database = await testDatabase();
+
+const who = fc.nat(3);
+const act = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("buy" as const),
+      who,
+      cents: fc.integer({ min: 0, max: 30_000 }),
+      tender: fc.nat(40),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("refund" as const),
+      which: fc.nat(50),
+      share: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("spend" as const),
+      who,
+      points: fc.integer({ min: 1, max: 300 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("gift" as const),
+      who,
+      to: who,
+      points: fc.integer({ min: 1, max: 300 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("adjust" as const),
+      who,
+      points: fc.integer({ min: -200, max: 200 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("due" as const) }) },
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+// Rounds follow each other by some days; what is in one round happens at once.
+const life = fc.record({
+  policy: fc.constantFrom("debt" as const, "writeOff" as const),
+  holdDays: fc.constantFrom(0, 0, 5),
+  rounds: fc.array(fc.record({ days: fc.nat(25), acts: fc.array(act, { minLength: 1, maxLength: 8 }) }), {
+    minLength: 3,
+    maxLength: 8,
+  }),
+});
+
+const program = (policy: "debt" | "writeOff", holdDays: number): ProgramInput => ({
+  earning: {
+    holdDays,
+    caps: [{ per: "week", points: 400 }],
+    rules: [
+      onePerUnit,
+      {
+        key: "big",
+        name: "Big",
+        when: { minimumSpend: 10_000 },
+        effect: { kind: "bonus", points: 30 },
+        budget: 500,
+      },
+    ],
+  },
+  expiry: { kind: "after", months: 1 },
+  refunds: { policy, graceDays: 3 },
+  adjustments: { approvalAbove: 1_000_000 },
+});
+
+it("whatever four members buy, return, spend, give and let expire, at once and over months: balance = entries = lots - debt", async () => {
+  await fc.assert(
+    fc.asyncProperty(life, async ({ policy, holdDays, rounds }) => {
+      const merchant = await testMerchant(database, { program: program(policy, holdDays) });
+      const shop = shopping(database, merchant);
+      const members: string[] = [];
+      for (let count = 0; count < 4; count++) members.push((await testMember(database, merchant)).id);
+      const purchases: { id: string; amount: number }[] = [];
+      let at = Date.parse("2026-01-05T10:00:00+03:00");
+
+      const perform = async (one: Act, now: string): Promise<void> => {
+        const context = { actor: merchant.actor, now: new Date(now), database };
+        const member = (index: number) => ({ id: members[index] });
+        switch (one.do) {
+          case "buy": {
+            const { purchase } = await shop.buy(members[one.who] ?? "", {
+              lines: [one.cents, 100],
+              at: now,
+              tender: one.tender,
+            });
+            purchases.push(purchase);
+            return;
+          }
+          case "refund": {
+            const purchase = purchases[one.which % Math.max(1, purchases.length)];
+            if (!purchase) return;
+            await shop.refund(
+              purchase.id,
+              one.share === 1 ? {} : { amount: Math.max(1, Math.floor(purchase.amount / one.share)) },
+              now,
+            );
+            return;
+          }
+          case "spend":
+            await spendPoints.execute(context, {
+              member: member(one.who),
+              points: one.points,
+              reference: "x",
+            });
+            return;
+          case "gift":
+            await giftPoints.execute(context, {
+              from: member(one.who),
+              to: member(one.to),
+              points: one.points,
+            });
+            return;
+          case "adjust":
+            await adjustPoints.execute(context, { member: member(one.who), points: one.points, reason: "x" });
+            return;
+          case "due":
+            await runDue(context);
+        }
+      };
+
+      for (const { days, acts } of rounds) {
+        at += days * 86_400_000 + 60_000;
+        const now = new Date(at).toISOString();
+        const outcomes = await Promise.allSettled(acts.map((one) => perform(one, now)));
+        // A refusal is a fair answer; anything else is a bug.
+        const broken = outcomes.flatMap((one) =>
+          one.status === "rejected" && !(one.reason instanceof Problem) ? [one.reason] : [],
+        );
+        expect(broken).toEqual([]);
+        expect(await shop.differences()).toEqual([]);
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
