@@ -68,7 +68,7 @@ export function BarsByDay({
               y={Math.min(y(bar.from), y(bar.to))}
               height={Math.abs(y(bar.from) - y(bar.to))}
               className={bar.main ? "fill-accent" : bar.order === 0 ? "fill-wash-2" : "fill-paper"}
-              {...(bar.main ? {} : { stroke: "var(--edge)", strokeWidth: 1 })}
+              {...(bar.main ? {} : { stroke: "var(--accent)", strokeWidth: 1 })}
             />
           ))}
         </g>

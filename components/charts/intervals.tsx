@@ -41,7 +41,7 @@ export function Intervals({
         height={height}
         className="block overflow-visible text-[13px] [&_text]:fill-ink-2"
       >
-        {x.ticks(4).map((tick) => (
+        {x.ticks(3).map((tick) => (
           <g key={tick}>
             <line x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1={0} y2={height} className="stroke-line" />
             <text x={`${x(tick)}%`} y={height + 22} textAnchor="middle">

@@ -48,7 +48,11 @@ export function LineChart({
   right?: number;
 }) {
   const [low = 0, high = 1] = extent(lines.flatMap((line) => line.values)) as [number?, number?];
-  const y = scaleLinear([fromZero ? Math.min(0, low) : low, high === low ? low + 1 : high], [height, 12]);
+  const y = scaleLinear(
+    [fromZero ? Math.min(0, low) : low, high === low ? low + 1 : high],
+    [fromZero ? height : height - 40, 16],
+  );
+  if (!fromZero) y.nice(2);
   const x = (index: number) => (labels.length > 1 ? (index / (labels.length - 1)) * 100 : 50);
   const main = lines.find((line) => line.main) ?? lines[0];
   const ends = spread(
@@ -107,7 +111,7 @@ export function LineChart({
 }
 
 function levels(y: ReturnType<typeof scaleLinear<number>>, fromZero: boolean): number[] {
-  return y.ticks(3).filter((tick) => tick !== 0 || !fromZero);
+  return y.ticks(fromZero ? 3 : 2).filter((tick) => tick !== 0 || !fromZero);
 }
 
 function Area({
@@ -132,8 +136,8 @@ function MarkLine({ mark, x, height }: { mark: Mark; x: number; height: number }
   const leftward = x > 60;
   return (
     <g>
-      <line x1={`${x}%`} x2={`${x}%`} y1={-4} y2={height} strokeDasharray="2 3" className="stroke-ink-3" />
-      <text x={`${x}%`} dx={leftward ? -6 : 6} y={6} textAnchor={leftward ? "end" : "start"}>
+      <line x1={`${x}%`} x2={`${x}%`} y1={0} y2={height} strokeDasharray="2 3" className="stroke-ink-3" />
+      <text x={`${x}%`} dx={leftward ? -6 : 6} y={8} textAnchor={leftward ? "end" : "start"}>
         {mark.label}
       </text>
     </g>
@@ -158,7 +162,7 @@ function Ends({
       {line.startLabel ? (
         <>
           <circle cx="0" cy={first} r={4.5} className={isMain ? `fill-accent ${dot}` : `fill-edge ${dot}`} />
-          <text x={-4} y={first + 24}>
+          <text x={-4} y={first + 29}>
             {line.startLabel}
           </text>
         </>

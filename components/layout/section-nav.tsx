@@ -21,10 +21,8 @@ export function SectionNav({ groups }: { groups: NavItem[][] }) {
   const folded = useRef<HTMLDetailsElement>(null);
   const links = (onClick?: () => void) =>
     groups.map((group, index) => (
-      <div
-        key={group[0]?.href}
-        className={cx("contents lg:block", index > 0 && "lg:mt-2.5 lg:border-t lg:border-line lg:pt-2.5")}
-      >
+      <div key={group[0]?.href} className="contents lg:block">
+        {index > 0 ? <hr className="hidden border-line lg:my-2.5 lg:mr-6 lg:block" /> : null}
         {group.map((item) => (
           <Link
             key={item.href}

@@ -18,8 +18,8 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  s: "min-h-8 rounded-small px-3 py-1 text-small pointer-coarse:min-h-10",
-  m: "min-h-10 rounded-control px-4 py-1.5 text-body pointer-coarse:min-h-11",
+  s: "min-h-8 rounded-small px-3 py-1 text-small max-sm:min-h-10 pointer-coarse:min-h-10",
+  m: "min-h-10 rounded-control px-4 py-1.5 text-body max-sm:min-h-11 pointer-coarse:min-h-11",
   l: "min-h-11 rounded-control px-4 py-1.5 text-reading",
   till: "min-h-13 rounded-control px-5 py-2 text-reading",
   record: "min-h-24 rounded-control px-6 py-2 text-section",

@@ -74,12 +74,12 @@ function Choice({
   describedBy: string | undefined;
   children: ReactNode;
 }) {
-  if (!label) return <span className={cx("touchable inline-grid", className)}>{children}</span>;
+  if (!label) return <span className={cx("touchable inline-grid align-middle", className)}>{children}</span>;
   return (
     <div className={className}>
       <label
         htmlFor={id}
-        className="flex min-h-6 items-start gap-2.5 py-px pointer-coarse:min-h-11 pointer-coarse:py-2.5"
+        className="flex min-h-6 items-start gap-2.5 py-px max-sm:min-h-11 max-sm:py-2.5 pointer-coarse:min-h-11 pointer-coarse:py-2.5"
       >
         <span className="flex h-[1.375rem] items-center">{children}</span>
         <span>{label}</span>

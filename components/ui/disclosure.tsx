@@ -11,6 +11,7 @@ export function Disclosure({
   name,
   className,
   panel = false,
+  chevron = true,
 }: {
   summary: ReactNode;
   children: ReactNode;
@@ -20,16 +21,20 @@ export function Disclosure({
   className?: string;
   /** What opens stands on the shop's tint: an explanation. */
   panel?: boolean;
+  /** Rows of a list that all open alike, such as a history, may do without. */
+  chevron?: boolean;
 }) {
   return (
     <details className={cx("group", className)} open={open} name={name}>
-      <summary className="grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-3 rounded-badge">
-        <div className="min-w-0">{summary}</div>
-        <Icon
-          of={ChevronDown}
-          size={20}
-          className="motion-safe:transition-transform duration-100 group-open:rotate-180"
-        />
+      <summary className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 rounded-badge">
+        <div>{summary}</div>
+        {chevron ? (
+          <Icon
+            of={ChevronDown}
+            size={20}
+            className="mt-0.5 motion-safe:transition-transform motion-safe:duration-100 group-open:rotate-180"
+          />
+        ) : null}
       </summary>
       <div className={panel ? "-mx-3 mt-1 rounded-control bg-wash px-4 pt-4 pb-3.5" : "pt-1 pb-3"}>
         {children}

@@ -23,7 +23,7 @@ export function Segmented({
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative -ml-px grid min-h-10 min-w-9 flex-1 place-items-center border border-edge bg-float px-1.5 text-ink-2 first:ml-0 first:rounded-l-control last:rounded-r-control has-checked:z-1 has-checked:border-accent has-checked:bg-wash has-checked:font-strong has-checked:text-say has-focus-visible:z-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
+          className="relative -ml-px grid min-h-10 min-w-9 flex-1 place-items-center border border-edge bg-float px-1.5 text-ink-2 first:ml-0 first:rounded-l-control last:rounded-r-control has-checked:z-1 has-checked:border-accent has-checked:bg-wash has-checked:font-strong has-checked:text-say has-focus-visible:z-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent max-sm:min-h-11 pointer-coarse:min-h-11"
         >
           <input
             type={many ? "checkbox" : "radio"}

@@ -112,7 +112,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       className={cx(
         "border-b border-edge py-2 pr-3 text-left align-bottom text-small last:pr-0",
         column.align === "end" && "text-right",
-        column.choice && "w-9",
+        column.choice && "w-9 align-middle!",
         column.className,
       )}
     >
@@ -138,9 +138,9 @@ function Cell<Row>({ column, lead, children }: { column: Column<Row>; lead: bool
         column.align === "end" && "sm:text-right",
         column.quiet && "text-ink-2",
         column.choice
-          ? "absolute top-2.5 right-0 sm:static sm:w-9"
+          ? "absolute top-2.5 right-0 sm:static sm:w-9 sm:py-0 sm:align-middle"
           : lead
-            ? "col-span-2 pb-0.5 font-strong sm:font-[inherit]"
+            ? "col-span-2 pb-0.5 max-sm:font-strong"
             : "contents",
         (column.wideOnly || (empty && !lead)) && "max-sm:hidden",
         column.className,

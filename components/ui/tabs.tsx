@@ -5,7 +5,7 @@ export type TabItem = { href: string; label: string; current?: boolean };
 
 const row = "flex flex-wrap gap-x-5 border-b border-line";
 const tab =
-  "-mb-px inline-flex min-h-10 items-end pb-2 whitespace-nowrap text-ink-2 hover:text-ink pointer-coarse:min-h-11 " +
+  "-mb-px inline-flex min-h-10 items-end pb-2 whitespace-nowrap text-ink-2 hover:text-ink max-sm:min-h-11 pointer-coarse:min-h-11 " +
   "aria-[current=page]:font-strong aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-3px_var(--accent)] " +
   "aria-selected:font-strong aria-selected:text-ink aria-selected:shadow-[inset_0_-3px_var(--accent)]";
 

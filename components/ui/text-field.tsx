@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { controlClass } from "./control-class";
+import { boxClass, controlClass } from "./control-class";
 import { cx } from "./cx";
 import { Field, type FieldProps } from "./field";
 
@@ -24,13 +24,13 @@ export function TextField({
         before || after ? (
           <span
             className={cx(
-              controlClass,
-              "flex items-center gap-2 py-0 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+              boxClass,
+              "flex items-center gap-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
               "has-aria-invalid:border-bad has-aria-invalid:shadow-[inset_0_0_0_1px_var(--bad)]",
             )}
           >
             {before ? <span className="text-ink-2">{before}</span> : null}
-            <input {...aria} {...input} className="min-h-9 w-full min-w-0 grow bg-transparent outline-none" />
+            <input {...aria} {...input} className="h-9 w-full min-w-0 grow bg-transparent outline-none" />
             {after ? <span className="flex-none text-ink-2">{after}</span> : null}
           </span>
         ) : (

@@ -39,7 +39,7 @@ export function SheetColours() {
           <Badge tone="warn">warn, needs a look</Badge>
           <Badge tone="bad">bad, went wrong</Badge>
           <span className="text-small text-ink-2">
-            Figures are contrast on sheet. Text is 4.5:1 or more, control edges 3:1.
+            Text is 4.5:1 or more on what it stands on, control edges 3:1.
           </span>
         </div>
       </Part>
