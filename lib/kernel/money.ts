@@ -69,15 +69,19 @@ interface ParseOptions {
 }
 
 /** Minor units of a decimal number as typed or exported; null when it is not one, or too large to be exact. */
-export function parseMoney(text: string, currency: string, options: ParseOptions = {}): number | null {
+export const parseMoney = (text: string, currency: string, options: ParseOptions = {}): number | null =>
+  parseDecimal(text, currencyExponent(currency), options);
+
+const patterns = {
+  ".": /^([+\-\u2212]?)(\d+|\d{1,3}(?:[, \u00a0\u202f']\d{3})+)(?:\.(\d*))?$/,
+  ",": /^([+\-\u2212]?)(\d+|\d{1,3}(?:[. \u00a0\u202f']\d{3})+)(?:,(\d*))?$/,
+};
+
+/** The same for any number of decimals: "1.25" with three is 1250. */
+export function parseDecimal(text: string, exponent: number, options: ParseOptions = {}): number | null {
   const { decimal = ".", round = false } = options;
-  const group = decimal === "." ? "," : "\\.";
-  const pattern = new RegExp(
-    `^([+\\-\u2212]?)(\\d+|\\d{1,3}(?:[${group} \u00a0\u202f']\\d{3})+)(?:\\${decimal}(\\d*))?$`,
-  );
-  const match = pattern.exec(text.trim());
+  const match = patterns[decimal].exec(text.trim());
   if (!match) return null;
-  const exponent = currencyExponent(currency);
   const decimals = match[3] ?? "";
   const surplus = decimals.slice(exponent);
   if (!round && /[1-9]/.test(surplus)) return null;

@@ -1,13 +1,11 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
-import { newCardNumber } from "@/lib/kernel/card-number";
-import { uuidv7 } from "@/lib/kernel/ids";
 import { Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
-import { nameKeys } from "./domain/fold-name";
 import { readPhone } from "./member-key";
-import { type MemberRow, type MemberView, memberColumns, toMemberView } from "./member-view";
+import type { MemberView } from "./member-view";
+import { type EnrolmentOptions, insertMembers, type NewMember, newMember } from "./new-member";
 import type { Enrolment } from "./schemas";
 
 interface EnrolContext {
@@ -25,51 +23,57 @@ interface MerchantPlace {
 export async function enrol(
   { tx, actor, now }: EnrolContext,
   input: Enrolment,
-  options: { via: string; importId?: string; enrolledAt?: Date; accountId?: string },
+  options: EnrolmentOptions & { enrolledAt?: Date },
 ): Promise<MemberView> {
   const { merchantId } = actor;
   const place = await merchantPlace(tx, merchantId);
   const phone = input.phone === undefined ? null : readPhone(input.phone, place.country);
   await refuseTaken(tx, merchantId, { email: input.email, phone, externalId: input.externalId });
-  const id = uuidv7();
-  const card = newCardNumber();
   const at = options.enrolledAt ?? now;
-  const name = input.name ?? null;
-  const keys = nameKeys(name);
-  const [row] = await tx.sql<MemberRow[]>`
-    insert into member as m (merchant_id, id, card_number, external_id, name, name_key, surname_key, email, phone, birthday, locale, tags,
-      attributes, tier, account_id, enrolled_at, enrolled_via, import_id)
-    values (${merchantId}, ${id}, ${card}, ${input.externalId ?? null}, ${name}, ${keys.nameKey}, ${keys.surnameKey},
-      ${input.email ?? null}, ${phone}, ${input.birthday ?? null}, ${input.locale ?? null}, ${input.tags ?? []},
-      ${JSON.stringify(input.attributes ?? {})}::text::jsonb, ${input.tier ?? null}, ${options.accountId ?? null},
-      ${at.toISOString()}, ${options.via}, ${options.importId ?? null})
-    returning ${memberColumns(tx.sql)}`;
-  if (!row) throw new Error("an insert returned no row");
-  if (input.tier) {
-    await tx.sql`
-      insert into member_tier (merchant_id, member_id, since, tier, reason)
-      values (${merchantId}, ${id}, ${at.toISOString()}, ${input.tier}, 'enrolled')`;
-  }
+  const member = newMember(input, phone, at, options);
+  await insertMembers(tx.sql, merchantId, [member]);
   const batch = new LedgerBatch({ merchantId, zone: place.timezone, now, actor: actorName(actor) });
   batch.addEnrolment(at);
   batch.addAudit(
     auditRow(actor, now, {
       action: "member.enrol",
-      subject: `member:${id}`,
+      subject: `member:${member.id}`,
       after: { ...input, via: options.via },
     }),
   );
   tx.last(batch.statement(tx));
-  return toMemberView(row);
+  return viewOfNew(member);
 }
 
-async function merchantPlace(tx: Tx, merchantId: number): Promise<MerchantPlace> {
+export async function merchantPlace(tx: Tx, merchantId: number): Promise<MerchantPlace> {
   const [merchant] = await tx.sql<
     MerchantPlace[]
   >`select timezone, country from merchant where id = ${merchantId}`;
   if (!merchant) throw new Problem("not_found");
   return merchant;
 }
+
+/** What a read of a member who has done nothing yet would answer. */
+const viewOfNew = (member: NewMember): MemberView => ({
+  id: member.id,
+  card: member.card_number,
+  externalId: member.external_id,
+  name: member.name,
+  email: member.email,
+  phone: member.phone,
+  birthday: member.birthday,
+  locale: member.locale,
+  tier: member.tier,
+  tags: member.tags,
+  attributes: member.attributes,
+  balance: 0,
+  pending: 0,
+  purchaseCount: 0,
+  spend: 0,
+  enrolledAt: member.enrolled_at,
+  enrolledVia: member.enrolled_via,
+  lastPurchaseAt: null,
+});
 
 interface Identity {
   email?: string | null;

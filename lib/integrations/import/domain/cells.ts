@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { parseInput } from "@/lib/access/parse-input";
+import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { type BoundSource, type Row, RowFault } from "./columns";
 import { readNumber } from "./read-number";
 import type { TimeReader } from "./read-time";
@@ -20,13 +20,19 @@ export function joinedText(sources: readonly BoundSource[], row: Row): string | 
 }
 
 /** Units of 10^-decimals, of all sources together; undefined when none has anything. */
-export function summed(sources: readonly BoundSource[], row: Row, decimals: number, mark: "." | ","): number | undefined {
+export function summed(
+  sources: readonly BoundSource[],
+  row: Row,
+  decimals: number,
+  mark: "." | ",",
+): number | undefined {
   let sum: number | undefined;
   for (const source of sources) {
     const text = source.read(row);
     if (text === undefined) continue;
     const value = readNumber(text, decimals, mark);
-    if (value === null) throw new RowFault({ path: source.label, code: "import.number", params: { value: text.slice(0, 60) } });
+    if (value === null)
+      throw new RowFault({ path: source.label, code: "import.number", params: { value: text.slice(0, 60) } });
     if (value < 0) throw new RowFault({ path: source.label, code: "import.negative" });
     sum = (sum ?? 0) + value;
   }
@@ -47,7 +53,11 @@ export function timeOf(source: BoundSource, row: Row, reader: TimeReader): numbe
  * Checks what was read by the schema that every other way in is checked by. A refusal names the columns that the field
  * was read from.
  */
-export function checked<S extends z.ZodType>(schema: S, value: unknown, labels: Readonly<Record<string, string>>): z.output<S> {
+export function checked<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  labels: Readonly<Record<string, string>>,
+): z.output<S> {
   try {
     return parseInput(schema, value);
   } catch (error) {
@@ -75,4 +85,5 @@ export function faultOf<T>(read: () => T): { ok: true; value: T } | { ok: false;
   }
 }
 
-export const labelsOf = (sources: readonly BoundSource[]): string => sources.map((source) => source.label).join(" + ");
+export const labelsOf = (sources: readonly BoundSource[]): string =>
+  sources.map((source) => source.label).join(" + ");

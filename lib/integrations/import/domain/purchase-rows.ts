@@ -1,7 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { purchaseLineSchema, purchaseSchema } from "@/lib/earning/schemas";
 import { currencyExponent } from "@/lib/kernel/money";
-import type { FieldProblem } from "@/lib/kernel/problems";
+import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
 import type { PurchasesMapping } from "../schemas";
@@ -35,25 +35,37 @@ export type PurchaseRowRead =
 
 export type PurchaseRowReader = (row: Row) => PurchaseRowRead;
 
-const headSchema = purchaseSchema.pick({ member: true }).extend({ channel: purchaseSchema.shape.channel.unwrap().optional() });
+const headSchema = purchaseSchema
+  .pick({ member: true })
+  .extend({ channel: purchaseSchema.shape.channel.unwrap().optional() });
 
 /** Binds a mapping to a file: what it answers reads one row after the other. */
-export function purchaseRowReader(mapping: PurchasesMapping, columns: Columns, place: ImportPlace, latest: Date): PurchaseRowReader {
+export function purchaseRowReader(
+  mapping: PurchasesMapping,
+  columns: Columns,
+  place: ImportPlace,
+  latest: Date,
+): PurchaseRowReader {
   const key = columns.bind("purchase.externalId", mapping.purchase.externalId);
   const readHead = headReader(mapping, columns, place, latest);
   const readLine = lineReader(mapping, columns, place);
-  const readKey = (row: Row) => checked(purchaseSchema.shape.externalId, required(key, row), { "": key.label });
+  const readKey = (row: Row) =>
+    checked(purchaseSchema.shape.externalId, required(key, row), { "": key.label });
   return (row) => {
     const purchase = faultOf(() => readKey(row));
     if (!purchase.ok) return { ok: false, purchase: null, fault: purchase.fault };
     const rest = faultOf(() => ({ purchase: purchase.value, ...readHead(row), line: readLine(row) }));
-    return rest.ok ? { ok: true, row: rest.value } : { ok: false, purchase: purchase.value, fault: rest.fault };
+    return rest.ok
+      ? { ok: true, row: rest.value }
+      : { ok: false, purchase: purchase.value, fault: rest.fault };
   };
 }
 
 function headReader(mapping: PurchasesMapping, columns: Columns, place: ImportPlace, latest: Date) {
   const { purchase } = mapping;
-  const [[kind, memberSource] = []] = Object.entries(purchase.member).filter(([, source]) => source !== undefined);
+  const [[kind, memberSource] = []] = Object.entries(purchase.member).filter(
+    ([, source]) => source !== undefined,
+  );
   if (kind === undefined || memberSource === undefined) throw new Error("the mapping names no member");
   const member = columns.bind(`purchase.member.${kind}`, memberSource);
   const occurredAt = columns.bind("purchase.occurredAt", purchase.occurredAt);
@@ -64,7 +76,11 @@ function headReader(mapping: PurchasesMapping, columns: Columns, place: ImportPl
     const at = timeOf(occurredAt, row, readTime);
     if (at === undefined) throw new RowFault({ path: occurredAt.label, code: "required" });
     if (at > latest.getTime()) throw new RowFault({ path: occurredAt.label, code: "in_future" });
-    const head = checked(headSchema, { member: { [kind]: required(member, row) }, channel: channel?.read(row) }, labels);
+    const head = checked(
+      headSchema,
+      { member: { [kind]: required(member, row) }, channel: channel?.read(row) },
+      labels,
+    );
     return { at, channel: head.channel, member: spelled(head.member, place.country, member) };
   };
 }
@@ -72,14 +88,19 @@ function headReader(mapping: PurchasesMapping, columns: Columns, place: ImportPl
 /** As it is stored, so that two spellings of a phone number are one member. */
 function spelled(ref: MemberRef, country: string, source: BoundSource): MemberRef {
   if ("externalId" in ref || "email" in ref) return ref;
-  if ("id" in ref) return { id: ref.id.toLowerCase() };
-  const key = faultOf(() => checked(z.any().transform(() => memberKey(ref, country)), ref, { "member.phone": source.label }));
-  if (!key.ok) throw new RowFault(key.fault);
-  return key.value.by === "card" ? { card: key.value.value } : { phone: key.value.value };
+  try {
+    const { by, value } = memberKey(ref, country);
+    return by === "phone" ? { phone: value } : by === "card" ? { card: value } : { id: value.toLowerCase() };
+  } catch (error) {
+    const field = error instanceof Problem ? error.fields[0] : undefined;
+    if (!field) throw error;
+    throw new RowFault({ ...field, path: source.label });
+  }
 }
 
 function lineReader({ line, decimal }: PurchasesMapping, columns: Columns, { currency }: ImportPlace) {
-  const all = (name: "amount" | "tax" | "discount" | "name") => columns.bindAll(`line.${name}`, line[name] ?? []);
+  const all = (name: "amount" | "tax" | "discount" | "name") =>
+    columns.bindAll(`line.${name}`, line[name] ?? []);
   const one = (name: "productType" | "sku" | "quantity") => {
     const source = line[name];
     return source ? [columns.bind(`line.${name}`, source)] : [];
@@ -90,8 +111,13 @@ function lineReader({ line, decimal }: PurchasesMapping, columns: Columns, { cur
   const [amount, tax, discount] = [all("amount"), all("tax"), all("discount")];
   const decimals = currencyExponent(currency);
   const labels = {
-    productType: productType.label, sku: labelsOf(sku), name: labelsOf(name), quantity: labelsOf(quantity),
-    amount: labelsOf(amount), tax: labelsOf(tax), discount: labelsOf(discount),
+    productType: productType.label,
+    sku: labelsOf(sku),
+    name: labelsOf(name),
+    quantity: labelsOf(quantity),
+    amount: labelsOf(amount),
+    tax: labelsOf(tax),
+    discount: labelsOf(discount),
   };
   return (row: Row): Line => {
     const total = summed(amount, row, decimals, decimal);

@@ -1,0 +1,170 @@
+import type { Database, Sql } from "@/db/client";
+import { copyText } from "./copy-text";
+import type { PurchaseRow } from "./domain/purchase-rows";
+
+/** A row that was not taken, as it is kept and written to the file of refusals. */
+export interface Refusal {
+  /** Line of the file. */
+  row: number;
+  /** The column to look at. */
+  field: string | null;
+  code: string;
+  message: string;
+}
+
+export type StagedRow =
+  | { row: number; accepted: PurchaseRow }
+  | { row: number; purchase: string | null; refusal: Refusal };
+
+/** The rows of one purchase, brought together from wherever in the file they stood. */
+export interface StagedPurchase {
+  purchase: string;
+  member: string;
+  /** ms since 1970. */
+  at: number;
+  rows: number[];
+  bodies: string[];
+  count: number;
+  /** A row that was refused, or that says something else about the purchase than another. */
+  refusedRow: number | null;
+  differs: "member" | "at" | "channel" | null;
+}
+
+/** A purchase of more lines is refused; they are not brought together to be told so. */
+const mostLines = 500;
+
+/**
+ * Where the rows of a file wait until those of a purchase are together: a temporary table, which the database sorts on its
+ * disk and forgets with the connection. The process keeps a batch of rows, however long the file is.
+ */
+export class Staging {
+  readonly #sql: Sql;
+  readonly #release: () => void;
+
+  private constructor(sql: Sql, release: () => void) {
+    this.#sql = sql;
+    this.#release = release;
+  }
+
+  static async open(database: Database): Promise<Staging> {
+    const reserved = await database.sql.reserve();
+    const sql = reserved as unknown as Sql;
+    await sql.unsafe(`
+      drop table if exists import_stage, import_refused;
+      create temporary table import_stage (row integer not null, purchase text collate "C", member text collate "C", at bigint, channel text, body text,
+        field text, code text, message text);
+      create temporary table import_refused (row integer not null, field text, code text not null, message text not null);
+      set work_mem = '32MB'`);
+    return new Staging(sql, () => reserved.release());
+  }
+
+  /** Takes in the whole file. */
+  async fill(batches: AsyncIterable<StagedRow[]>): Promise<void> {
+    const copy = await this.#sql`
+      copy import_stage (row, purchase, member, at, channel, body, field, code, message) from stdin`.writable();
+    const failed = new Promise<never>((_, reject) => copy.once("error", reject));
+    failed.catch(() => {});
+    for await (const batch of batches) {
+      const text = batch.map((row) => copyText(columnsOf(row))).join("");
+      if (!copy.write(text))
+        await Promise.race([new Promise((resolve) => copy.once("drain", resolve)), failed]);
+    }
+    await Promise.race([new Promise<void>((resolve) => copy.end(resolve)), failed]);
+    await this.#sql`analyze import_stage`;
+  }
+
+  /**
+   * The purchases, in batches. By member, so that one member's are decided one after the other and two members' may be at
+   * once; or all by time, when they compete for a budget: who bought first gets of it first.
+   */
+  async *purchases(order: "member" | "time"): AsyncGenerator<StagedPurchase[]> {
+    const sql = this.#sql;
+    await sql.unsafe(`
+      declare import_purchases no scroll cursor with hold for
+      select purchase, coalesce(min(member), '') as member, coalesce(min(at), 0) as at,
+        array_agg(row order by row) filter (where no <= ${mostLines + 1}) as rows,
+        array_agg(body order by row) filter (where no <= ${mostLines + 1} and code is null) as bodies, count(*)::int as count,
+        min(row) filter (where code is not null) as "refusedRow",
+        case when min(member) <> max(member) then 'member' when min(at) <> max(at) then 'at'
+          when count(channel) not in (0, count(*) filter (where code is null)) or min(channel) <> max(channel) then 'channel'
+        end as differs
+      from (select *, row_number() over (partition by purchase order by row) as no from import_stage where purchase is not null) s
+      group by purchase order by ${order === "member" ? "2, 3, 1" : "3, 1"}`);
+    try {
+      for (;;) {
+        const rows = await sql<StagedPurchase[]>`fetch 1000 from import_purchases`;
+        if (rows.length === 0) return;
+        yield rows.map((row) => ({ ...row, bodies: row.bodies ?? [] }));
+      }
+    } finally {
+      await sql.unsafe("close import_purchases");
+    }
+  }
+
+  /** How many purchases, and how many members, the rows are about. */
+  async counts(): Promise<{ rows: number; purchases: number }> {
+    const [row] = await this.#sql<{ rows: number; purchases: number }[]>`
+      select count(*)::int as rows, count(distinct purchase)::int as purchases from import_stage`;
+    return row ?? { rows: 0, purchases: 0 };
+  }
+
+  async refuse(refusals: readonly Refusal[]): Promise<void> {
+    if (refusals.length === 0) return;
+    await this.#sql`
+      insert into import_refused (row, field, code, message)
+      select row, field, code, message from jsonb_to_recordset(${JSON.stringify(refusals)}::text::jsonb)
+        as r(row integer, field text, code text, message text)`;
+  }
+
+  /** Refuses every row of a purchase that has more of them than were brought together. */
+  async refusePurchase(purchase: string, refusal: Omit<Refusal, "row">): Promise<void> {
+    await this.#sql`
+      insert into import_refused (row, field, code, message)
+      select row, ${refusal.field}, ${refusal.code}, ${refusal.message} from import_stage where purchase = ${purchase} and code is null`;
+  }
+
+  /** Everything that was refused, in the order of the file. */
+  async *refusals(): AsyncGenerator<Refusal[]> {
+    const sql = this.#sql;
+    await sql.unsafe(`
+      declare import_refusals no scroll cursor with hold for
+      select row, field, code, message from import_stage where code is not null
+      union all select row, field, code, message from import_refused order by row`);
+    try {
+      for (;;) {
+        const rows = await sql<Refusal[]>`fetch 5000 from import_refusals`;
+        if (rows.length === 0) return;
+        yield [...rows];
+      }
+    } finally {
+      await sql.unsafe("close import_refusals");
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#sql.unsafe("drop table if exists import_stage, import_refused; reset work_mem");
+    } finally {
+      this.#release();
+    }
+  }
+}
+
+function columnsOf(staged: StagedRow): (string | number | null)[] {
+  if ("refusal" in staged) {
+    const { field, code, message } = staged.refusal;
+    return [staged.row, staged.purchase, null, null, null, null, field, code, message];
+  }
+  const { purchase, member, at, channel, line } = staged.accepted;
+  return [
+    staged.row,
+    purchase,
+    JSON.stringify(member),
+    at,
+    channel ?? null,
+    JSON.stringify(line),
+    null,
+    null,
+    null,
+  ];
+}
