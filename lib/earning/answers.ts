@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldProblemAnswer } from "@/lib/access/problem-answer";
 
 /** What the REST API answers about purchases. */
 
@@ -61,14 +62,6 @@ export const quoteAnswer = z.strictObject({
     .describe("What the purchase would come to."),
   award: awardAnswer,
 });
-
-const fieldProblemAnswer = z
-  .strictObject({
-    path: z.string().describe("The field, such as `lines.0.amount`."),
-    code: z.string().describe("What is wrong with it, for programs."),
-    message: z.string().describe("What is wrong with it, for people."),
-  })
-  .meta({ id: "FieldProblem", description: "What is wrong with one field." });
 
 export const batchAnswer = z.strictObject({
   results: z

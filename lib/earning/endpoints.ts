@@ -85,7 +85,12 @@ export const postPurchaseBatch = defineEndpoint({
   response: batchAnswer,
   bodyLimit: 4 * 1024 * 1024,
   example: {
-    body: { purchases: [sent, { ...sent, externalId: "receipt-20261120-0018", lines: [{ productType: "coffee", amount: -1 }] }] },
+    body: {
+      purchases: [
+        sent,
+        { ...sent, externalId: "receipt-20261120-0018", lines: [{ productType: "coffee", amount: -1 }] },
+      ],
+    },
     answer: {
       results: [
         { status: 201, purchase, award },
@@ -93,7 +98,13 @@ export const postPurchaseBatch = defineEndpoint({
           status: 422,
           code: "invalid",
           detail: "lines.0.amount: This is too small: the least is 0.",
-          errors: [{ path: "lines.0.amount", code: "too_small.number", message: "This is too small: the least is 0." }],
+          errors: [
+            {
+              path: "lines.0.amount",
+              code: "too_small.number",
+              message: "This is too small: the least is 0.",
+            },
+          ],
         },
       ],
     },
