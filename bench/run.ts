@@ -14,6 +14,8 @@ export interface BenchResult {
 
 const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> = {
   award: () => import("./award"),
+  "award-http": () => import("./award-http"),
+  "award-growth": () => import("./award-growth"),
 };
 
 const program = new Command("bench")

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { newApiKeySecret } from "@/lib/access/api-key";
+import { childEnv } from "@/lib/kernel/env";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { post } from "./lib/http-load";
+import { samplePurchase } from "./lib/purchase";
+import { interleave, throughput } from "./lib/rounds";
+import { type BenchShop, openShop } from "./lib/shop";
+import type { BenchResult } from "./run";
+
+const load = { ms: 4000, concurrency: 16 };
+
+/** POST /api/v1/purchases against a route of the same built server that only answers. Needs `npm run build` first. */
+export async function run(): Promise<BenchResult[]> {
+  const shop = await openShop(2000, 2);
+  const key = await addKey(shop);
+  const server = await serve(shop.url);
+  try {
+    const result = await interleave(
+      5,
+      () => throughput((index) => award(server.origin, key, shop, index), load),
+      () => throughput((index) => ping(server.origin, shop, index), load),
+    );
+    return [{ name: "award-http", ...result, unit: "requests/s", target: { atLeast: 0.5 }, ...load }];
+  } finally {
+    await server.stop();
+    await shop.close();
+  }
+}
+
+const bodyAt = ({ members }: BenchShop, index: number): string => {
+  const member = members[(index * 7919) % members.length];
+  if (!member) throw new Error("no members");
+  return JSON.stringify(samplePurchase(member));
+};
+
+async function award(origin: string, key: string, shop: BenchShop, index: number): Promise<void> {
+  const status = await post(`${origin}/api/v1/purchases`, bodyAt(shop, index), {
+    authorization: `Bearer ${key}`,
+  });
+  if (status !== 201) throw new Error(`POST /purchases answered ${status}`);
+}
+
+async function ping(origin: string, shop: BenchShop, index: number): Promise<void> {
+  const status = await post(`${origin}/api/ping`, bodyAt(shop, index), {});
+  if (status !== 200) throw new Error(`POST /ping answered ${status}`);
+}
+
+async function addKey({ database, actor }: BenchShop): Promise<string> {
+  const { secret, hash, hint } = newApiKeySecret(actor.merchantId);
+  await database.sql`
+    insert into api_key (merchant_id, id, name, hash, hint, scopes, rate_limit, created_by)
+    values (${actor.merchantId}, ${uuidv7()}, 'bench', ${hash}, ${hint}, ${["purchases:write"]}, 10000000, 'system:bench')`;
+  return secret;
+}
+
+async function serve(databaseUrl: string): Promise<{ origin: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: childEnv({
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      NEXTAUTH_URL: origin,
+      NEXTAUTH_SECRET: "a secret for the length of a benchmark",
+      LOG_LEVEL: "warn",
+    }),
+  });
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await exited;
+  };
+  for (let tries = 0; ; tries++) {
+    const up = await post(`${origin}/api/ping`, "{}", {}).catch(() => 0);
+    if (up === 200) return { origin, stop };
+    if (tries === 100 || child.exitCode !== null) {
+      await stop();
+      throw new Error("the web server did not start: is there a build? (npm run build)");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
