@@ -1,22 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { describeProblem } from "@/lib/kernel/describe-problem";
 import { log } from "@/lib/kernel/log";
 import { Problem } from "@/lib/kernel/problems";
+import { problemBody } from "./problem-body";
 
 /** RFC 9457. What is not an expected refusal is logged under an id, and only the id is told. */
 export function problemResponse(error: unknown, headers: Record<string, string> = {}): Response {
   const problem = error instanceof Problem ? error : unexpected(error);
-  const words = describeProblem(problem, "en");
-  const body = {
-    type: `/docs/api#${problem.code}`,
-    title: words.title,
-    status: problem.status,
-    code: problem.code,
-    ...(words.detail ? { detail: words.detail } : {}),
-    ...(words.fields.length > 0 ? { errors: words.fields } : {}),
-    ...(problem.params.incident ? { instance: `urn:uuid:${problem.params.incident}` } : {}),
-  };
-  return Response.json(body, {
+  return Response.json(problemBody(problem), {
     status: problem.status,
     headers: {
       "content-type": "application/problem+json",

@@ -15,7 +15,8 @@ export const readProgram = defineEndpoint({
   verb: "GET",
   path: "/program",
   summary: "Read the published program",
-  description: "Product types, tiers, earning rules, expiry: everything that decides about points, as one document.",
+  description:
+    "Product types, tiers, earning rules, expiry: everything that decides about points, as one document.",
   handler: getProgram,
   status: 200,
   response: programAnswer,
@@ -32,7 +33,12 @@ export const readProgram = defineEndpoint({
         earning: {
           rules: [
             { key: "every-ten", name: "Every 10.00", effect: { kind: "rate", points: 1, per: 1000 } },
-            { key: "gold", name: "Gold", when: { tiers: ["gold"] }, effect: { kind: "multiplier", factor: 20000 } },
+            {
+              key: "gold",
+              name: "Gold",
+              when: { tiers: ["gold"] },
+              effect: { kind: "multiplier", factor: 20000 },
+            },
           ],
         },
         expiry: { kind: "after", months: 12 },

@@ -1,0 +1,3 @@
+import { noSuchPath } from "@/lib/access/other-verbs";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = noSuchPath();

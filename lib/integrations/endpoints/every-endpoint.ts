@@ -1,0 +1,38 @@
+import type { Endpoint } from "@/lib/access/define-endpoint";
+import {
+  postPurchase,
+  postPurchaseBatch,
+  postQuote,
+  postRefund,
+  readPurchase,
+} from "@/lib/earning/endpoints";
+import { listMembers, patchMember, postMember, readMember } from "@/lib/members/endpoints";
+import { listEntries, postAdjustment, postGift, postSpend } from "@/lib/points/endpoints";
+import { readProgram } from "@/lib/program/endpoints";
+
+export interface EndpointGroup {
+  name: string;
+  description: string;
+  /** By operation id. */
+  endpoints: Record<string, Endpoint>;
+}
+
+/** The whole REST API, in the order in which it is documented. A test holds it to the route files. */
+export const everyEndpoint: readonly EndpointGroup[] = [
+  {
+    name: "Members",
+    description: "The people of the program: enrol them, find them, read what happened to their points.",
+    endpoints: { postMember, listMembers, readMember, patchMember, listEntries },
+  },
+  {
+    name: "Purchases",
+    description: "What earns points, and what takes them back.",
+    endpoints: { postPurchase, postQuote, postPurchaseBatch, readPurchase, postRefund },
+  },
+  {
+    name: "Points",
+    description: "Points that move without a purchase.",
+    endpoints: { postSpend, postGift, postAdjustment },
+  },
+  { name: "Program", description: "What decides about points.", endpoints: { readProgram } },
+];

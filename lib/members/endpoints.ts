@@ -1,0 +1,111 @@
+import { defineEndpoint } from "@/lib/access/define-endpoint";
+import { memberDetailAnswer, memberPageAnswer } from "./answers";
+import { editMember } from "./commands/edit-member";
+import { enrolMember } from "./commands/enrol-member";
+import { getMember } from "./queries/get-member";
+import { pageMembers } from "./queries/page-members";
+
+const id = "0198a6d2-7c1e-7a40-9b1c-3f5d2e8a6c01";
+
+const member = {
+  id,
+  card: "418309275561",
+  externalId: "crm-1042",
+  name: "Ayşegül Şahin",
+  email: "aysegul@example.com",
+  phone: "+905321234567",
+  birthday: "1990-04-23",
+  locale: "tr",
+  tier: "gold",
+  tags: ["oat milk"],
+  attributes: { cup: "own" },
+  balance: 1284,
+  pending: 40,
+  purchaseCount: 61,
+  spend: 1845000,
+  enrolledAt: "2026-01-05T08:12:00.000Z",
+  enrolledVia: "api",
+  lastPurchaseAt: "2026-11-20T05:42:00.000Z",
+};
+
+const detail = {
+  ...member,
+  debt: 0,
+  arriving: { at: "2026-11-27T21:00:00.000Z", points: 40 },
+  expiring: { at: "2026-12-31T21:00:00.000Z", points: 120 },
+};
+
+const newcomer = {
+  ...detail,
+  balance: 0,
+  pending: 0,
+  purchaseCount: 0,
+  spend: 0,
+  lastPurchaseAt: null,
+  arriving: null,
+  expiring: null,
+};
+
+const { name, email, externalId, birthday, tags } = member;
+
+export const postMember = defineEndpoint({
+  verb: "POST",
+  path: "/members",
+  summary: "Enrol a member",
+  description: "Nothing is required: a card without a name is a member too.",
+  handler: enrolMember,
+  status: 201,
+  response: memberDetailAnswer,
+  problems: ["member_exists"],
+  example: {
+    body: {
+      name,
+      email,
+      phone: "0532 123 45 67",
+      externalId,
+      birthday,
+      locale: "tr",
+      tier: "gold",
+      tags,
+      attributes: { cup: "own" },
+    },
+    answer: newcomer,
+  },
+});
+
+export const listMembers = defineEndpoint({
+  verb: "GET",
+  path: "/members",
+  summary: "Find or list members",
+  description: "By what they are known by, or all of them in pages. What is given must all match.",
+  handler: pageMembers,
+  status: 200,
+  response: memberPageAnswer,
+  numeric: ["limit"],
+  example: { query: { phone: "0532 123 45 67" }, answer: { members: [member], next: null } },
+});
+
+export const readMember = defineEndpoint({
+  verb: "GET",
+  path: "/members/{id}",
+  summary: "Read a member",
+  description: "With the points as of now: what expired a minute ago is not counted.",
+  handler: getMember,
+  status: 200,
+  response: memberDetailAnswer,
+  problems: ["not_found"],
+  example: { path: { id }, answer: detail },
+});
+
+export const patchMember = defineEndpoint({
+  verb: "PATCH",
+  path: "/members/{id}",
+  summary: "Change a member",
+  description:
+    "What is left out stays as it is; null removes it. Tags and attributes are replaced as a whole.",
+  handler: editMember,
+  status: 200,
+  response: memberDetailAnswer,
+  problems: ["not_found", "member_exists"],
+  example: { path: { id }, body: { tier: "gold", birthday: null }, answer: { ...detail, birthday: null } },
+});
