@@ -10,7 +10,7 @@ import type { LedgerBatch } from "@/lib/points/posting";
 import type { Program } from "@/lib/program/schemas";
 import { decideAward } from "./domain/decide-award";
 import type { AwardDecision, AwardLine } from "./domain/types";
-import { type PurchaseResult, purchaseResult } from "./purchase-result";
+import type { PurchaseFacts } from "./purchase-result";
 import type { PurchaseInput } from "./schemas";
 
 /** What a purchase keeps of the facts it was decided by, beside its lines and the version of its program. */
@@ -31,14 +31,15 @@ interface Plan {
   program: Program;
   now: Date;
   recordedBy: string;
+  requestHash: string;
   importId?: string;
 }
 
 /**
  * Decides one purchase and adds what it changes to the batch and to the facts, so that the next purchase of the same
- * member in the same batch starts from there.
+ * member in the same batch starts from there. Returns what the answer is made of.
  */
-export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
+export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   const { input, request, facts, program, now, id } = plan;
   const { member } = request;
   const lines: AwardLine[] = input.lines.map((line, index) => ({ no: index + 1, ...line }));
@@ -99,7 +100,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
   });
   moveFacts(plan, { state, decision });
 
-  return purchaseResult({
+  return {
     id,
     externalId: input.externalId,
     memberId: member.id,
@@ -114,7 +115,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseResult {
     items: decision.items,
     program,
     currency: facts.merchant.currency,
-  });
+  };
 }
 
 function tenderValue(
@@ -148,7 +149,7 @@ function addRows(batch: LedgerBatch, plan: Plan, decided: Decided): void {
     id,
     member_id: request.member.id,
     external_id: input.externalId,
-    request_hash: purchaseHash(input),
+    request_hash: plan.requestHash,
     channel: input.channel,
     occurred_at: input.occurredAt,
     recorded_at: now,

@@ -24,7 +24,8 @@ export interface PurchaseResult {
   };
 }
 
-interface PurchaseFacts {
+/** What an answer is made of; the words of its explanation are found when it is asked for. */
+export interface PurchaseFacts {
   id: string;
   externalId: string;
   memberId: string;

@@ -16,7 +16,7 @@ import {
 import { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import { planPurchase, purchaseHash } from "./plan-purchase";
-import type { PurchaseResult } from "./purchase-result";
+import { type PurchaseFacts, type PurchaseResult, purchaseResult } from "./purchase-result";
 import { recordedPurchase } from "./recorded-purchase";
 import type { PurchaseInput } from "./schemas";
 
@@ -33,7 +33,8 @@ interface RecordOptions {
 }
 
 export type RecordOutcome =
-  | { ok: true; result: PurchaseResult; repeated: boolean }
+  /** `points`: what was awarded now. `answer` is asked for inside the transaction, or not at all: an import has no use for a million of them. */
+  | { ok: true; repeated: boolean; points: number; answer(): Promise<PurchaseResult> }
   | { ok: false; problem: Problem };
 
 /** A till's clock may run ahead of ours by this much. */
@@ -67,7 +68,7 @@ export async function recordPurchases(
     now,
     actor: actorName(actor),
   });
-  const done = new Map<string, { hash: string; result: PurchaseResult }>();
+  const done = new Map<string, Done>();
   const outcomes: RecordOutcome[] = [];
   for (const [index, input] of inputs.entries()) {
     const request = facts.requests[index];
@@ -89,8 +90,11 @@ interface One extends RecordContext {
   request: RequestFacts;
   input: PurchaseInput;
   options: RecordOptions;
-  done: Map<string, { hash: string; result: PurchaseResult }>;
+  /** What this batch has recorded, by external id. */
+  done: Map<string, Done>;
 }
+
+type Done = { hash: string; facts: PurchaseFacts };
 
 async function recordOne({
   tx,
@@ -103,22 +107,9 @@ async function recordOne({
   options,
   done,
 }: One): Promise<RecordOutcome> {
-  if (!options.quote) {
-    const hash = purchaseHash(input);
-    const earlier = done.get(input.externalId);
-    const knownHash = earlier?.hash ?? request.existing?.requestHash;
-    if (knownHash !== undefined && knownHash !== hash) {
-      throw new Problem("duplicate_external_id", { fields: [{ path: "externalId", code: "used" }] });
-    }
-    if (earlier) return { ok: true, result: earlier.result, repeated: true };
-    if (request.existing) {
-      return {
-        ok: true,
-        result: await recordedPurchase(tx, actor.merchantId, request.existing.id),
-        repeated: true,
-      };
-    }
-  }
+  const hash = purchaseHash(input);
+  const repeat = options.quote ? undefined : repeatOf({ tx, actor, request, input, hash, done });
+  if (repeat) return repeat;
   if (input.currency && input.currency !== facts.merchant.currency) {
     throw fieldProblem("currency", "other_currency", { currency: facts.merchant.currency });
   }
@@ -134,7 +125,7 @@ async function recordOne({
   const program = await programContent(tx, actor.merchantId, version);
   const id = uuidv7();
   const known = requireKnown(request, member, version);
-  const result = planPurchase(batch, {
+  const planned = planPurchase(batch, {
     id,
     input,
     facts,
@@ -142,11 +133,40 @@ async function recordOne({
     program,
     now,
     recordedBy: actorName(actor),
+    requestHash: hash,
     importId: options.importId,
   });
-  if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(result)));
-  done.set(input.externalId, { hash: purchaseHash(input), result });
-  return { ok: true, result, repeated: false };
+  if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(planned)));
+  done.set(input.externalId, { hash, facts: planned });
+  return answered(planned, false);
+}
+
+const answered = (facts: PurchaseFacts, repeated: boolean): RecordOutcome => ({
+  ok: true,
+  repeated,
+  points: facts.points,
+  answer: async () => purchaseResult(facts),
+});
+
+/** The same external id again: answered as it was, or refused when what is sent differs. */
+function repeatOf({
+  tx,
+  actor,
+  request,
+  input,
+  hash,
+  done,
+}: Pick<One, "tx" | "actor" | "request" | "input" | "done"> & { hash: string }): RecordOutcome | undefined {
+  const { existing } = request;
+  const earlier = done.get(input.externalId);
+  const knownHash = earlier?.hash ?? existing?.requestHash;
+  if (knownHash !== undefined && knownHash !== hash) {
+    throw new Problem("duplicate_external_id", { fields: [{ path: "externalId", code: "used" }] });
+  }
+  if (earlier) return answered(earlier.facts, true);
+  if (!existing) return undefined;
+  const answer = () => recordedPurchase(tx, actor.merchantId, existing.id);
+  return { ok: true, repeated: true, points: 0, answer };
 }
 
 const requireKnown = (request: RequestFacts, member: MemberFacts, version: number) => ({
@@ -155,15 +175,10 @@ const requireKnown = (request: RequestFacts, member: MemberFacts, version: numbe
   version,
 });
 
-const recordAudit = ({ purchase, award }: PurchaseResult) => ({
+const recordAudit = ({ id, memberId, externalId, amount, points }: PurchaseFacts) => ({
   action: "purchase.record",
-  subject: `purchase:${purchase.id}`,
-  after: {
-    member: purchase.member,
-    externalId: purchase.externalId,
-    amount: purchase.amount,
-    points: award.points,
-  },
+  subject: `purchase:${id}`,
+  after: { member: memberId, externalId, amount, points },
 });
 
 function factsRequest(input: PurchaseInput, country: string): FactsRequest {

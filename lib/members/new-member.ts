@@ -22,7 +22,7 @@ export interface NewMember {
   email: string | null;
   phone: string | null;
   birthday: string | null;
-  locale: Enrolment["locale"] | null;
+  locale: NonNullable<Enrolment["locale"]> | null;
   tags: string[];
   attributes: Record<string, string>;
   tier: string | null;

@@ -10,7 +10,7 @@ export const quotePurchase = defineCommand({
   async run({ actor, input, now, tx }) {
     const [outcome] = await recordPurchases({ tx, actor, now }, [input], { quote: true });
     if (!outcome?.ok) throw outcome?.problem;
-    const { award, purchase } = outcome.result;
+    const { award, purchase } = await outcome.answer();
     return { award, purchase: { amount: purchase.amount, paidWithPoints: purchase.paidWithPoints } };
   },
 });

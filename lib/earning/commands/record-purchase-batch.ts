@@ -25,12 +25,13 @@ export const recordPurchaseBatch = defineCommand({
     const valid = read.filter((one): one is PurchaseInput => !(one instanceof Problem));
     const outcomes = valid.length > 0 ? await recordPurchases({ tx, actor, now }, valid) : [];
     let next = 0;
-    const results = read.map((one): BatchAnswer => {
+    const results: BatchAnswer[] = [];
+    for (const one of read) {
       const outcome: RecordOutcome | undefined =
         one instanceof Problem ? { ok: false, problem: one } : outcomes[next++];
       if (!outcome) throw new Error("a purchase of the batch was not answered");
-      return outcome.ok ? { status: 201, ...outcome.result } : refusal(outcome.problem);
-    });
+      results.push(outcome.ok ? { status: 201, ...(await outcome.answer()) } : refusal(outcome.problem));
+    }
     return { results };
   },
 });

@@ -10,6 +10,6 @@ export const recordPurchase = defineCommand({
   async run({ actor, input, now, tx }) {
     const [outcome] = await recordPurchases({ tx, actor, now }, [input]);
     if (!outcome?.ok) throw outcome?.problem;
-    return outcome.result;
+    return outcome.answer();
   },
 });
