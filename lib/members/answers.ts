@@ -46,3 +46,16 @@ export const memberPageAnswer = z.strictObject({
   members: z.array(memberAnswer).describe("In the order of their ids."),
   next: z.string().nullable().describe("The `cursor` of the next page; null on the last."),
 });
+
+export const erasureAnswer = z.strictObject({
+  member: z
+    .strictObject({ id: z.uuid().describe("The id, which leads to nobody now.") })
+    .describe("Who was erased."),
+  points: z
+    .strictObject({
+      forfeited: z
+        .int()
+        .describe("Points that were left, held ones included; negative where points were owed."),
+    })
+    .describe("What became of the points."),
+});

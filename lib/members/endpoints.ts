@@ -1,7 +1,8 @@
 import { defineEndpoint } from "@/lib/access/define-endpoint";
-import { memberDetailAnswer, memberPageAnswer } from "./answers";
+import { erasureAnswer, memberDetailAnswer, memberPageAnswer } from "./answers";
 import { editMember } from "./commands/edit-member";
 import { enrolMember } from "./commands/enrol-member";
+import { eraseMember } from "./commands/erase-member";
 import { getMember } from "./queries/get-member";
 import { pageMembers } from "./queries/page-members";
 
@@ -108,4 +109,17 @@ export const patchMember = defineEndpoint({
   response: memberDetailAnswer,
   problems: ["not_found", "member_exists"],
   example: { path: { id }, body: { tier: "gold", birthday: null }, answer: { ...detail, birthday: null } },
+});
+
+export const deleteMember = defineEndpoint({
+  verb: "DELETE",
+  path: "/members/{id}",
+  summary: "Erase a member",
+  description:
+    "Removes what identifies them, for good: the card is dead, and the points that were left are forfeited by an entry of their own. Purchases and totals stay.",
+  handler: eraseMember,
+  status: 200,
+  response: erasureAnswer,
+  problems: ["not_found"],
+  example: { path: { id }, answer: { member: { id }, points: { forfeited: 1324, writtenOff: 0 } } },
 });

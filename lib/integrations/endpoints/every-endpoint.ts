@@ -6,7 +6,7 @@ import {
   postRefund,
   readPurchase,
 } from "@/lib/earning/endpoints";
-import { listMembers, patchMember, postMember, readMember } from "@/lib/members/endpoints";
+import { deleteMember, listMembers, patchMember, postMember, readMember } from "@/lib/members/endpoints";
 import { listEntries, postAdjustment, postGift, postSpend } from "@/lib/points/endpoints";
 import { readProgram } from "@/lib/program/endpoints";
 
@@ -22,7 +22,7 @@ export const everyEndpoint: readonly EndpointGroup[] = [
   {
     name: "Members",
     description: "The people of the program: enrol them, find them, read what happened to their points.",
-    endpoints: { postMember, listMembers, readMember, patchMember, listEntries },
+    endpoints: { postMember, listMembers, readMember, patchMember, deleteMember, listEntries },
   },
   {
     name: "Purchases",

@@ -21,9 +21,9 @@ function build(): OpenApiDocument {
   const paths: OpenApiDocument["paths"] = {};
   for (const group of everyEndpoint) {
     for (const [operationId, endpoint] of Object.entries(group.endpoints)) {
-      const path = (paths[endpoint.path] ??= {});
       const method = endpoint.verb.toLowerCase() as Method;
-      path[method] = describeOperation({ operationId, tag: group.name, endpoint, named: schemas });
+      const operation = describeOperation({ operationId, tag: group.name, endpoint, named: schemas });
+      paths[endpoint.path] = { ...paths[endpoint.path], [method]: operation };
     }
   }
   toJsonSchema(problemAnswer, "output", schemas);

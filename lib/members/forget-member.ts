@@ -1,0 +1,36 @@
+import type { Tx } from "@/db/client";
+
+/**
+ * Takes what identifies a member out of every table of the shop: the row itself, the audit log, kept answers and mail.
+ * The account that may have carried the card belongs to its owner, who may carry other shops' cards; it loses this one.
+ */
+export async function forgetMember(tx: Tx, merchantId: number, id: string): Promise<void> {
+  const [before] = await tx.sql<{ email: string | null; accountId: string | null }[]>`
+    select email, account_id as "accountId" from member where merchant_id = ${merchantId} and id = ${id}`;
+  await tx.sql`
+    update member set status = 'erased', card_number = ${`erased:${id}`}, external_id = null, name = null, name_key = null,
+      surname_key = null, email = null, phone = null, birthday = null, locale = null, tags = '{}', attributes = '{}',
+      account_id = null
+    where merchant_id = ${merchantId} and id = ${id}`;
+  const subject = `member:${id}`;
+  // Reads the shop's whole log: erasing is rare, and an index for it would be paid for by every purchase.
+  await tx.sql`
+    update audit_event set before = null, after = null,
+      address = case when actor = ${subject} then null else address end
+    where merchant_id = ${merchantId} and (subject = ${subject} or actor = ${subject})`;
+  await tx.sql`
+    delete from idempotency_key
+    where merchant_id = ${merchantId} and key like 'member.%' and response->>'id' = ${id}`;
+  if (before?.accountId) {
+    await tx.sql`delete from account_program where account_id = ${before.accountId} and merchant_id = ${merchantId}`;
+  }
+  if (before?.email) await dropMail(tx, merchantId, before.email);
+}
+
+/** Mail to the same address that somebody gets as staff stays. */
+async function dropMail(tx: Tx, merchantId: number, email: string): Promise<void> {
+  await tx.sql`
+    delete from outbox where merchant_id = ${merchantId} and recipient = ${email} and not exists (
+      select 1 from staff s join account a on a.id = s.account_id
+      where s.merchant_id = ${merchantId} and a.email = ${email})`;
+}
