@@ -1,11 +1,16 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { playwrightCounts, vitestCounts } from "./test-reports";
 
+const directory = mkdtempSync(join(tmpdir(), "regulars-report-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+let count = 0;
 function written(report: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), "regulars-report-")), "report.json");
+  count += 1;
+  const file = join(directory, `${count}.json`);
   writeFileSync(file, JSON.stringify(report));
   return file;
 }
