@@ -58,8 +58,11 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** So many points for each `per` minor units. */
   z.strictObject({ kind: z.literal("rate"), points: z.int().min(0).max(1_000_000), per: minor() }),
   z.strictObject({ kind: z.literal("bonus"), points: points() }),
-  /** Basis points: 20,000 doubles. */
-  z.strictObject({ kind: z.literal("multiplier"), factor: z.int().min(0).max(1_000_000) }),
+  /** Basis points: 20,000 doubles. Never below 10,000: to give less, a rate says how much. */
+  z.strictObject({
+    kind: z.literal("multiplier"),
+    factor: z.int().min(10_000).max(1_000_000),
+  }),
 ]);
 
 export const ruleSchema = z.strictObject({

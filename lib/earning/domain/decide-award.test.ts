@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Problem } from "@/lib/kernel/problems";
 import type { Stacking } from "@/lib/program/schemas";
 import { decideAward } from "./decide-award";
 import { basket, everyday, facts, line, programWith, type RuleInput } from "./example-purchase";
@@ -331,11 +332,9 @@ test("best is decided for each type: coffee x3 for coffee, x2 for the rest: 300 
   ).toBe(500);
 });
 
-test("halving and halving again, added, leaves nothing and no less: 100 x (1 - 0.5 - 0.6) is 0", () => {
-  const program = programWith([everyday, times(5000), times(4000), bonus(7)], {
-    earning: { stacking: "add" },
-  });
-  expect(decideAward(facts({ lines: [line(10_000)], program })).points).toBe(7);
+test("what was given away earns nothing, also before discounts: a cup of 5.00 for 0.00", () => {
+  const program = programWith([everyday], { earning: { basis: { discounts: "before" } } });
+  expect(decideAward(facts({ lines: [line(0, { discount: 500 })], program })).points).toBe(0);
 });
 
 test("net of tax: 118.00 with 18.00 tax earns 100; before a discount of 20.00: 118.00 + 20.00 earns 138", () => {
@@ -424,7 +423,8 @@ test("an empty program awards nothing and explains nothing", () => {
   });
 });
 
-test("the largest basket at the largest rate is still exact, or refused by the number it does not fit", () => {
+test("7,000,000.00 at 9 points per 0.07 is exact: 900,000,000; ten times as much is refused, not counted wrongly", () => {
   const rules: RuleInput[] = [{ ...everyday, effect: { kind: "rate", points: 9, per: 7 } }];
-  expect(pointsOf(rules, { lines: [line(1_000_000_000_000)] })).toBe(1_285_714_285_714);
+  expect(pointsOf(rules, { lines: [line(700_000_000)] })).toBe(900_000_000);
+  expect(() => pointsOf(rules, { lines: [line(7_000_000_000)] })).toThrow(Problem);
 });

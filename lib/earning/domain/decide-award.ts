@@ -1,4 +1,5 @@
 import { localParts, periodKeys } from "@/lib/kernel/calendar";
+import { Problem } from "@/lib/kernel/problems";
 import { type CompiledProgram, type CompiledRule, compileProgram } from "./compile-program";
 import { failing, type Situation } from "./conditions";
 import { basketOf } from "./eligible";
@@ -27,10 +28,21 @@ export function decideAward(facts: AwardFacts): AwardDecision {
   }
   const decide = deciderOf(facts, compiled, situation);
   const outcome = decide(active);
+  refuseUncountable(outcome.gains);
   const missed = missedItems(compiled, situation, outcome.limited.points, (rule) => {
     return decide(new Set(active).add(rule)).limited.points;
   });
   return decisionOf(outcome, situation, facts.pointsTender, missed);
+}
+
+// Beyond this a program is a mistake, and a million such awards could no longer be added up exactly.
+const mostPoints = 1_000_000_000;
+
+function refuseUncountable(gains: readonly Gain[]): void {
+  if (gains.every((gain) => Math.abs(gain.points) <= mostPoints)) return;
+  throw new Problem("invalid", {
+    fields: [{ path: "lines", code: "award.too_large", params: { most: mostPoints } }],
+  });
 }
 
 const situationOf = (facts: AwardFacts, compiled: CompiledProgram): Situation => ({

@@ -45,6 +45,8 @@ export function basketOf(
  * earns half of what the whole would have, net of tax or not.
  */
 function eligibleAmount(line: AwardLine, tender: number, basis: Program["earning"]["basis"]): number {
+  // Given away, or worth nothing: no discount makes points of it.
+  if (line.amount === 0) return 0;
   let amount = line.amount;
   if (basis.tax === "net") amount -= line.tax;
   if (basis.discounts === "before") amount += line.discount;

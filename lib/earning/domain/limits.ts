@@ -99,8 +99,8 @@ const capKey = (rule: string, cap: Cap, periods: PeriodKeys): string => `${rule}
 function takeFromLast(credited: number[], points: number, from: (index: number) => boolean): void {
   let left = points;
   for (let index = credited.length - 1; index >= 0 && left > 0; index -= 1) {
+    if (!from(index)) continue;
     const here = credited[index] ?? 0;
-    if (here <= 0 || !from(index)) continue;
     const taken = Math.min(here, left);
     credited[index] = here - taken;
     left -= taken;
@@ -112,18 +112,10 @@ function partsOf(gains: readonly Gain[], credited: readonly number[]): AwardPart
   gains.forEach(({ rule }, index) => {
     byHold.set(rule.holdDays, (byHold.get(rule.holdDays) ?? 0) + (credited[index] ?? 0));
   });
-  const parts = [...byHold]
-    .map(([holdDays, points]) => ({ holdDays, points }))
-    .sort((a, b) => b.holdDays - a.holdDays);
-  // A factor below 1 may be held otherwise than what it lessens: it lessens what is held longest.
-  let negative = parts.reduce((owed, part) => owed + Math.min(0, part.points), 0);
-  for (const part of parts) {
-    if (part.points <= 0) part.points = 0;
-    const taken = Math.min(part.points, -negative);
-    part.points -= taken;
-    negative += taken;
-  }
-  return parts.filter((part) => part.points > 0).reverse();
+  return [...byHold]
+    .map(([holdDays, points]) => ({ points, holdDays }))
+    .filter((part) => part.points > 0)
+    .sort((a, b) => a.holdDays - b.holdDays);
 }
 
 function capUseOf(

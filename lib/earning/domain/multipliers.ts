@@ -8,7 +8,7 @@ export interface MultiplierShare {
   rule: CompiledRule;
   productType: string;
   factor: bigint;
-  /** Exact points that it adds (takes off, for a factor below 1), in units of 1 / (scale x fineness). */
+  /** Exact points that it adds, in units of 1 / (scale x fineness). */
   units: bigint;
 }
 
@@ -38,9 +38,7 @@ function stack(
   for (const rule of multipliers) {
     if (rule.types && !rule.types.has(productType)) continue;
     const factor = factorOf(rule);
-    const added = ((stacking === "add" ? base : running) * (factor - once)) / once;
-    // Several factors below 1, added, take off all there is and no more.
-    const units = running + added < 0n ? -running : added;
+    const units = ((stacking === "add" ? base : running) * (factor - once)) / once;
     running += units;
     if (units !== 0n) shares.push({ rule, productType, factor, units });
     if (stacking === "best") break;

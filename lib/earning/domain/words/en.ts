@@ -18,13 +18,11 @@ const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 const dayText = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 const multiples: Record<number, string> = {
-  5000: "halved",
   15000: "half as much again",
   20000: "doubled",
   30000: "tripled",
 };
 const counts: Record<number, string> = {
-  5000: "half",
   15000: "half as much again",
   20000: "double",
   30000: "triple",

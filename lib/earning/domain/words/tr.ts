@@ -17,7 +17,6 @@ const days = ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartes
 const dayText = new Intl.DateTimeFormat("tr", { dateStyle: "long", timeZone: "UTC" });
 
 const multiples: Record<number, string> = {
-  5000: "yarısı",
   15000: "bir buçuk katı",
   20000: "iki katı",
   30000: "üç katı",
