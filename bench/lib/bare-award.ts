@@ -39,7 +39,7 @@ export function bareAward(database: Database, merchantId: number, memberId: stri
       on conflict (merchant_id, member_id, period, rule) do update set used = cap_use.used + excluded.used),
     d as (
       insert into day_total (merchant_id, day, slot, purchases, revenue, issued)
-      values (${merchantId}, ${day}, pg_backend_pid() % 32, 1, 26000, 425)
+      values (${merchantId}, ${day}, pg_backend_pid() % 128, 1, 26000, 425)
       on conflict (merchant_id, day, slot) do update set purchases = day_total.purchases + excluded.purchases,
         revenue = day_total.revenue + excluded.revenue, issued = day_total.issued + excluded.issued)
     insert into audit_event (merchant_id, id, at, actor, action, subject, transport, after)

@@ -170,7 +170,7 @@ begin
   if p ? 'days' then
     insert into day_total (merchant_id, day, slot, purchases, revenue, refunds, refunded, enrolled, issued, pending,
       redeemed, expired, taken_back, other)
-    select p_merchant, r.day, pg_backend_pid() % 32, r.purchases, r.revenue, r.refunds, r.refunded, r.enrolled, r.issued,
+    select p_merchant, r.day, pg_backend_pid() % 128, r.purchases, r.revenue, r.refunds, r.refunded, r.enrolled, r.issued,
       r.pending, r.redeemed, r.expired, r.taken_back, r.other
     from jsonb_to_recordset(p->'days') as r(day date, purchases bigint, revenue bigint, refunds bigint, refunded bigint,
       enrolled bigint, issued bigint, pending bigint, redeemed bigint, expired bigint, taken_back bigint, other bigint)
