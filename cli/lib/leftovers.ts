@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runFolder } from "@/db/embedded/place";
+import { openDataDir, runFolder } from "@/db/embedded/place";
 import { isSameProcess, processIdentity } from "@/db/embedded/process-identity";
 
 /**
@@ -14,21 +14,23 @@ export function recordChild(dataDir: string, child: number): void {
   writeFileSync(join(runFolder(dataDir), `child.${child}`), JSON.stringify(record));
 }
 
-/** Kills the children that killed runs left, and returns whether another run of this data directory is alive. */
+/** Kills the children that killed runs left. Returns whether there were any, or another run that may be stopping now. */
 export function clearLeftovers(dataDir: string): boolean {
-  mkdirSync(dataDir, { recursive: true });
-  const folder = runFolder(dataDir);
-  let anotherRun = false;
+  const folder = runFolder(openDataDir(dataDir));
+  let found = false;
   for (const name of readdirSync(folder).filter((name) => name.startsWith("child."))) {
     const { parent, child } = read(join(folder, name));
     if (parent && isSameProcess(parent)) {
-      anotherRun = true;
+      found = true;
       continue;
     }
-    if (child && isSameProcess(child)) process.kill(Number.parseInt(child, 10), "SIGKILL");
+    if (child && isSameProcess(child)) {
+      found = true;
+      process.kill(Number.parseInt(child, 10), "SIGKILL");
+    }
     rmSync(join(folder, name), { force: true });
   }
-  return anotherRun;
+  return found;
 }
 
 function read(file: string): { parent?: string; child?: string } {

@@ -18,8 +18,8 @@ interface Serving {
 export async function serve({ mode, prepare }: Serving): Promise<void> {
   const settings = env();
   const needsDataDir = !settings.DATABASE_URL || !settings.NEXTAUTH_SECRET;
-  const anotherRun = needsDataDir && clearLeftovers(dataDirectory());
-  await refuseTakenPort(settings.PORT, anotherRun || needsDataDir ? 3_000 : 0);
+  const justStopping = needsDataDir && clearLeftovers(dataDirectory());
+  await refuseTakenPort(settings.PORT, justStopping ? 5_000 : 1_000);
   const secret = settings.NEXTAUTH_SECRET ?? keptSecret(dataDirectory());
   const life = new Lifecycle();
   await life.run(async () => {

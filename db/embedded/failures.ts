@@ -2,7 +2,7 @@ import { OperatorError } from "@/lib/kernel/operator-error";
 
 /** What PostgreSQL said when it did not start, as one line for whoever runs the server. */
 export function startFailure(cluster: string, said: string, log?: string): OperatorError {
-  if (/No space left on device|Disk quota exceeded/i.test(said)) {
+  if (/No space left on device|free disk space|Disk quota exceeded/i.test(said)) {
     return new OperatorError(`The disk that holds ${cluster} is full`);
   }
   const lines = said.split("\n").map((line) => line.trim());
@@ -23,15 +23,21 @@ const told: Record<string, string> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
   EROFS: "the file system is read-only",
+  ENOENT: "no such file or directory",
   ENOTDIR: "a part of the path is not a directory",
   EEXIST: "a file is in the way",
   EMFILE: "too many open files",
 };
 
-/** A system error that whoever runs the server can put right, as one line; anything else as it was. */
-export function asOperatorError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof OperatorError) return error;
-  const { code, path } = error as NodeJS.ErrnoException;
-  const words = code === undefined ? undefined : told[code];
-  return words ? new OperatorError(`${path ?? "Cannot go on"}: ${words}`, { cause: error }) : error;
+/** A system error that whoever runs the server can put right, as one line; anything else as it was. `about`: what it befell, if the error does not say. */
+export function asOperatorError(thrown: unknown, about = "Cannot go on"): unknown {
+  const words = systemWords(thrown);
+  if (words === undefined) return thrown;
+  const { path } = thrown as NodeJS.ErrnoException;
+  return new OperatorError(`${path ?? about}: ${words}`, { cause: thrown });
+}
+
+/** What a system error means; undefined for errors that nobody but us can put right. */
+export function systemWords(thrown: unknown): string | undefined {
+  return thrown instanceof Error ? told[(thrown as NodeJS.ErrnoException).code ?? ""] : undefined;
 }

@@ -56,7 +56,7 @@ export async function initialise(cluster: string, making: Making): Promise<void>
   try {
     const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
     const trust = ["--username=regulars", "--auth=trust", "--no-instructions"];
-    const sync = making.durable ? [] : ["--no-sync"];
+    const sync = making.durable ? [] : ["--no-sync", "--wal-segsize=1"];
     await complete(binaries.initdb, ["-D", half, ...locale, ...trust, ...sync], account, half);
     writeFileSync(join(half, "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
     await single(half, "postgres", making, [passwordStatement(making.password), "CREATE DATABASE regulars"]);
@@ -110,7 +110,7 @@ function complete(
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0 && !/(ERROR|FATAL|PANIC):/.test(said)) resolve();
-      else reject(startFailure(cluster, said));
+      else reject(startFailure(cluster.replace(/\.(new-\d+|restoring)$/, ""), said));
     });
   });
 }

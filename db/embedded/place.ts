@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -14,6 +16,7 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { type Account, canEnter } from "./account";
+import { systemWords } from "./failures";
 
 /** Where a data directory keeps what. Everything but the cluster is small and stays in it. */
 export const paths = (dataDir: string) => ({
@@ -27,9 +30,19 @@ export const paths = (dataDir: string) => ({
 /** Makes the data directory if need be and returns its absolute path. */
 export function openDataDir(path: string): string {
   const dataDir = resolve(path);
-  mkdirSync(dataDir, { recursive: true });
-  return realpathSync(dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    return realpathSync(dataDir);
+  } catch (error) {
+    throw new OperatorError(`REGULARS_DATA_DIR ${dataDir} cannot be used: ${systemWords(error) ?? error}`, {
+      cause: error,
+    });
+  }
 }
+
+/** The directory of an existing cluster. */
+export const clusterOf = (dataDir: string): string => realpathSync(paths(dataDir).cluster);
 
 /**
  * The directory of the cluster. It is made by whoever initialises it, in the data directory; when root runs us and the
@@ -39,8 +52,9 @@ export function openDataDir(path: string): string {
 export function clusterPlace(dataDir: string, account: Account | undefined): string {
   const { cluster } = paths(dataDir);
   const link = lstatSync(cluster, { throwIfNoEntry: false });
-  if (link) return link.isSymbolicLink() ? linkedPlace(cluster) : cluster;
+  if (link?.isSymbolicLink()) return linkedPlace(cluster);
   if (!account || letEnter(account, dataDir)) return cluster;
+  if (link) throw outOfReach(account, dataDir);
   const id = randomBytes(6).toString("hex");
   const elsewhere = join(systemDirectory(), id);
   mkdirSync(elsewhere, { mode: 0o711 });
@@ -48,6 +62,11 @@ export function clusterPlace(dataDir: string, account: Account | undefined): str
   symlinkSync(join(elsewhere, "postgres"), cluster);
   return join(elsewhere, "postgres");
 }
+
+const outOfReach = (account: Account, dataDir: string) =>
+  new OperatorError(
+    `The database server runs as ${account.name}, who cannot enter ${dataDir}: move the data directory where they can, and name it in REGULARS_DATA_DIR`,
+  );
 
 function linkedPlace(link: string): string {
   const target = resolve(dirname(link), readlinkSync(link));

@@ -39,6 +39,16 @@ export function isPostmasterOf(pid: number, directory: string): boolean {
   }
 }
 
+/** The first ancestor of this process whose name starts so. */
+export function ancestorNamed(name: string): number | undefined {
+  let pid = process.ppid;
+  for (let generation = 0; generation < 6 && pid > 1; generation += 1) {
+    if (command(pid).startsWith(name)) return pid;
+    pid = parent(pid);
+  }
+  return undefined;
+}
+
 function processStart(pid: number): string | undefined {
   try {
     if (process.platform !== "linux") return macStart(pid);
@@ -54,6 +64,16 @@ function processStart(pid: number): string | undefined {
 function macStart(pid: number): string | undefined {
   const [state = "", ...start] = ps(pid, "state=,lstart=").split(/\s+/);
   return state === "" || state.startsWith("Z") ? undefined : start.join(" ");
+}
+
+function parent(pid: number): number {
+  try {
+    if (process.platform !== "linux") return Number(ps(pid, "ppid="));
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return 0;
+  }
 }
 
 function command(pid: number): string {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Account, asAccount, databaseAccount } from "./account";
 import { type Binaries, usableBinaries } from "./binaries";
@@ -12,7 +13,7 @@ import { keepSettings, keptSettings, newSettings, portToUse, type Settings, urlO
 import { liveUsers, register } from "./users";
 
 /** The major version of the programs in package.json. */
-const version = "18";
+export const postgresVersion = "18";
 
 interface EmbeddedOptions {
   dataDir: string;
@@ -24,6 +25,8 @@ export interface EmbeddedDatabase {
   url: string;
   /** True when nobody else used the server at this moment: it was started now, or taken over from a killed run. */
   owned: boolean;
+  /** Where the files are, when they could not be in the data directory. */
+  elsewhere?: string;
   isRunning(): boolean;
   /** Leaves the server, and stops it when no other process uses it. */
   stop(): Promise<void>;
@@ -35,7 +38,7 @@ export async function startEmbedded({ dataDir, durable = true }: EmbeddedOptions
     const home = openDataDir(dataDir);
     return await withLock(startLock(home), () => start(home, durable));
   } catch (error) {
-    throw asOperatorError(error);
+    throw asOperatorError(error, dataDir);
   }
 }
 
@@ -54,6 +57,7 @@ async function start(dataDir: string, durable: boolean): Promise<EmbeddedDatabas
   return {
     url: urlOf(settings),
     owned,
+    elsewhere: dirname(cluster) === dataDir ? undefined : cluster,
     isRunning: () => runningPostmaster(cluster) !== undefined,
     stop: () => {
       stopped ??= stop();
@@ -71,7 +75,7 @@ interface Cluster {
 
 async function serverOf(place: Cluster): Promise<Settings> {
   const { dataDir, cluster, account, durable } = place;
-  const initialised = isInitialised(cluster, version);
+  const initialised = isInitialised(cluster, postgresVersion);
   const kept = keptSettings(dataDir);
   if (initialised) {
     const joined = await join(cluster);

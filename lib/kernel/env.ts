@@ -60,6 +60,3 @@ export const childEnv = (changes: Record<string, string>): NodeJS.ProcessEnv => 
   ...process.env,
   ...changes,
 });
-
-/** Whether npm started this process: then the end of npm is the end of the run. */
-export const startedByNpm = (): boolean => Boolean(process.env.npm_lifecycle_event);

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { OperatorError } from "@/lib/kernel/operator-error";
+import { type EmbeddedDatabase, startEmbedded } from "./embedded/start-embedded";
+import { throwawayDirectory } from "./embedded/throwaway";
+import { databaseFitness } from "./fitness";
+import { migrateDatabase } from "./migrate";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const { dataDir, remove } = throwawayDirectory();
+let server: EmbeddedDatabase;
+
+beforeAll(async () => {
+  server = await startEmbedded({ dataDir, durable: false });
+});
+
+afterAll(async () => {
+  await server.stop();
+  remove();
+});
+
+async function emptyDatabase(name: string): Promise<string> {
+  const sql = postgres(server.url, { max: 1 });
+  await sql`create database ${sql(name)}`;
+  await sql.end();
+  const url = new URL(server.url);
+  url.pathname = name;
+  return url.href;
+}
+
+async function fitness(url: string) {
+  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  try {
+    return await databaseFitness(sql);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+const journal = new URL("./migrations/meta/_journal.json", import.meta.url);
+
+it("three processes that migrate at once apply each migration once", async () => {
+  const url = await emptyDatabase("at_once");
+  expect(existsSync(journal)).toBe(true);
+  const { entries } = JSON.parse(readFileSync(journal, "utf8")) as { entries: unknown[] };
+  const applied = await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
+  expect(applied.sort()).toEqual([0, 0, entries.length]);
+  expect(await migrateDatabase(url)).toBe(0);
+});
+
+it("a database is fit once it is migrated, and unfit before, behind and away", async () => {
+  const url = await emptyDatabase("fitness");
+  expect(await fitness(url)).toEqual({ reachable: true, migrationsPending: true });
+  await migrateDatabase(url);
+  expect(await fitness(url)).toEqual({ reachable: true, migrationsPending: false });
+  const sql = postgres(url, { max: 1 });
+  await sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`;
+  await sql.end();
+  expect(await fitness(url)).toEqual({ reachable: true, migrationsPending: true });
+  expect(await fitness("postgres://regulars:x@127.0.0.1:1/none")).toEqual({
+    reachable: false,
+    migrationsPending: true,
+  });
+});
+
+it("a database that does not answer is named without its password", async () => {
+  const error = await migrateDatabase("postgres://regulars:hidden@127.0.0.1:1/none").catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(OperatorError);
+  expect((error as Error).message).toBe(
+    "The database at 127.0.0.1:1 (DATABASE_URL) does not answer: nothing listens there",
+  );
+});
