@@ -12,3 +12,8 @@ export function database(): Database {
   }
   return held.regularsDatabase;
 }
+
+/** Makes a database that is open already the process's own: a test brings its own. */
+export function adoptDatabase(database: Database): void {
+  held.regularsDatabase = database;
+}

@@ -18,6 +18,14 @@ interface Lease {
 }
 
 const leases = new Map<string, Lease>();
+const asked = new Map<string, Promise<void>>();
+const keptAtMost = 10_000;
+
+interface Bucket {
+  merchantId: number;
+  bucket: string;
+  limit: number;
+}
 
 /**
  * A fixed window of one minute, shared by every web process without a write per request: a process leases a tenth of
@@ -26,41 +34,57 @@ const leases = new Map<string, Lease>();
  */
 export async function takeRequest(
   database: Database,
-  { merchantId, bucket, limit, now }: { merchantId: number; bucket: string; limit: number; now: Date },
+  { now, ...bucket }: Bucket & { now: Date },
 ): Promise<RateState> {
+  const { limit } = bucket;
   const windowStart = Math.floor(now.getTime() / windowMs) * windowMs;
-  const reset = Math.ceil((windowStart + windowMs - now.getTime()) / 1000);
-  const name = `${merchantId}:${bucket}`;
-  let lease = leases.get(name);
-  if (!lease || lease.windowStart !== windowStart || (lease.left === 0 && lease.shared > 0)) {
-    lease = await leaseMore(database, { merchantId, bucket, limit, windowStart });
-    if (leases.size > 10_000) leases.clear();
-    leases.set(name, lease);
+  const name = `${bucket.merchantId}:${bucket.bucket}`;
+  for (;;) {
+    const lease = leases.get(name);
+    if (lease && isCurrent(lease, windowStart) && (lease.left > 0 || lease.shared === 0)) {
+      const reset = Math.max(1, Math.ceil((lease.windowStart + windowMs - now.getTime()) / 1000));
+      if (lease.left === 0) return { allowed: false, limit, remaining: 0, reset };
+      lease.left -= 1;
+      return { allowed: true, limit, remaining: lease.left + lease.shared, reset };
+    }
+    await leaseOnce(database, name, bucket, windowStart);
   }
-  if (lease.left === 0) return { allowed: false, limit, remaining: 0, reset };
-  lease.left -= 1;
-  return { allowed: true, limit, remaining: lease.left + lease.shared, reset };
+}
+
+/** The next window is as good as ours: the minute ended while we waited, or another process's clock is a little ahead. */
+const isCurrent = (lease: Lease, windowStart: number): boolean =>
+  lease.windowStart === windowStart || lease.windowStart === windowStart + windowMs;
+
+/** Requests that arrive together share one lease: each taking its own would use the limit up unspent. */
+function leaseOnce(database: Database, name: string, bucket: Bucket, windowStart: number): Promise<void> {
+  const underWay = asked.get(name);
+  if (underWay) return underWay;
+  const asking = leaseMore(database, bucket, windowStart)
+    .then((lease) => {
+      if (leases.size >= keptAtMost) leases.clear();
+      leases.set(name, lease);
+    })
+    .finally(() => asked.delete(name));
+  asked.set(name, asking);
+  return asking;
 }
 
 async function leaseMore(
   database: Database,
-  {
-    merchantId,
-    bucket,
-    limit,
-    windowStart,
-  }: { merchantId: number; bucket: string; limit: number; windowStart: number },
+  { merchantId, bucket, limit }: Bucket,
+  windowStart: number,
 ): Promise<Lease> {
-  const size = Math.max(1, Math.ceil(limit / 10));
+  const size = Math.min(limit, Math.max(1, Math.ceil(limit / 10)));
   const start = new Date(windowStart).toISOString();
-  const [row] = await database.sql<{ used: number; before: number }[]>`
+  const next = new Date(windowStart + windowMs).toISOString();
+  const [row] = await database.sql<{ used: number; windowStart: string }[]>`
     insert into rate_lease as r (merchant_id, bucket, window_start, used)
-    values (${merchantId}, ${bucket}, ${start}, ${Math.min(size, limit)})
+    values (${merchantId}, ${bucket}, ${start}, ${size})
     on conflict (merchant_id, bucket) do update set
-      used = case when r.window_start = excluded.window_start then r.used + ${size} else ${Math.min(size, limit)} end,
-      window_start = excluded.window_start
-    returning used, used - ${size} as before`;
-  const used = row?.used ?? limit;
-  const left = Math.max(0, Math.min(used, limit) - Math.max(0, row?.before ?? limit));
-  return { windowStart, left, shared: Math.max(0, limit - used) };
+      used = case when r.window_start in (excluded.window_start, ${next}) then least(r.used, ${limit}) + ${size} else ${size} end,
+      window_start = case when r.window_start = ${next} then r.window_start else excluded.window_start end
+    returning used, window_start as "windowStart"`;
+  if (!row) throw new Error("an upsert returned no row");
+  const left = Math.max(0, Math.min(row.used, limit) - (row.used - size));
+  return { windowStart: new Date(row.windowStart).getTime(), left, shared: Math.max(0, limit - row.used) };
 }
