@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TillShell } from "@/components/layout/till-shell";
+import { LiveData } from "@/components/merchant/live-data";
+import { ShopProvider } from "@/components/merchant/shop-context";
+import { Till } from "@/components/till/till";
+import { ToastProvider } from "@/components/ui/toast";
+import { database } from "@/db/connection";
+import { staffPage } from "@/lib/access/session";
+import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
+import { systemNow } from "@/lib/kernel/clock";
+import { getProgram } from "@/lib/program/queries/get-program";
+import { areasOf, homeOf } from "../areas";
+import { leave } from "../leave";
+import { orNull } from "../or-null";
+import { shopFacts } from "../shop-facts";
+import { Words } from "../words";
+import { TillClosed } from "./till-closed";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("till"))("title") };
+}
+
+export default async function TillPage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const { actor, shop, name, email } = await staffPage(program);
+  const asked = { actor, now: systemNow(), database: database() };
+  const [rules, recent, t, areas] = await Promise.all([
+    orNull(getProgram.execute(asked, {})),
+    recentPurchases.execute(asked, { limit: 5 }),
+    getTranslations("till"),
+    areasOf(program, actor.role),
+  ]);
+  const content = rules?.content;
+  return (
+    <ShopProvider shop={shopFacts(shop)}>
+      <LiveData>
+        <ToastProvider>
+          <TillShell
+            program={{ name: shop.name, colour: shop.colour, href: homeOf(program, actor.role) }}
+            place={t("title")}
+            user={{ name: name ?? email, signOut: leave }}
+            menu={areas}
+          >
+            {content && content.productTypes.length > 0 ? (
+              <Words of={["desk", "till"]}>
+                <Till productTypes={content.productTypes} tiers={content.tiers} recent={recent} />
+              </Words>
+            ) : (
+              <TillClosed program={program} role={actor.role} isPublished={content !== undefined} />
+            )}
+          </TillShell>
+        </ToastProvider>
+      </LiveData>
+    </ShopProvider>
+  );
+}

@@ -1,0 +1,119 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowDownRight, Cake, Hourglass, type LucideIcon, TriangleAlert, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { answered, type DataOf, problemOf } from "@/components/merchant/answered";
+import { useShop } from "@/components/merchant/shop-context";
+import { useDayWords } from "@/components/merchant/use-day-words";
+import { useWords } from "@/components/merchant/use-words";
+import { FormErrors } from "@/components/ui/form-errors";
+import { Icon } from "@/components/ui/icon";
+import { Skeleton } from "@/components/ui/skeleton";
+import { formatCard } from "@/lib/kernel/card-number";
+import { formatDay } from "@/lib/kernel/i18n/day-words";
+import { getMemberAction } from "@/lib/members/actions";
+import { type Tell, tellToday } from "./tell-today";
+
+type Member = DataOf<typeof getMemberAction>;
+
+/** The member who stands here: name, tier, points, and what they should hear today. */
+export function MemberHere({
+  id,
+  tiers,
+  onLeave,
+}: {
+  id: string;
+  tiers: { key: string; name: string }[];
+  onLeave: () => void;
+}) {
+  const t = useTranslations("till.member");
+  const { slug } = useShop();
+  const { data: member, error } = useQuery({
+    queryKey: ["till", "member", slug, id],
+    queryFn: () => answered(getMemberAction(slug, { id })),
+  });
+  if (error) {
+    return (
+      <div className="mt-6">
+        <FormErrors title={problemOf(error)?.message ?? t("unreachable")} />
+      </div>
+    );
+  }
+  if (!member) return <Skeleton label={t("loading")} className="mt-8" />;
+  return (
+    <div className="mt-6">
+      <Who member={member} tier={tiers.find((tier) => tier.key === member.tier)?.name} onLeave={onLeave} />
+      <Tells member={member} />
+    </div>
+  );
+}
+
+function Who({ member, tier, onLeave }: { member: Member; tier: string | undefined; onLeave: () => void }) {
+  const t = useTranslations("till.member");
+  const { points } = useWords();
+  const days = useDayWords();
+  return (
+    <>
+      <div className="flex items-start justify-between gap-2">
+        <h1 className="text-answer min-w-0 wrap-break-word">{member.name ?? formatCard(member.card)}</h1>
+        <button
+          type="button"
+          onClick={onLeave}
+          aria-label={t("leave")}
+          className="-mr-2 grid size-11 flex-none place-items-center rounded-control hover:bg-wash"
+        >
+          <Icon of={X} size={22} />
+        </button>
+      </div>
+      <p className="mt-1.5 flex flex-wrap gap-x-4 font-strong">
+        {tier ? <span>{tier}</span> : null}
+        <span>{points(member.balance)}</span>
+      </p>
+      <p className="mt-1 text-aside text-ink-2">
+        {member.lastPurchaseAt ? t("lastHere", { day: days.ago(member.lastPurchaseAt) }) : t("firstTime")}
+      </p>
+    </>
+  );
+}
+
+const icons: Record<Tell["kind"], LucideIcon> = {
+  birthday: Cake,
+  expiring: Hourglass,
+  debt: TriangleAlert,
+  arriving: ArrowDownRight,
+};
+
+function Tells({ member }: { member: Member }) {
+  const t = useTranslations("till.tell");
+  const { zone } = useShop();
+  const { locale, points } = useWords();
+  // The clock is the browser's: asked once it has drawn the page.
+  const [now, setNow] = useState<Date | null>(null);
+  useEffect(() => setNow(new Date()), []);
+  const tells = now ? tellToday(member, now, zone) : [];
+  if (tells.length === 0) return null;
+  const words = (tell: Tell): string => {
+    if (tell.kind === "birthday") {
+      if (tell.inDays < 2) return tell.inDays === 0 ? t("birthdayToday") : t("birthdayTomorrow");
+      return t("birthday", { day: formatDay(tell.day, locale, "long") });
+    }
+    if (tell.kind === "debt") return t("debt", { points: points(tell.points) });
+    return t(tell.kind, { points: points(tell.points), day: formatDay(tell.day, locale) });
+  };
+  const first = member.name?.split(" ")[0];
+  return (
+    <div className="mt-5 border-t border-edge pt-3">
+      <h2 className="text-title">{first ? t("title", { name: first }) : t("titleNobody")}</h2>
+      <ol className="mt-1">
+        {tells.map((tell) => (
+          <li key={tell.kind} className="flex gap-3 py-2 text-reading/[1.375rem]">
+            <Icon of={icons[tell.kind]} size={22} className="mt-px text-say" />
+            <span>{words(tell)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { addLine, type Basket, emptyBasket, withQuantity } from "./basket";
+
+/** The id comes with the first line: what the server draws and what the browser draws must be the same. */
+const identified = (basket: Basket): Basket =>
+  basket.externalId === "" ? { ...basket, externalId: `till-${uuidv7()}` } : basket;
+
+/** The basket of one customer after the other, each with an id of its own. */
+export function useBasket() {
+  const [basket, setBasket] = useState(() => emptyBasket(""));
+  const add = useCallback(
+    (line: { productType: string; each: number }) =>
+      setBasket((current) => addLine(identified(current), line)),
+    [],
+  );
+  const setQuantity = useCallback(
+    (no: number, quantity: number) => setBasket((current) => withQuantity(current, no, quantity)),
+    [],
+  );
+  const clear = useCallback(() => setBasket(emptyBasket("")), []);
+  return { basket, add, setQuantity, clear };
+}

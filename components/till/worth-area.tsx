@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { problemOf } from "@/components/merchant/answered";
+import { Explanation } from "@/components/merchant/explanation";
+import { useWords } from "@/components/merchant/use-words";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { FormErrors } from "@/components/ui/form-errors";
+import { Skeleton } from "@/components/ui/skeleton";
+import { type Basket, totalOf } from "./basket";
+import type { Preview } from "./use-preview";
+import type { Recording } from "./use-record";
+
+/** What the basket is worth in points and why, before it is recorded; and Record. */
+export function WorthArea({
+  preview,
+  known,
+  basket,
+  recording,
+  onRecord,
+}: {
+  preview: Preview;
+  /** Whether a member is chosen; otherwise the points are those of somebody new. */
+  known: boolean;
+  basket: Basket;
+  recording: Recording;
+  onRecord: () => void;
+}) {
+  const t = useTranslations("till.worth");
+  const { money } = useWords();
+  const isEmpty = basket.lines.length === 0;
+  const refused = problemOf(recording.error);
+  return (
+    <>
+      <div aria-live="polite" className={cx(preview.isPlaceholderData && "opacity-60")}>
+        {isEmpty ? (
+          <p className="text-section text-ink-2">{t("empty")}</p>
+        ) : (
+          <Worth preview={preview} known={known} />
+        )}
+      </div>
+      <div className="sticky bottom-0 mt-auto grid gap-3 bg-sheet pt-4 max-md:pb-3">
+        <FormErrors title={recording.error ? (refused?.message ?? t("notSent")) : undefined}>
+          {refused ? Object.values(refused.fields).join(" ") : null}
+        </FormErrors>
+        <Button
+          variant="main"
+          size="record"
+          pending={recording.isPending}
+          onClick={onRecord}
+          className="w-full justify-between!"
+        >
+          <span>{isEmpty ? t("record") : t("recordAmount", { amount: money(totalOf(basket)) })}</span>
+          <kbd className="rounded-badge border border-current px-[5px] font-text text-[0.75rem]/[1.125rem] font-normal tracking-normal opacity-75 pointer-coarse:hidden">
+            Enter
+          </kbd>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Worth({ preview, known }: { preview: Preview; known: boolean }) {
+  const t = useTranslations("till.worth");
+  const { points } = useWords();
+  if (preview.error) {
+    return <FormErrors title={problemOf(preview.error)?.message ?? t("noAnswer")} />;
+  }
+  if (!preview.data) return <Skeleton label={t("counting")} />;
+  const { points: earned, held, balanceAfter, explanation } = preview.data;
+  const notes = [
+    known ? null : t("newcomer"),
+    known && balanceAfter !== null ? t("after", { points: points(balanceAfter) }) : null,
+    held ? t("held", { points: points(held.points), days: held.days }) : null,
+  ].filter((note) => note !== null);
+  return (
+    <>
+      <p className={earned >= 10_000 ? "text-long-figure" : "text-figure"}>{points(earned)}</p>
+      {notes.map((note) => (
+        <p key={note} className="mt-2 text-ink-2">
+          {note}
+        </p>
+      ))}
+      <div className="mt-5">
+        <Explanation explanation={explanation} sumLabel={t("sum")} size="till" />
+      </div>
+    </>
+  );
+}
