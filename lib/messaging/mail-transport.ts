@@ -48,7 +48,8 @@ export function smtpTransport(smtpUrl: string, appUrl: string): MailTransport {
 /** A server that says nothing is given up, so that a row is not held for the library's ten minutes. In milliseconds. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
-function senderAddress(url: URL, appUrl: string): string {
+/** The address that mail comes from. */
+export function senderAddress(url: URL, appUrl: string): string {
   const user = decodeURIComponent(url.username);
   return url.searchParams.get("from") ?? (user.includes("@") ? user : `no-reply@${new URL(appUrl).hostname}`);
 }
