@@ -65,7 +65,8 @@ async function startChildren({ mode, life, url, secret, record }: Starting): Pro
 }
 
 /** What next prints when it starts; we say it ourselves, once it is true. */
-const banner = /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Running|Starting|Ready in))|^\s*$/;
+const banner =
+  /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)\b|· |✓ (Running|Starting|Ready in))|^\s*$/;
 
 /** The embedded server is no child of ours when a killed run had started it, so it is watched by its file. */
 function watch(installation: Installation, life: Lifecycle): void {

@@ -47,7 +47,7 @@ export const clusterOf = (dataDir: string): string => realpathSync(paths(dataDir
 /**
  * The directory of the cluster. It is made by whoever initialises it, in the data directory; when root runs us and the
  * server's account cannot get there (a checkout under /root, or in a directory of mode 700), in a directory of its own
- * under /var/lib/regulars, with a link in the data directory. docs/adr/0002 tells why.
+ * under /var/lib/regulars, with a link in the data directory. docs/adr/0006 tells why.
  */
 export function clusterPlace(dataDir: string, account: Account | undefined): string {
   const { cluster } = paths(dataDir);
