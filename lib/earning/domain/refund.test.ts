@@ -221,7 +221,7 @@ test("any purchase, returned in any pieces: nothing is left behind of points, mo
         money: 0,
         points: 0,
         taken: 0,
-        use: new Map(Object.entries({ ...run.award.capUse, ...run.award.budgetUse })),
+        use: { ...run.award.capUse, ...run.award.budgetUse } as Record<string, number>,
       };
       const count = (decision: ReturnType<typeof run.refund>) => {
         if (!decision.ok) return;
@@ -231,6 +231,9 @@ test("any purchase, returned in any pieces: nothing is left behind of points, mo
         back.money += decision.money;
         back.points += decision.pointsReturned;
         back.taken += decision.taken;
+        for (const [key, change] of Object.entries({ ...decision.capUse, ...decision.budgetUse })) {
+          back.use[key] = (back.use[key] ?? 0) + change;
+        }
         expect(back.taken).toBeLessThanOrEqual(run.award.points);
       };
       for (const { line: index, part, by } of steps) {
@@ -258,6 +261,7 @@ test("any purchase, returned in any pieces: nothing is left behind of points, mo
         points: total === 0 ? 0 : tendered,
         taken: run.award.points,
       });
+      expect(Object.values(back.use).every((used) => used === 0)).toBe(true);
     }),
     { numRuns: 150 },
   );

@@ -26,7 +26,7 @@ export interface RefundDecision {
   /** Earned points to take back. */
   taken: number;
   lines: RefundedLine[];
-  /** What the purchase uses less of each cap and budget from now on: 0 or below. */
+  /** Change of what the purchase uses of each cap and budget: nearly always down. */
   capUse: Record<string, number>;
   budgetUse: Record<string, number>;
   /** Nothing of the purchase is left. */
@@ -52,8 +52,8 @@ export function decideRefund(refund: RefundFacts): RefundDecision | RefundRefusa
     pointsReturned: after.points - before.points,
     taken: Math.max(0, credited - after.award.points),
     lines: read.lines,
-    capUse: released(before.award.capUse, after.award.capUse),
-    budgetUse: released(before.award.budgetUse, after.award.budgetUse),
+    capUse: changeOf(before.award.capUse, after.award.capUse),
+    budgetUse: changeOf(before.award.budgetUse, after.award.budgetUse),
     complete: remainingLines(lines, refunded).length === 0,
   };
 }
@@ -86,9 +86,9 @@ function addUp(before: readonly RefundedLine[], now: readonly RefundedLine[]): R
   return [...sum.values()];
 }
 
-function released(before: Record<string, number>, after: Record<string, number>): Record<string, number> {
-  const less = Object.entries(before).map(
-    ([key, used]) => [key, Math.min(0, (after[key] ?? 0) - used)] as const,
-  );
-  return Object.fromEntries(less.filter(([, change]) => change !== 0));
+/** Under a cap on the whole, one rule's share may grow as another's is returned; all of them end at what they began with. */
+function changeOf(before: Record<string, number>, after: Record<string, number>): Record<string, number> {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changes = [...keys].map((key) => [key, (after[key] ?? 0) - (before[key] ?? 0)] as const);
+  return Object.fromEntries(changes.filter(([, change]) => change !== 0));
 }
