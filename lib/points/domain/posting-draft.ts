@@ -13,6 +13,8 @@ type Issue = Pick<
   "state" | "points" | "earnedAt" | "availableAt" | "expiresAt" | "purchaseId" | "validityMonths"
 >;
 
+const holdsSomething = (lot: Lot): boolean => lot.state === "open" && lot.remaining > 0;
+
 /**
  * A posting in the making. An entry has no figures of its own: they follow from what is done to lots and to the debt
  * under it, so the ledger and the lots cannot come apart.
@@ -62,7 +64,7 @@ export class PostingDraft {
 
   /** Open lots that hold something, in the order in which they are spent. */
   spendable(): Lot[] {
-    return this.#lots.filter((lot) => lot.state === "open" && lot.remaining > 0).sort(spendingOrder);
+    return this.lots.filter(holdsSomething).sort(spendingOrder);
   }
 
   begin({ kind, at, note }: Opening): Entry {
@@ -111,7 +113,7 @@ export class PostingDraft {
   /** What is owed is paid from what just came in; not from lots that have expired. */
   payDebt(entry: Entry, now: Date): void {
     if (this.#debt === 0) return;
-    for (const lot of this.spendable()) {
+    for (const lot of this.#lots.filter(holdsSomething).sort(spendingOrder)) {
       if (lot.expiresAt && lot.expiresAt <= now) continue;
       const paid = Math.min(lot.remaining, this.#debt);
       this.#shift(entry, lot, -paid);
