@@ -6,6 +6,7 @@ import { adoptDatabase } from "@/db/connection";
 import { scopes as everyScope, type Scope } from "@/lib/access/actor";
 import { newApiKeySecret } from "@/lib/access/api-key";
 import { uuidv7 } from "@/lib/kernel/ids";
+import { expectDocumented } from "./expect-documented";
 import type { TestMerchant } from "./test-merchant";
 
 export interface ApiAnswer {
@@ -23,7 +24,10 @@ interface Sent {
 }
 
 export interface TestApi {
-  /** Path below /api/v1, query included. Goes to the route file that the framework would choose. */
+  /**
+   * Path below /api/v1, query included. Goes to the route file that the framework would choose; the answer is held to
+   * what the documentation says of it.
+   */
   call(verb: string, path: string, sent?: Sent): Promise<ApiAnswer>;
   get(path: string): Promise<ApiAnswer>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
@@ -89,11 +93,10 @@ async function send(request: Request): Promise<ApiAnswer> {
   if (!handler) throw new Error(`${directory} does not export ${request.method}`);
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: text === "" ? undefined : JSON.parse(text),
-  };
+  const body: unknown = text === "" ? undefined : JSON.parse(text);
+  const answer = { status: response.status, headers: response.headers, body };
+  expectDocumented({ verb: request.method, path: directory.slice(root.length), answer });
+  return answer;
 }
 
 interface Found {
