@@ -1,18 +1,21 @@
 // The walls of the house: docs/ARCHITECTURE.md says what lives in which room, this file who may lean on whom.
 // What is a pattern over text rather than an import (the environment, SQL that writes the ledger) is in cli/checks/rules.ts.
 
-const domain = "^lib/[^/]+/domain/";
-const commands = "^lib/[^/]+/commands/";
-const queries = "^lib/[^/]+/queries/";
-const schemas = "^lib/[^/]+/schemas[.]ts$";
-const actions = "^lib/[^/]+/actions[.]ts$";
+/** Each capability is a room of its own; the import of files is one inside lib/integrations. */
+const room = "^lib/(?:integrations/import|[^/]+)";
+const domain = `${room}/domain/`;
+const commands = `${room}/commands/`;
+const queries = `${room}/queries/`;
+const schemas = `${room}/schemas[.]ts$`;
+const actions = `${room}/actions[.]ts$`;
 const endpoints = "^lib/[^/]+/endpoints([.]ts$|/)";
 const jobs = "^lib/[^/]+/jobs/";
 const kernel = "^lib/kernel/";
 const access = "^lib/access/";
 const messages = "^messages/";
 /** Files at the root of a room (lib/program/publish.ts) are what its commands and queries are made of. */
-const roomRoot = "^lib/(?!kernel/|access/)[^/]+/(?!schemas[.]|actions[.]|endpoints[.])[^/]+[.]ts$";
+const roomRoot =
+  "^lib/(?!kernel/|access/)(?:integrations/import|[^/]+)/(?!schemas[.]|actions[.]|endpoints[.])[^/]+[.]ts$";
 const accessRoot = "^lib/access/(?!schemas[.]|actions[.])[^/]+[.]ts$";
 
 const tests = "[.]test[.]tsx?$";

@@ -59,20 +59,27 @@ export function defineCommand<S extends z.ZodType, Result>(
     authorize(actor, permission);
     const parsed = parseInput(input, raw);
     const run = (tx: Tx) => definition.run({ actor, now, tx, input: parsed });
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await database.transaction((tx) =>
-          idempotencyKey
-            ? answerOnce({ tx, actor, now, key: idempotencyKey, name, raw, run: () => run(tx) })
-            : run(tx),
-        );
-      } catch (error) {
-        if (attempt >= attempts || !isRetriable(error)) throw error;
-      }
-    }
+    return withRetries(() =>
+      database.transaction((tx) =>
+        idempotencyKey
+          ? answerOnce({ tx, actor, now, key: idempotencyKey, name, raw, run: () => run(tx) })
+          : run(tx),
+      ),
+    );
   };
 
   return { name, permission, input, execute, within };
+}
+
+/** Runs a transaction again when another one got in its way. */
+export async function withRetries<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt >= attempts || !isRetriable(error)) throw error;
+    }
+  }
 }
 
 export function authorize(actor: Actor, permission: Permission): void {

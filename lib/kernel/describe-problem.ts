@@ -33,6 +33,13 @@ export function describeField(field: FieldProblem, locale: Locale): string {
 
 type Translate = { (key: string, params?: Record<string, string | number>): string; has(key: string): boolean };
 
+const translators = new Map<Locale, Translate>();
+
 function translator(locale: Locale): Translate {
-  return createTranslator({ locale, messages: words[locale] }) as unknown as Translate;
+  let ready = translators.get(locale);
+  if (!ready) {
+    ready = createTranslator({ locale, messages: words[locale] }) as unknown as Translate;
+    translators.set(locale, ready);
+  }
+  return ready;
 }

@@ -1,6 +1,8 @@
-import type { Database, Sql } from "@/db/client";
-import { copyText } from "./copy-text";
-import type { PurchaseRow } from "./domain/purchase-rows";
+import type { Sql } from "@/db/client";
+import { describeField } from "@/lib/kernel/describe-problem";
+import { copyText } from "./domain/copy-text";
+import type { StagedPurchase } from "./domain/purchase-chunks";
+import type { PurchaseRow } from "./purchase-rows";
 
 /** A row that was not taken, as it is kept and written to the file of refusals. */
 export interface Refusal {
@@ -16,19 +18,8 @@ export type StagedRow =
   | { row: number; accepted: PurchaseRow }
   | { row: number; purchase: string | null; refusal: Refusal };
 
-/** The rows of one purchase, brought together from wherever in the file they stood. */
-export interface StagedPurchase {
-  purchase: string;
-  member: string;
-  /** ms since 1970. */
-  at: number;
-  rows: number[];
-  bodies: string[];
-  count: number;
-  /** A row that was refused, or that says something else about the purchase than another. */
-  refusedRow: number | null;
-  differs: "member" | "at" | "channel" | null;
-}
+/** Which column of the file each field of a purchase comes from. */
+export type FieldLabels = Partial<Record<"externalId" | "member" | "occurredAt" | "channel", string>>;
 
 /** A purchase of more lines is refused; they are not brought together to be told so. */
 const mostLines = 500;
@@ -39,23 +30,19 @@ const mostLines = 500;
  */
 export class Staging {
   readonly #sql: Sql;
-  readonly #release: () => void;
 
-  private constructor(sql: Sql, release: () => void) {
+  private constructor(sql: Sql) {
     this.#sql = sql;
-    this.#release = release;
   }
 
-  static async open(database: Database): Promise<Staging> {
-    const reserved = await database.sql.reserve();
-    const sql = reserved as unknown as Sql;
-    await sql.unsafe(`
+  static async open(connection: Sql): Promise<Staging> {
+    await connection.unsafe(`
       drop table if exists import_stage, import_refused;
-      create temporary table import_stage (row integer not null, purchase text collate "C", member text collate "C", at bigint, channel text, body text,
-        field text, code text, message text);
+      create temporary table import_stage (row integer not null, purchase text collate "C", member text collate "C", at bigint,
+        channel text, body text, field text, code text, message text);
       create temporary table import_refused (row integer not null, field text, code text not null, message text not null);
       set work_mem = '32MB'`);
-    return new Staging(sql, () => reserved.release());
+    return new Staging(connection);
   }
 
   /** Takes in the whole file. */
@@ -81,11 +68,11 @@ export class Staging {
     const sql = this.#sql;
     await sql.unsafe(`
       declare import_purchases no scroll cursor with hold for
-      select purchase, coalesce(min(member), '') as member, coalesce(min(at), 0) as at,
+      select purchase, coalesce(min(member), '') as member, coalesce(min(at), 0) as at, min(channel) as channel,
         array_agg(row order by row) filter (where no <= ${mostLines + 1}) as rows,
         array_agg(body order by row) filter (where no <= ${mostLines + 1} and code is null) as bodies, count(*)::int as count,
         min(row) filter (where code is not null) as "refusedRow",
-        case when min(member) <> max(member) then 'member' when min(at) <> max(at) then 'at'
+        case when min(member) <> max(member) then 'member' when min(at) <> max(at) then 'occurredAt'
           when count(channel) not in (0, count(*) filter (where code is null)) or min(channel) <> max(channel) then 'channel'
         end as differs
       from (select *, row_number() over (partition by purchase order by row) as no from import_stage where purchase is not null) s
@@ -101,11 +88,11 @@ export class Staging {
     }
   }
 
-  /** How many purchases, and how many members, the rows are about. */
-  async counts(): Promise<{ rows: number; purchases: number }> {
-    const [row] = await this.#sql<{ rows: number; purchases: number }[]>`
-      select count(*)::int as rows, count(distinct purchase)::int as purchases from import_stage`;
-    return row ?? { rows: 0, purchases: 0 };
+  /** How many purchases the rows are about. */
+  async purchaseCount(): Promise<number> {
+    const [row] = await this.#sql<{ purchases: number }[]>`
+      select count(distinct purchase)::int as purchases from import_stage`;
+    return row?.purchases ?? 0;
   }
 
   async refuse(refusals: readonly Refusal[]): Promise<void> {
@@ -116,11 +103,31 @@ export class Staging {
         as r(row integer, field text, code text, message text)`;
   }
 
-  /** Refuses every row of a purchase that has more of them than were brought together. */
-  async refusePurchase(purchase: string, refusal: Omit<Refusal, "row">): Promise<void> {
+  /** Refuses the rows of a purchase that were not refused themselves. */
+  async refusePurchase({ purchase, count, rows }: StagedPurchase, refusal: Omit<Refusal, "row">): Promise<void> {
+    const { field, code, message } = refusal;
+    // The rows that were brought together are named; of a longer purchase, whatever names it.
+    const found = count > rows.length ? this.#sql`purchase = ${purchase}` : this.#sql`row = any(${rows})`;
     await this.#sql`
       insert into import_refused (row, field, code, message)
-      select row, ${refusal.field}, ${refusal.code}, ${refusal.message} from import_stage where purchase = ${purchase} and code is null`;
+      select row, ${field}, ${code}, ${message} from import_stage where ${found} and code is null`;
+  }
+
+  /** Keeps what was refused with the import. */
+  async keepRefusals(merchantId: number, importId: string): Promise<void> {
+    await this.#sql`
+      insert into import_refusal (merchant_id, import_id, row, field, code, message)
+      select ${merchantId}, ${importId}::uuid, row, field, code, message from (
+        select row, field, code, message from import_stage where code is not null
+        union all select row, field, code, message from import_refused) r
+      on conflict do nothing`;
+  }
+
+  /** Rows. */
+  async refusedCount(): Promise<number> {
+    const [row] = await this.#sql<{ refused: number }[]>`
+      select ((select count(*) from import_stage where code is not null) + (select count(*) from import_refused))::int as refused`;
+    return row?.refused ?? 0;
   }
 
   /** Everything that was refused, in the order of the file. */
@@ -142,12 +149,27 @@ export class Staging {
   }
 
   async close(): Promise<void> {
-    try {
-      await this.#sql.unsafe("drop table if exists import_stage, import_refused; reset work_mem");
-    } finally {
-      this.#release();
-    }
+    await this.#sql
+      .unsafe("drop table if exists import_stage, import_refused; reset work_mem")
+      .catch(() => {});
   }
+}
+
+/** Why a purchase cannot be recorded although its rows, one by one, could be read. */
+export function refusalOfPurchase(
+  staged: StagedPurchase,
+  labels: FieldLabels,
+): Omit<Refusal, "row"> | undefined {
+  const { count, differs, refusedRow } = staged;
+  const problem = (code: string, field: string | null, params?: Record<string, number>) => ({
+    field,
+    code,
+    message: describeField({ path: "", code, params }, "en"),
+  });
+  if (count > mostLines) return problem("import.lines", labels.externalId ?? null, { lines: count, maximum: mostLines });
+  if (refusedRow !== null) return problem("import.other_row", null, { row: refusedRow });
+  if (differs) return problem("import.differs", labels[differs] ?? null);
+  return undefined;
 }
 
 function columnsOf(staged: StagedRow): (string | number | null)[] {

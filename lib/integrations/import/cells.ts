@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { parseInput } from "@/lib/access/parse-input";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
-import { type BoundSource, type Row, RowFault } from "./columns";
-import { readNumber } from "./read-number";
-import type { TimeReader } from "./read-time";
+import { type BoundSource, type Row, RowFault } from "./domain/columns";
+import { readNumber } from "./domain/read-number";
+import type { TimeReader } from "./domain/read-time";
 
 /** Readers of one value of a row. Each refuses by the column to look at. */
 

@@ -1,10 +1,10 @@
 import type { FieldProblem } from "@/lib/kernel/problems";
 import { type Enrolment, enrolmentSchema } from "@/lib/members/schemas";
-import type { MembersMapping } from "../schemas";
+import type { MembersMapping } from "./schemas";
 import { checked, faultOf, joinedText, labelsOf, timeOf } from "./cells";
-import { type BoundSource, type Columns, type Row, RowFault } from "./columns";
+import { type BoundSource, type Columns, type Row, RowFault } from "./domain/columns";
 import type { ImportPlace } from "./purchase-rows";
-import { timeReader } from "./read-time";
+import { timeReader } from "./domain/read-time";
 
 export interface MemberRow {
   enrolment: Enrolment;

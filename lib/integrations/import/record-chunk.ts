@@ -1,0 +1,104 @@
+import type { Tx } from "@/db/client";
+import { withRetries } from "@/lib/access/define-command";
+import { recordPurchases } from "@/lib/earning/record-purchases";
+import { describeProblem } from "@/lib/kernel/describe-problem";
+import type { Problem } from "@/lib/kernel/problems";
+import { type Enrolling, enrolMany } from "@/lib/members/enrol-many";
+import type { MemberRef } from "@/lib/members/schemas";
+import type { ImportedPurchase } from "./domain/purchase-chunks";
+import type { ImportContext, ImportCounts } from "./import-run";
+import type { FieldLabels, Refusal } from "./staging";
+
+export interface RecordedChunk extends ImportCounts {
+  refusals: Refusal[];
+}
+
+interface ChunkOptions {
+  /** Null: a dry run, decided like any other and taken back. */
+  importId: string | null;
+  /** Whether buyers who are not members become members. */
+  enrol: boolean;
+  labels: FieldLabels;
+}
+
+class TakenBack extends Error {
+  constructor(readonly chunk: RecordedChunk) {
+    super("a dry run");
+  }
+}
+
+/** Records some purchases of a file, and enrols their buyers, in one transaction. */
+export async function recordChunk(
+  context: ImportContext,
+  chunk: readonly ImportedPurchase[],
+  options: ChunkOptions,
+): Promise<RecordedChunk> {
+  try {
+    return await withRetries(() =>
+      context.database.transaction(async (tx) => {
+        const recorded = await recordIn(tx, context, chunk, options);
+        if (options.importId === null) throw new TakenBack(recorded);
+        return recorded;
+      }),
+    );
+  } catch (error) {
+    if (error instanceof TakenBack) return error.chunk;
+    throw error;
+  }
+}
+
+async function recordIn(
+  tx: Tx,
+  { actor, now }: ImportContext,
+  chunk: readonly ImportedPurchase[],
+  { importId, enrol, labels }: ChunkOptions,
+): Promise<RecordedChunk> {
+  const recorded: RecordedChunk = { accepted: 0, repeated: 0, membersCreated: 0, points: 0, refusals: [] };
+  if (enrol) {
+    const enrolled = await enrolMany({ tx, actor, now }, buyersOf(chunk, now), {
+      via: "import",
+      importId: importId ?? undefined,
+    });
+    recorded.membersCreated = enrolled.filter((outcome) => outcome.ok && !outcome.repeated).length;
+  }
+  const inputs = chunk.map(({ input }) => input);
+  const outcomes = await recordPurchases({ tx, actor, now }, inputs, { importId: importId ?? "dry-run" });
+  for (const [index, outcome] of outcomes.entries()) {
+    if (!outcome.ok) {
+      recorded.refusals.push(...refusalsOf(chunk[index]?.rows ?? [], outcome.problem, labels));
+    } else if (outcome.repeated) recorded.repeated += 1;
+    else {
+      recorded.accepted += 1;
+      recorded.points += outcome.points;
+    }
+  }
+  return recorded;
+}
+
+/** Each buyer once, since the first purchase that the chunk has of theirs. */
+function buyersOf(chunk: readonly ImportedPurchase[], now: Date): Enrolling[] {
+  const buyers = new Map<string, Enrolling>();
+  for (const { member, input } of chunk) {
+    if (!canEnrol(input.member)) continue;
+    const known = buyers.get(member);
+    const at = input.occurredAt < now ? input.occurredAt : now;
+    if (!known || at < known.at) buyers.set(member, { enrolment: input.member, at });
+  }
+  return [...buyers.values()];
+}
+
+/** A card or an id is given out here, so nobody can bring one along. */
+const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>
+  !("id" in ref || "card" in ref);
+
+function refusalsOf(rows: readonly number[], problem: Problem, labels: FieldLabels): Refusal[] {
+  const words = describeProblem(problem, "en");
+  const [first] = words.fields;
+  const field = first ? (labels[first.path as keyof FieldLabels] ?? first.path) : null;
+  return rows.map((row) => ({
+    row,
+    field,
+    code: first?.code ?? problem.code,
+    message: first?.message ?? words.title,
+  }));
+}
