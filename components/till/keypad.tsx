@@ -14,7 +14,8 @@ export function Keypad({ text, onText }: { text: string; onText: (text: string) 
   const key =
     "grid h-13 place-items-center rounded-control border border-line bg-float text-section active:bg-wash";
   return (
-    <div role="group" aria-label={t("keypad")} className="mt-3 hidden grid-cols-3 gap-2 pointer-coarse:grid">
+    <fieldset className="mt-3 hidden grid-cols-3 gap-2 pointer-coarse:grid">
+      <legend className="sr-only">{t("keypad")}</legend>
       {keys.map((digit) => (
         <button
           key={digit}
@@ -33,6 +34,6 @@ export function Keypad({ text, onText }: { text: string; onText: (text: string) 
       >
         <Icon of={Delete} size={22} />
       </button>
-    </div>
+    </fieldset>
   );
 }

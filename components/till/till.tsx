@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
-import { TillAreas } from "@/components/layout/till-shell";
+import { TillAreas } from "@/components/layout/till-areas";
 import { BasketArea, type ProductType } from "./basket-area";
 import { JustNow } from "./just-now";
 import { useBasket } from "./use-basket";

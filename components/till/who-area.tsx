@@ -38,63 +38,64 @@ export function WhoArea({
   };
   return (
     <div className="pb-6">
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          find.submit();
-        }}
-      >
-        <label htmlFor="till-find" className="sr-only">
-          {t("find.label")}
-        </label>
-        <span
-          className={cx(
-            "flex min-h-13 items-center gap-2 rounded-control border bg-float px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
-            refusal ? "border-bad shadow-[inset_0_0_0_1px_var(--bad)]" : "border-edge",
-          )}
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            find.submit();
+          }}
         >
-          <Icon of={Search} size={22} />
-          <input
-            ref={field}
-            id="till-find"
-            type="text"
-            // biome-ignore lint/a11y/noAutofocus: a till waits for the next customer's card
-            autoFocus
-            autoComplete="off"
-            autoCorrect="off"
-            spellCheck={false}
-            enterKeyHint="search"
-            value={text}
-            placeholder={t("find.placeholder")}
-            aria-invalid={refusal ? true : undefined}
-            aria-describedby={refusal ? "till-find-error" : undefined}
-            onChange={(event) => {
-              setEnrolling(false);
-              onText(event.currentTarget.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "Escape") leave();
-            }}
-            className="min-h-12 w-full min-w-0 grow bg-transparent text-reading outline-none"
-          />
-          {text ? (
-            <button
-              type="button"
-              aria-label={t("find.clear")}
-              onClick={leave}
-              className="touchable grid size-8 place-items-center"
-            >
-              <Icon of={X} />
-            </button>
+          <label htmlFor="till-find" className="sr-only">
+            {t("find.label")}
+          </label>
+          <span
+            className={cx(
+              "flex min-h-13 items-center gap-2 rounded-control border bg-float px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+              refusal ? "border-bad shadow-[inset_0_0_0_1px_var(--bad)]" : "border-edge",
+            )}
+          >
+            <Icon of={Search} size={22} />
+            <input
+              ref={field}
+              id="till-find"
+              type="text"
+              // biome-ignore lint/a11y/noAutofocus: a till waits for the next customer's card
+              autoFocus
+              autoComplete="off"
+              autoCorrect="off"
+              spellCheck={false}
+              enterKeyHint="search"
+              value={text}
+              placeholder={t("find.placeholder")}
+              aria-invalid={refusal ? true : undefined}
+              aria-describedby={refusal ? "till-find-error" : undefined}
+              onChange={(event) => {
+                setEnrolling(false);
+                onText(event.currentTarget.value);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === "Escape") leave();
+              }}
+              className="min-h-12 w-full min-w-0 grow bg-transparent text-reading outline-none"
+            />
+            {text ? (
+              <button
+                type="button"
+                aria-label={t("find.clear")}
+                onClick={leave}
+                className="touchable grid size-8 place-items-center"
+              >
+                <Icon of={X} />
+              </button>
+            ) : null}
+          </span>
+          {refusal ? (
+            <div className="mt-1.5" role="alert">
+              <FieldError id="till-find-error">{refusal}</FieldError>
+            </div>
           ) : null}
-        </span>
-        {refusal ? (
-          <div className="mt-1.5" role="alert">
-            <FieldError id="till-find-error">{refusal}</FieldError>
-          </div>
-        ) : null}
-      </form>
+        </form>
+      </search>
       {enrolling ? (
         <EnrolHere
           typed={text}
