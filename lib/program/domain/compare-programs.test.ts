@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { programSchema } from "../schemas";
+import { comparePrograms } from "./compare-programs";
+
+const tiers = [
+  { key: "silver", name: "Silver" },
+  { key: "gold", name: "Gold" },
+];
+const early = { key: "early", name: "Before ten", effect: { kind: "bonus", points: 5 } };
+const base = { key: "base", name: "Everything", effect: { kind: "rate", points: 1, per: 100 } };
+const program = (rules: object[], more: object = {}) =>
+  programSchema.parse({ tiers, ...more, earning: { rules } });
+
+test("a program differs from itself in nothing, nor from the same rules in another order", () => {
+  expect(comparePrograms(program([base, early]), program([early, base]))).toEqual([]);
+});
+
+test("5 points became 10, and a cap of 10 a day came: each named by the rule's key", () => {
+  const after = { ...early, effect: { kind: "bonus", points: 10 }, caps: [{ per: "day", points: 10 }] };
+  expect(comparePrograms(program([base, early]), program([base, after]))).toEqual([
+    { path: "earning.rules.early.effect.points", before: 5, after: 10 },
+    { path: "earning.rules.early.caps", before: undefined, after: [{ per: "day", points: 10 }] },
+  ]);
+});
+
+test("a new rule and one that is gone are each one change", () => {
+  expect(comparePrograms(program([base]), program([early]))).toEqual([
+    { path: "earning.rules.early", before: undefined, after: early },
+    { path: "earning.rules.base", before: base, after: undefined },
+  ]);
+});
+
+test("the order of tiers is their rank, so it is a change", () => {
+  expect(comparePrograms(program([]), program([], { tiers: tiers.toReversed() }))).toEqual([
+    { path: "tiers (order)", before: ["silver", "gold"], after: ["gold", "silver"] },
+  ]);
+});
+
+test("a setting that changed kind is told by its parts", () => {
+  expect(comparePrograms(program([]), program([], { expiry: { kind: "after", months: 6 } }))).toEqual([
+    { path: "expiry.kind", before: "never", after: "after" },
+    { path: "expiry.months", before: undefined, after: 6 },
+  ]);
+});
