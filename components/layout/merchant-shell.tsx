@@ -65,8 +65,7 @@ export function MerchantShell({
             </Link>
           ) : null}
           <BarMenu
-            label={t("menu")}
-            button={<MenuButton name={user.name} />}
+            button={<MenuButton label={t("menu")} name={user.name} />}
             buttonClassName="min-w-11 justify-center lg:ml-3"
           >
             <MenuPanel nav={nav} user={user} />
@@ -90,9 +89,10 @@ export function MerchantArea({ sections, children }: { sections?: NavItem[][]; c
   );
 }
 
-function MenuButton({ name }: { name: string }) {
+function MenuButton({ label, name }: { label: string; name: string }) {
   return (
     <>
+      <span className="sr-only">{label}</span>
       <span className="hidden max-w-48 truncate lg:block">{name}</span>
       <Icon of={ChevronDown} size={16} className="hidden lg:block" />
       <Icon of={Menu} size={22} className="lg:hidden" />

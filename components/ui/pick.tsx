@@ -17,27 +17,25 @@ export function Pick({ label, options }: { label: string; options: PickOption[] 
         {now?.label}
         <Icon of={ChevronDown} size={16} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={16}
-          className="appearing z-50 min-w-44 rounded-control bg-float p-1 text-ink shadow-float"
-        >
-          {options.map((option) => (
-            <DropdownMenu.Item key={option.href} asChild>
-              <Link
-                href={option.href}
-                aria-current={option.current ? "true" : undefined}
-                className="flex min-h-9 items-center justify-between gap-4 rounded-small px-3 outline-none data-highlighted:bg-wash pointer-coarse:min-h-11"
-              >
-                {option.label}
-                {option.current ? <Icon of={Check} size={16} className="text-say" /> : null}
-              </Link>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="start"
+        sideOffset={4}
+        collisionPadding={16}
+        className="appearing z-50 min-w-44 rounded-control bg-float p-1 text-ink shadow-float"
+      >
+        {options.map((option) => (
+          <DropdownMenu.Item key={option.href} asChild>
+            <Link
+              href={option.href}
+              aria-current={option.current ? "true" : undefined}
+              className="flex min-h-9 items-center justify-between gap-4 rounded-small px-3 outline-none data-highlighted:bg-wash pointer-coarse:min-h-11"
+            >
+              {option.label}
+              {option.current ? <Icon of={Check} size={16} className="text-say" /> : null}
+            </Link>
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

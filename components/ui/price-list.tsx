@@ -45,9 +45,11 @@ function Line({
   className?: string;
 }) {
   return (
-    <div className={cx("flex min-w-0 items-baseline", className)}>
-      <dt className="leading-[1.4]">{label}</dt>
-      {sum ? <span className="grow" /> : <span aria-hidden className="leader" />}
+    <div className={cx("flex min-w-0 items-baseline-last", className)}>
+      <dt className="flex min-w-0 grow items-baseline-last leading-[1.4]">
+        <span>{label}</span>
+        {sum ? null : <span aria-hidden className="leader" />}
+      </dt>
       <dd className="whitespace-nowrap">{value}</dd>
     </div>
   );

@@ -10,8 +10,15 @@ export function ShopColour({ colour }: { colour: string }) {
   const day = variables(light);
   const night = variables(dark);
   const css = `:root,[data-theme=light]{${day}}@media(prefers-color-scheme:dark){:root:not([data-theme]){${night}}}[data-theme=dark]{${night}}`;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: six derived hex values a theme, see above
-  return <style dangerouslySetInnerHTML={{ __html: css }} />;
+  return (
+    <>
+      {/* The browser's own bar continues the sign. */}
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light.sign} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark.sign} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: six derived hex values a theme, see above */}
+      <style dangerouslySetInnerHTML={{ __html: css }} />
+    </>
+  );
 }
 
 /** The same for one element and one theme, as a style: to show a colour before it is saved. */

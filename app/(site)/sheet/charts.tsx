@@ -155,7 +155,7 @@ function Held() {
 function SpacePart() {
   return (
     <Part name="Space, corners, height" className="md:col-span-4">
-      <div className="flex items-end gap-3 text-small text-ink-2">
+      <div className="flex items-end gap-1.5 text-small xs:gap-3 text-ink-2">
         {[4, 8, 12, 16, 24, 32, 48, 64].map((size) => (
           <div key={size}>
             <i className="mb-1 block bg-wash-2" style={{ width: size, height: size }} />
