@@ -19,7 +19,8 @@ const roomRoot =
 const accessRoot = "^lib/access/(?!schemas[.]|actions[.])[^/]+[.]ts$";
 
 const tests = "[.]test[.]tsx?$";
-const testing = `${tests}|^db/testing/|^e2e/`;
+/** What tests are made of: an arbitrary-* makes random data, an example-* one that tests agree on. */
+const testing = `${tests}|^db/testing/|^e2e/|/(arbitrary|example)-[^/]+[.]ts$`;
 const ours = "^(app|bench|cli|components|db|e2e|lib|messages)/";
 
 const imports = [];

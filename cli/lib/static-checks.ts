@@ -4,7 +4,7 @@ const bin = (path: string) => `node_modules/${path}`;
 
 /** What can be said of the sources without running them. */
 export const staticChecks: Step[] = [
-  { name: "format and lint", run: [[bin("@biomejs/biome/bin/biome"), "ci", "."]] },
+  { name: "format and lint", run: [[bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."]] },
   { name: "walls", run: [["cli/checks/walls.mjs"]] },
   { name: "source rules", run: [["--import", "tsx", "cli/checks/source-rules.ts"]] },
   { name: "unused code", run: [[bin("knip/bin/knip.js"), "--no-config-hints", "--no-progress"]] },

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import { childEnv } from "@/lib/kernel/env";
 import { root } from "./root";
 
@@ -103,7 +104,7 @@ async function runStep(step: Step): Promise<Outcome> {
   return { ...counts, name: step.name };
 }
 
-const indent = (text: string): string => text.trimEnd().replace(/^/gm, "      ");
+const indent = (text: string): string => stripVTControlCharacters(text).trimEnd().replace(/^/gm, "      ");
 
 const children = new Set<ChildProcess>();
 
@@ -112,7 +113,7 @@ function runNode(args: string[], env: Record<string, string>, hear: (text: strin
     cwd: root,
     // A group of its own, so that what it started can be stopped with it.
     detached: true,
-    env: childEnv({ NO_COLOR: "1", FORCE_COLOR: "0", NEXT_TELEMETRY_DISABLED: "1", ...env }),
+    env: childEnv({ NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", ...env }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.add(child);
