@@ -94,6 +94,17 @@ export const memberSession = cache(async (programSlug: string): Promise<MemberSe
   return { actor, shop };
 });
 
+/** How somebody stands to a shop's program, for the pages that lead to a card. */
+export async function signedInTo({ slug }: Pick<Shop, "slug">): Promise<"nobody" | "stranger" | "member"> {
+  try {
+    await memberSession(slug);
+    return "member";
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return error.code === "unauthenticated" ? "nobody" : "stranger";
+  }
+}
+
 export const staffActor = async (programSlug: string): Promise<StaffActor> =>
   (await staffSession(programSlug)).actor;
 

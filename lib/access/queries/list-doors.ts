@@ -1,5 +1,7 @@
 import type { Database } from "@/db/client";
+import { database } from "@/db/connection";
 import type { Role } from "../actor";
+import { homeOf } from "../home-of";
 
 export interface Door {
   slug: string;
@@ -22,3 +24,8 @@ export async function hasMerchant(database: Database): Promise<boolean> {
   const [row] = await database.sql<{ found: boolean }[]>`select exists (select from merchant) as found`;
   return row?.found ?? false;
 }
+
+/** For pages. */
+export const hasAnyMerchant = (): Promise<boolean> => hasMerchant(database());
+export const shopsOf = (accountId: string): Promise<StaffDoor[]> => listShops(database(), accountId);
+export const homeFor = (accountId: string): Promise<string> => homeOf(database(), accountId);

@@ -1,4 +1,6 @@
 import type { Database } from "@/db/client";
+import { database as ours } from "@/db/connection";
+import { systemNow } from "@/lib/kernel/clock";
 import { memberPoints } from "@/lib/points/member-points";
 import type { Door } from "./list-doors";
 
@@ -40,3 +42,7 @@ async function cardOf(
   ]);
   return member ? { ...row, balance: points.balance } : null;
 }
+
+/** For pages. */
+export const cardsOf = (account: { accountId: string; only: number | null }): Promise<ProgramCard[]> =>
+  listPrograms(ours(), { ...account, now: systemNow() });

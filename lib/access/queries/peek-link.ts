@@ -1,4 +1,6 @@
 import type { Database } from "@/db/client";
+import { database as ours } from "@/db/connection";
+import { systemNow } from "@/lib/kernel/clock";
 import { shopById } from "../shop";
 import { peekToken, type TokenPurpose } from "../sign-in-token";
 
@@ -18,3 +20,7 @@ export async function peekLink(
   const { slug, name, colour } = await shopById(database, token.merchantId);
   return { purpose: token.purpose, email: token.email, shop: { slug, name, colour } };
 }
+
+/** For pages. */
+export const showLink = (secret: string, purposes: TokenPurpose[]): Promise<LinkShown | null> =>
+  peekLink(ours(), { secret, purposes, now: systemNow() });

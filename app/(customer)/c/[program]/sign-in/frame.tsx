@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Column, CustomerShell } from "@/components/layout/customer-shell";
+import { CardSign } from "@/components/layout/sign";
+import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
+import type { Shop } from "@/lib/access/shop";
+
+/** The shop's sign with one question under it. */
+export function Frame({
+  shop,
+  title,
+  children,
+}: {
+  shop: Pick<Shop, "name" | "colour">;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <CustomerShell colour={shop.colour} sign={<CardSign name={shop.name} />}>
+      <Column className="pt-8">
+        <h2 className="text-section">{title}</h2>
+        {children}
+        <div className="mt-12 flex flex-wrap items-center gap-x-8 border-t border-line pt-2">
+          <LocaleSwitch />
+          <ThemeSwitch />
+        </div>
+      </Column>
+    </CustomerShell>
+  );
+}

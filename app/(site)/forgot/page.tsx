@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SiteShell } from "@/components/layout/site-shell";
+import { AskByMail } from "@/components/site/ask-by-mail";
+import { TextLink } from "@/components/ui/text-link";
+import { askReset } from "@/lib/access/actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signIn.forgot");
+  return { title: t("title") };
+}
+
+export default async function ForgotPage() {
+  const t = await getTranslations("signIn");
+  const words = {
+    email: t("email"),
+    submit: t("forgot.submit"),
+    pending: t("forgot.pending"),
+    sentTitle: t("forgot.sentTitle"),
+    sent: t.raw("forgot.sent"),
+    kept: t.raw("forgot.kept"),
+  };
+  return (
+    <SiteShell width="form">
+      <h1 className="text-answer">{t("forgot.title")}</h1>
+      <p className="mt-2 mb-6 text-ink-2">{t("forgot.body")}</p>
+      <AskByMail ask={askReset} words={words} />
+      <p className="mt-5">
+        <TextLink href="/sign-in">{t("forgot.back")}</TextLink>
+      </p>
+    </SiteShell>
+  );
+}
