@@ -53,9 +53,8 @@ export const erasureAnswer = z.strictObject({
     .describe("Who was erased."),
   points: z
     .strictObject({
-      forfeited: z
-        .int()
-        .describe("Points that were left, held ones included; negative where points were owed."),
+      forfeited: z.int().describe("Points that were left, held ones included."),
+      writtenOff: z.int().describe("Points that were owed and are the shop's loss."),
     })
     .describe("What became of the points."),
 });
