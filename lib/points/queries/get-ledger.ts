@@ -44,17 +44,6 @@ export const getLedger = defineQuery({
   },
 });
 
-/** The signed-in customer's own. */
-export const getOwnLedger = defineQuery({
-  name: "points.own-ledger",
-  permission: "membership.own",
-  input: z.strictObject(pageSchema),
-  async run({ actor, input, database }) {
-    if (actor.kind !== "member") throw new Problem("forbidden");
-    return readLedger(database, actor.merchantId, { ...input, memberId: actor.memberId });
-  },
-});
-
 export async function readLedger(
   { sql }: Database,
   merchantId: number,

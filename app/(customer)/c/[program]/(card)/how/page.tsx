@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Column } from "@/components/layout/customer-shell";
+import { StripSign } from "@/components/layout/sign";
+import { database } from "@/db/connection";
+import { memberPage } from "@/lib/access/session";
+import { formatDayOf } from "@/lib/kernel/i18n/day-words";
+import { formatMoney } from "@/lib/kernel/money";
+import { publicRules } from "@/lib/program/queries/public-rules";
+import { CardFrame } from "../frame";
+
+/** The published rules in words, made from the rules themselves. */
+export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const [{ shop }, locale, t, words] = await Promise.all([
+    memberPage(program),
+    getLocale(),
+    getTranslations("portal.how"),
+    getTranslations("portal.history"),
+  ]);
+  const rules = await publicRules(database(), shop, locale);
+  const points = (count: number) => words("points", { points: count });
+  return (
+    <CardFrame
+      program={program}
+      colour={shop.colour}
+      sign={<StripSign name={shop.name} href={`/c/${program}`} />}
+    >
+      <Column className="pt-6">
+        <h1 className="text-section">{t("title")}</h1>
+        {rules ? (
+          <>
+            <ul className="mt-5 border-t border-ink">
+              {rules.sentences.map(({ key, sentence }) => (
+                <li key={key} className="border-b border-line py-3 text-title">
+                  {sentence}
+                </li>
+              ))}
+              {rules.caps.map((cap) => (
+                <li key={cap.per} className="border-b border-line py-3 text-title">
+                  {t(`cap.${cap.per}`, { points: points(cap.points) })}
+                </li>
+              ))}
+            </ul>
+            <div className="mt-4 grid gap-2">
+              <p>
+                {t("worth", {
+                  points: points(rules.pointValue.points),
+                  amount: formatMoney(rules.pointValue.amount, shop.currency, locale, { trim: true }),
+                })}
+              </p>
+              <p>
+                {rules.expiry.kind === "never"
+                  ? t("expiryNever")
+                  : t("expiryAfter", { months: rules.expiry.months })}
+              </p>
+              <p className="text-body text-ink-2">
+                {t("since", { day: formatDayOf(rules.publishedAt, shop.timezone, locale, "long") })}
+              </p>
+            </div>
+          </>
+        ) : (
+          <p className="mt-3">{t("none")}</p>
+        )}
+      </Column>
+    </CardFrame>
+  );
+}
