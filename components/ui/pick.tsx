@@ -4,6 +4,7 @@ import { Check, ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { Icon } from "./icon";
+import { VisuallyHidden } from "./visually-hidden";
 
 export type PickOption = { href: string; label: string; current?: boolean };
 
@@ -13,7 +14,7 @@ export function Pick({ label, options }: { label: string; options: PickOption[] 
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="touchable inline-flex items-center gap-1.5 py-2 text-ink-2 hover:text-ink">
-        <span className="sr-only">{label}: </span>
+        <VisuallyHidden>{label}: </VisuallyHidden>
         {now?.label}
         <Icon of={ChevronDown} size={16} />
       </DropdownMenu.Trigger>

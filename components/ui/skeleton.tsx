@@ -1,4 +1,5 @@
 import { cx } from "./cx";
+import { VisuallyHidden } from "./visually-hidden";
 
 /**
  * Where words will stand, while they are fetched: still bars, in the places and sizes of what comes. `label` says
@@ -15,7 +16,7 @@ export function Skeleton({
 }) {
   return (
     <div role="status" className={cx("grid gap-3", className)}>
-      <span className="sr-only">{label}</span>
+      <VisuallyHidden>{label}</VisuallyHidden>
       {Array.from({ length: lines }, (_, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: bars are told apart by nothing but their place

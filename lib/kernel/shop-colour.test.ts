@@ -39,7 +39,7 @@ test("any colour of a shop's own yields palettes in which every pair is readable
     fc.property(anyHex, (hex) => {
       expect(shortfalls(hex)).toEqual([]);
     }),
-    { numRuns: 1500 },
+    { numRuns: 300 },
   );
 });
 

@@ -15,6 +15,7 @@ import { Strokes } from "@/components/ui/strokes";
 import { Tabs } from "@/components/ui/tabs";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { LinkButton } from "@/components/ui/text-link";
+import { Day, Money, Points } from "@/components/ui/values";
 import { Part, PartName } from "./part";
 
 export function SheetControls() {
@@ -95,7 +96,11 @@ function FieldsPart() {
         <SelectField
           label="Tier"
           name="tier"
-          hint="Locked until 31 January by Deniz"
+          hint={
+            <>
+              Locked until <Day date="2027-01-31" locale="en" /> by Deniz
+            </>
+          }
           options={[
             { value: "gold", label: "Gold" },
             { value: "silver", label: "Silver" },
@@ -120,8 +125,15 @@ function MarksPart() {
     <Part name="Price list" className="md:col-span-4">
       <PriceList
         items={[
-          { label: "Flat white, ₺160.00", value: "16" },
-          { label: "doubled for Gold", value: "+16", derived: true },
+          {
+            label: (
+              <>
+                Flat white, <Money minor={16_000} currency="TRY" locale="en" />
+              </>
+            ),
+            value: <Points points={16} locale="en" />,
+          },
+          { label: "doubled for Gold", value: <Points points={16} locale="en" signed />, derived: true },
           { label: "Su böreği, ₺100.00", value: "10" },
         ]}
         sum={{ label: "Points", value: "42" }}

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { MixedCheckbox } from "@/components/ui/mixed-checkbox";
-import { Pages } from "@/components/ui/pages";
+import { LoadMore, Pages } from "@/components/ui/pages";
 import { BulkBar, type Column, Table } from "@/components/ui/table";
 import { LiveFloats, StillFloats } from "./floats";
 import { Part, PartName } from "./part";
@@ -84,6 +84,7 @@ export function SheetTables() {
           chosen={(member) => member.chosen ?? false}
         />
         <Pages label="Pages" summary="1 to 4 of 2,377" next={{ href: "/sheet?page=2", label: "Next 4" }} />
+        <LoadMore href="/sheet?more=1">Older ones</LoadMore>
         <PartName name="Table that adds up" className="mt-5" />
         <Table
           caption="What is owed"

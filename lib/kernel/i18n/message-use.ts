@@ -46,14 +46,16 @@ export type MessageUse = {
   strings: Set<string>;
   /** It translates a key that it does not spell out: `t(code)`. The key's spelling may stand in another file. */
   indirect: boolean;
-  /** Keys spelt out on a translator whose namespace is known: what must exist. */
-  keys: Set<string>;
+  /**
+   * Keys spelt out on a translator: each as all it may be, for a file can open several namespaces under one name.
+   * One of them must exist.
+   */
+  keys: string[][];
 };
 
 const opened =
-  /(?:(?:use|get)Translations|Translator)\s*(?:<\s*)?\(?\s*(?:\{[^}]*namespace:\s*)?["']([\w.]+)["']|(?:use|get)Translations\(\s*(\))|\ben\.(\w+)\b/g;
-const bound =
-  /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:use|get)Translations\(\s*["']([\w.]+)["']\s*\)|(\w+)\s*:\s*Translator<\s*["']([\w.]+)["']/g;
+  /(?:use|get)Translations\s*(?:<\s*)?\(?\s*(?:\{[^}]*namespace:\s*)?["']([\w.]+)["']|(?:use|get)Translations\(\s*(\))|\ben\.(\w+)\b/g;
+const bound = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:use|get)Translations\(\s*["']([\w.]+)["']\s*\)/g;
 const string = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;
 const call =
   /\b(\w+)(?:\.(?:rich|markup|raw|has))?\(\s*(?:["']([^"'\n]+)["']|([A-Za-z_$][\w.$[\]]*)\s*[,)])/g;
@@ -67,20 +69,20 @@ export function readMessageUse(text: string): MessageUse {
     else if (whole) namespaces.add("");
     else if (imported) namespaces.add(imported);
   }
-  const translators = new Map<string, string>();
-  for (const [, name, namespace, parameter, of] of source.matchAll(bound)) {
-    translators.set(name ?? parameter ?? "", namespace ?? of ?? "");
+  const translators = new Map<string, string[]>();
+  for (const [, name = "", namespace = ""] of source.matchAll(bound)) {
+    translators.set(name, [...(translators.get(name) ?? []), namespace]);
   }
   const strings = new Set<string>();
   for (const [, double, single, template] of source.matchAll(string)) {
     strings.add((double ?? single ?? template ?? "").replace(/\$\{[^}]*\}/g, "\0"));
   }
-  const keys = new Set<string>();
+  const keys: string[][] = [];
   let indirect = false;
   for (const [, name = "", key, variable] of source.matchAll(call)) {
-    const namespace = translators.get(name);
-    if (key && namespace) keys.add(`${namespace}.${key}`);
-    if (variable && (namespace || /^t$/.test(name))) indirect = true;
+    const known = translators.get(name);
+    if (key && known) keys.push(known.map((namespace) => `${namespace}.${key}`));
+    if (variable && (known || name === "t")) indirect = true;
   }
   return { namespaces, strings, indirect, keys };
 }
