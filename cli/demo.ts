@@ -11,7 +11,7 @@ async function seed(url: string): Promise<string[]> {
   return [
     "Sign in as:",
     ...signIns.map(({ role, url: address, email, password }) =>
-      [`  ${role.padEnd(8)}`, address, email, password ?? "(by mailed link)"].join("  "),
+      [`  ${role.padEnd(8)}`, address, email, password ?? "(the link signs in)"].join("  "),
     ),
     "Ctrl-C stops it.",
   ];
