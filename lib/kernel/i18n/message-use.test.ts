@@ -36,6 +36,13 @@ test("a helper that is handed its translator counts like the page that opened it
   expect(unused(helper)).not.toContain("till.old");
 });
 
+test("a namespace chosen on the spot opens both: till.tabs or till", () => {
+  expect(unused('const t = useTranslations(isOld ? "till" : "till.tabs"); t("old"); t("most")')).toEqual([
+    "till.record",
+    "till.tabs.food",
+  ]);
+});
+
 test("a misspelt key on a page's own translator is told: till.recrod", () => {
   const use = readMessageUse('const t = await getTranslations("till"); t("recrod"); // t("comment")');
   expect(use.keys).toEqual([["till.recrod"]]);

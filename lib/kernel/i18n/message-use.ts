@@ -47,15 +47,14 @@ export type MessageUse = {
   /** It translates a key that it does not spell out: `t(code)`. The key's spelling may stand in another file. */
   indirect: boolean;
   /**
-   * Keys spelt out on a translator: each as all it may be, for a file can open several namespaces under one name.
-   * One of them must exist.
+   * Keys spelt out on a translator, each under every namespace that the file opens, for several may share a name.
+   * One of them must exist; which one, the compiler knows better.
    */
   keys: string[][];
 };
 
-const opened =
-  /(?:use|get)Translations\s*(?:<\s*)?\(?\s*(?:\{[^}]*namespace:\s*)?["']([\w.]+)["']|(?:use|get)Translations\(\s*(\))|\ben\.(\w+)\b/g;
-const bound = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:use|get)Translations\(\s*["']([\w.]+)["']\s*\)/g;
+const opened = /(?:use|get)Translations\s*(?:<([^>]*)>|\(([^)]*)\))|\ben\.(\w+)\b/g;
+const bound = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:use|get)Translations\(/g;
 const string = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;
 const call =
   /\b(\w+)(?:\.(?:rich|markup|raw|has))?\(\s*(?:["']([^"'\n]+)["']|([A-Za-z_$][\w.$[\]]*)\s*[,)])/g;
@@ -64,15 +63,11 @@ const call =
 export function readMessageUse(text: string): MessageUse {
   const source = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
   const namespaces = new Set<string>();
-  for (const [, name, whole, imported] of source.matchAll(opened)) {
-    if (name) namespaces.add(name);
-    else if (whole) namespaces.add("");
-    else if (imported) namespaces.add(imported);
+  for (const [, type, argument, imported] of source.matchAll(opened)) {
+    const named = [...(type ?? argument ?? "").matchAll(/["']([\w.]+)["']/g)].map((name) => name[1] ?? "");
+    for (const name of imported ? [imported] : named.length ? named : [""]) namespaces.add(name);
   }
-  const translators = new Map<string, string[]>();
-  for (const [, name = "", namespace = ""] of source.matchAll(bound)) {
-    translators.set(name, [...(translators.get(name) ?? []), namespace]);
-  }
+  const translators = new Set([...source.matchAll(bound)].map((binding) => binding[1]));
   const strings = new Set<string>();
   for (const [, double, single, template] of source.matchAll(string)) {
     strings.add((double ?? single ?? template ?? "").replace(/\$\{[^}]*\}/g, "\0"));
@@ -80,8 +75,8 @@ export function readMessageUse(text: string): MessageUse {
   const keys: string[][] = [];
   let indirect = false;
   for (const [, name = "", key, variable] of source.matchAll(call)) {
-    const known = translators.get(name);
-    if (key && known) keys.push(known.map((namespace) => `${namespace}.${key}`));
+    const known = translators.has(name);
+    if (key && known) keys.push([...namespaces].map((namespace) => `${namespace}.${key}`));
     if (variable && (known || name === "t")) indirect = true;
   }
   return { namespaces, strings, indirect, keys };
