@@ -20,6 +20,7 @@ import {
 } from "../import-run";
 import { importSession } from "../import-session";
 import { readJoinedFiles } from "../lookups";
+import { planForGrowth } from "../plan-for-growth";
 import { type PurchaseRowReader, purchaseRowReader } from "../purchase-rows";
 import { type CsvFile, openCsv } from "../read-csv";
 import { recordChunk } from "../record-chunk";
@@ -109,6 +110,7 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
   };
   try {
     await recordChunks(recording, { importId: id, counts, ...rules, labels: labelsOfMapping(mapping) });
+    await planForGrowth(context.database);
     await end("done");
   } catch (error) {
     // What stopped the import may stop this too, and it is the first that matters.
@@ -164,6 +166,7 @@ async function recordChunks({ context, request, staging }: Recording, run: Chunk
         const recorded = await recordChunk(context, chunk, run);
         addCounts(run.counts, recorded);
         await staging.refuse(recorded.refusals);
+        if (done === 0) await planForGrowth(context.database);
         done += chunk.length;
         request.onProgress?.({ doing: "recording", done, total });
       });
