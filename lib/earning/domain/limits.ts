@@ -26,7 +26,8 @@ export function applyLimits(
   const credited = gains.map((gain) => gain.points);
   const items: ExplanationItem[] = [];
   const cut: Limited["cut"] = [];
-  for (const rule of limitedRules(gains)) cutRule(rule, { gains, credited, periods, used, items, cut });
+  const limited = limitedRules(gains);
+  for (const rule of limited) cutRule(rule, { gains, credited, periods, used, items, cut });
 
   const total = sum(credited);
   const cap = tightest(programCaps, "*", periods, used.capUsed);
@@ -40,8 +41,8 @@ export function applyLimits(
     points,
     parts: partsOf(gains, credited),
     items,
-    capUse: capUseOf(gains, credited, programCaps, periods, points),
-    budgetUse: budgetUseOf(gains, credited),
+    capUse: capUseOf(limited, { gains, credited, programCaps, periods, points }),
+    budgetUse: budgetUseOf(limited, gains, credited),
     cut,
   };
 }
@@ -118,25 +119,34 @@ function partsOf(gains: readonly Gain[], credited: readonly number[]): AwardPart
     .sort((a, b) => a.holdDays - b.holdDays);
 }
 
+interface Credit {
+  gains: readonly Gain[];
+  credited: readonly number[];
+  programCaps: readonly Cap[];
+  periods: PeriodKeys;
+  points: number;
+}
+
 function capUseOf(
-  gains: readonly Gain[],
-  credited: readonly number[],
-  programCaps: readonly Cap[],
-  periods: PeriodKeys,
-  points: number,
+  limited: Iterable<CompiledRule>,
+  { gains, credited, programCaps, periods, points }: Credit,
 ): Record<string, number> {
   const use: Record<string, number> = {};
   for (const cap of programCaps) if (points > 0) use[capKey("*", cap, periods)] = points;
-  for (const rule of limitedRules(gains)) {
+  for (const rule of limited) {
     const given = creditedTo(rule, gains, credited);
     for (const cap of rule.caps) if (given > 0) use[capKey(rule.key, cap, periods)] = given;
   }
   return use;
 }
 
-function budgetUseOf(gains: readonly Gain[], credited: readonly number[]): Record<string, number> {
+function budgetUseOf(
+  limited: Iterable<CompiledRule>,
+  gains: readonly Gain[],
+  credited: readonly number[],
+): Record<string, number> {
   const use: Record<string, number> = {};
-  for (const rule of limitedRules(gains)) {
+  for (const rule of limited) {
     const given = rule.budget === null ? 0 : creditedTo(rule, gains, credited);
     if (given > 0) use[rule.key] = given;
   }
