@@ -25,8 +25,8 @@ export function PriceList({
 }) {
   return (
     <dl className={lines[size]}>
-      {items.map((item, index) => (
-        <Line key={item.key ?? index} {...item} className={cx(item.derived && "pl-4 text-ink-2")} />
+      {items.map(({ key, derived, label, value }, index) => (
+        <Line key={key ?? index} label={label} value={value} className={cx(derived && "pl-4 text-ink-2")} />
       ))}
       {sum ? <Line {...sum} sum className="double-rule-t mt-2 pt-2 font-strong" /> : null}
     </dl>
