@@ -1,4 +1,4 @@
-import { parseMoney } from "./money";
+import { parseMoney, toDecimal } from "./money";
 
 /**
  * An amount as people type it: with the decimal mark of their language, or with the other one where that cannot be
@@ -13,3 +13,9 @@ export function typedAmount(text: string, currency: string, locale: string): num
     parseMoney(text.replace(other, own), currency, { decimal: own })
   );
 }
+
+/** An amount as `typedAmount` reads it back: what a field begins with. */
+export const amountText = (minor: number, currency: string, locale: string): string => {
+  const text = toDecimal(minor, currency);
+  return locale === "tr" ? text.replace(".", ",") : text;
+};

@@ -7,7 +7,8 @@ export interface PurchaseLineView {
   /** As a refund names it. */
   id: string;
   productType: string;
-  name: string | null;
+  /** Of the article, or of its type in the version that was in force. */
+  name: string;
   /** Thousandths. */
   quantity: number;
   refundedQuantity: number;
@@ -30,6 +31,10 @@ export interface PurchaseView {
   lines: PurchaseLineView[];
 }
 
+interface StoredPurchase extends Omit<PurchaseView, "lines"> {
+  lines: (Omit<PurchaseLineView, "name"> & { name: string | null })[];
+}
+
 const pageSize = 20;
 
 /** A member's purchases, newest first, with what of each line is left. `before` is when the last one seen happened. */
@@ -40,7 +45,7 @@ export const listPurchases = defineQuery({
   async run({ actor, input, database }): Promise<{ purchases: PurchaseView[]; next: string | null }> {
     const { merchantId } = actor;
     const before = input.before?.toISOString() ?? null;
-    const rows = await database.sql<PurchaseView[]>`
+    const rows = await database.sql<StoredPurchase[]>`
       select p.id, p.external_id as "externalId", p.occurred_at as "occurredAt", p.channel, p.amount,
         p.paid_with_points as "paidWithPoints", p.refunded, p.points, p.points_taken as "pointsTaken",
         p.program_version as version,
@@ -56,7 +61,7 @@ export const listPurchases = defineQuery({
     const purchases = await Promise.all(shown.map((row) => named(row)));
     return { purchases, next: rows.length > pageSize ? (purchases.at(-1)?.occurredAt ?? null) : null };
 
-    async function named(row: PurchaseView): Promise<PurchaseView> {
+    async function named(row: StoredPurchase): Promise<PurchaseView> {
       const { productTypes } = await programContent(database, merchantId, row.version);
       const names = new Map(productTypes.map((type) => [type.key, type.name]));
       const lines = row.lines.map((line) => ({

@@ -5,7 +5,7 @@ import { locales } from "@/lib/kernel/i18n/locale";
 import { explainEntries } from "../explained-history";
 import { getLedger } from "./get-ledger";
 
-/** A member's entries, newest first, in words. */
+/** A member's entries, newest first, each award explained in the reader's words by the rules that gave it. */
 export const memberHistory = defineQuery({
   name: "points.history",
   permission: "members.read",

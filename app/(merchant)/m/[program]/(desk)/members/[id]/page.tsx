@@ -1,0 +1,167 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AdjustPoints } from "@/components/members/adjust-points";
+import { EditMember } from "@/components/members/edit-member";
+import { EraseMember } from "@/components/members/erase-member";
+import { History } from "@/components/members/history";
+import { MemberFacts } from "@/components/members/member-facts";
+import { MemberPointsNow } from "@/components/members/member-points-now";
+import { Purchases } from "@/components/members/purchases";
+import { Pages } from "@/components/ui/pages";
+import { Tabs } from "@/components/ui/tabs";
+import { database } from "@/db/connection";
+import type { StaffActor } from "@/lib/access/actor";
+import { staffPage } from "@/lib/access/session";
+import { listPurchases } from "@/lib/earning/queries/list-purchases";
+import { formatCard } from "@/lib/kernel/card-number";
+import { systemNow } from "@/lib/kernel/clock";
+import { isUuid } from "@/lib/kernel/ids";
+import { getMember } from "@/lib/members/queries/get-member";
+import { memberHistory } from "@/lib/points/queries/member-history";
+import { getProgram } from "@/lib/program/queries/get-program";
+import { mayRole } from "../../../areas";
+import { orNull } from "../../../or-null";
+import { firstOf } from "../../first-of";
+
+interface Props {
+  params: Promise<{ program: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const asking = (actor: StaffActor) => ({ actor, now: systemNow(), database: database() });
+
+async function memberOf({ program, id }: { program: string; id: string }) {
+  const { actor } = await staffPage(program);
+  const member = isUuid(id) ? await orNull(getMember.execute(asking(actor), { id }), "not_found") : null;
+  return member ?? notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const member = await memberOf(await params);
+  return { title: member.name ?? formatCard(member.card) };
+}
+
+export default async function MemberPage({ params, searchParams }: Props) {
+  const [given, sought] = await Promise.all([params, searchParams]);
+  const { program } = given;
+  const [{ actor, shop }, member] = await Promise.all([staffPage(program), memberOf(given)]);
+  const rules = await orNull(getProgram.execute(asking(actor), {}));
+  const tiers = rules?.content.tiers ?? [];
+  const name = member.name ?? formatCard(member.card);
+  const view = firstOf(sought.view) === "purchases" ? "purchases" : "history";
+  const t = await getTranslations("members.views");
+  const here = `/m/${program}/members/${member.id}`;
+  const place = { zone: shop.timezone, currency: shop.currency };
+  return (
+    <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_304px]">
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <h1 className="text-answer min-w-0 wrap-break-word">{name}</h1>
+          <div className="flex flex-wrap gap-2 pt-1">
+            {mayRole(actor.role, "points.adjust") && rules ? (
+              <AdjustPoints id={member.id} name={name} limit={rules.content.adjustments.approvalAbove} />
+            ) : null}
+            {mayRole(actor.role, "members.edit") ? (
+              <EditMember id={member.id} name={name} values={valuesOf(member)} tiers={tiers} />
+            ) : null}
+            {mayRole(actor.role, "members.erase") ? (
+              <EraseMember id={member.id} name={name} balance={member.balance} />
+            ) : null}
+          </div>
+        </div>
+        <MemberPointsNow
+          points={member}
+          tier={tiers.find((tier) => tier.key === member.tier)?.name ?? member.tier}
+          zone={shop.timezone}
+        />
+        <Tabs
+          label={t("label")}
+          className="mt-7"
+          items={[
+            { href: here, label: t("history"), current: view === "history" },
+            { href: `${here}?view=purchases`, label: t("purchases"), current: view === "purchases" },
+          ]}
+        />
+        {view === "history" ? (
+          <HistoryView
+            actor={actor}
+            id={member.id}
+            before={firstOf(sought.before)}
+            here={here}
+            place={place}
+          />
+        ) : (
+          <PurchasesView
+            actor={actor}
+            id={member.id}
+            before={firstOf(sought.before)}
+            here={here}
+            place={place}
+          />
+        )}
+      </div>
+      <MemberFacts member={member} shop={place} />
+    </div>
+  );
+}
+
+interface ViewProps {
+  actor: StaffActor;
+  id: string;
+  before: string | undefined;
+  here: string;
+  place: { zone: string; currency: string };
+}
+
+async function HistoryView({ actor, id, before, here, place }: ViewProps) {
+  const [t, locale] = await Promise.all([getTranslations("members.pages"), getLocale()]);
+  const from = before && /^[1-9]\d{0,8}$/.test(before) ? { before: Number(before) } : {};
+  const { entries, next } = await memberHistory.execute(asking(actor), { id, locale, ...from });
+  return (
+    <>
+      <History entries={entries} place={place} />
+      {next || before ? (
+        <Pages
+          label={t("label")}
+          summary={t("history")}
+          previous={before ? { href: here, label: t("first") } : undefined}
+          next={next ? { href: `${here}?before=${next}`, label: t("older") } : undefined}
+        />
+      ) : null}
+    </>
+  );
+}
+
+async function PurchasesView({ actor, id, before, here, place }: ViewProps) {
+  const t = await getTranslations("members.pages");
+  const isInstant = before !== undefined && !Number.isNaN(Date.parse(before));
+  const from = isInstant ? { before: new Date(before).toISOString() } : {};
+  const { purchases, next } = await listPurchases.execute(asking(actor), { member: id, ...from });
+  const view = `${here}?view=purchases`;
+  return (
+    <>
+      <Purchases purchases={purchases} place={place} mayRefund={mayRole(actor.role, "purchases.refund")} />
+      {next || before ? (
+        <Pages
+          label={t("label")}
+          summary={t("history")}
+          previous={before ? { href: view, label: t("first") } : undefined}
+          next={next ? { href: `${view}&before=${encodeURIComponent(next)}`, label: t("older") } : undefined}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type Member = Awaited<ReturnType<typeof memberOf>>;
+
+const valuesOf = (member: Member) => ({
+  name: member.name ?? "",
+  phone: member.phone ?? "",
+  email: member.email ?? "",
+  birthday: member.birthday ?? "",
+  tier: member.tier ?? "",
+  externalId: member.externalId ?? "",
+  locale: member.locale ?? "",
+});

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { MerchantArea } from "@/components/layout/merchant-shell";
+import { staffPage } from "@/lib/access/session";
+import { mayRole } from "../../areas";
+import { Words } from "../../words";
+
+export default async function MembersLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ program: string }>;
+  children: ReactNode;
+}) {
+  const { program } = await params;
+  const [{ actor }, t] = await Promise.all([staffPage(program), getTranslations("members.sections")]);
+  const sections = mayRole(actor.role, "points.approve")
+    ? [
+        [
+          { href: `/m/${program}/members`, label: t("all") },
+          { href: `/m/${program}/members/waiting`, label: t("waiting") },
+        ],
+      ]
+    : undefined;
+  return (
+    <Words of={["desk", "members"]}>
+      <MerchantArea sections={sections}>{children}</MerchantArea>
+    </Words>
+  );
+}

@@ -1,0 +1,118 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Disclosure } from "@/components/ui/disclosure";
+import { PriceList } from "@/components/ui/price-list";
+import { DayOf } from "@/components/ui/values";
+import type { Explanation } from "@/lib/earning/domain/explain";
+import { formatTime } from "@/lib/kernel/i18n/day-words";
+import { formatMoney } from "@/lib/kernel/money";
+import { formatPoints } from "@/lib/kernel/points";
+import type { EntryKind } from "@/lib/points/domain/types";
+
+/** A movement of points, as the page has it. */
+export interface HistoryLine {
+  seq: number;
+  kind: EntryKind;
+  points: number;
+  pending: number;
+  balance: number;
+  occurredAt: string;
+  reason: string | null;
+  reference: string | null;
+  purchase: { amount: number; version: number; names: string[]; explanation: Explanation | null } | null;
+}
+
+interface Place {
+  zone: string;
+  currency: string;
+}
+
+/** Everything that moved a member's points, newest first; an award opens into why. */
+export function History({ entries, place }: { entries: HistoryLine[]; place: Place }) {
+  const t = useTranslations("members.history");
+  if (entries.length === 0) return <p className="pt-4 text-ink-2">{t("empty")}</p>;
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.seq} className="border-b border-line">
+          <Entry entry={entry} place={place} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
+  const t = useTranslations("members.history");
+  const locale = useLocale();
+  const { zone, currency } = place;
+  const at = new Date(entry.occurredAt);
+  // A release moves points from held to balance: what it brings is what the balance gained.
+  const moved = entry.kind === "release" ? entry.points : entry.points + entry.pending;
+  const isHeld = entry.kind === "earn" && entry.pending > 0;
+  const explanation = entry.purchase?.explanation;
+  const summary = (
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 py-2.5">
+      <span className="text-ink-2">
+        <DayOf instant={at} zone={zone} locale={locale} style="short" />
+        <span className="block text-small">
+          {at.toLocaleDateString(locale, { year: "numeric", timeZone: zone })}
+        </span>
+      </span>
+      <span className="min-w-0">
+        <b className="wrap-break-word">
+          {entry.kind === "earn" && entry.purchase ? entry.purchase.names.join(", ") : t(entry.kind)}
+        </b>
+        <span className="block text-small text-ink-2 wrap-break-word">
+          {[
+            entry.purchase
+              ? t("spent", {
+                  amount: formatMoney(entry.purchase.amount, currency, locale),
+                  time: formatTime(at, zone, locale),
+                })
+              : formatTime(at, zone, locale),
+            entry.reason,
+            entry.reference && t("reference", { reference: entry.reference }),
+          ]
+            .filter(Boolean)
+            .join(". ")}
+        </span>
+      </span>
+      <span className="text-right">
+        <b>{formatPoints(moved, locale, { signed: true })}</b> {isHeld ? <Badge>{t("held")}</Badge> : null}
+        <span className="block text-small text-ink-2">
+          {t("balance", { points: formatPoints(entry.balance, locale) })}
+        </span>
+      </span>
+    </div>
+  );
+  if (!explanation || !entry.purchase) return <div className="pr-8">{summary}</div>;
+  return (
+    <Disclosure summary={summary} panel>
+      <p className="text-title">{explanation.sentence}</p>
+      <div className="mt-3 max-w-[34rem]">
+        <PriceList
+          items={explanation.rows.map((row, index) => ({
+            key: `${index}`,
+            label: row.label,
+            value: formatPoints(row.points, locale, { signed: row.sub }),
+            derived: row.sub,
+          }))}
+          sum={{
+            label: t("sum"),
+            value: formatPoints(
+              explanation.rows.reduce((sum, row) => sum + row.points, 0),
+              locale,
+            ),
+          }}
+        />
+      </div>
+      <div className="mt-3 grid gap-1 text-small text-ink-2">
+        {explanation.missed.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>{t("rules", { version: entry.purchase.version })}</p>
+      </div>
+    </Disclosure>
+  );
+}
