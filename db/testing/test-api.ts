@@ -58,6 +58,8 @@ export async function testApi(
     const request = new Request(`http://localhost/api/v1${path}`, {
       method: verb,
       body: content,
+      // Node asks for it where a body is a stream.
+      ...({ duplex: "half" } as RequestInit),
       headers: {
         authorization: `Bearer ${secret}`,
         ...(content === undefined ? {} : { "content-type": "application/json" }),

@@ -38,15 +38,16 @@ export async function answerOnce<Result>({
     insert into idempotency_key (merchant_id, key, request_hash, created_at)
     values (${actor.merchantId}, ${scoped}, ${hash}, ${now.toISOString()}) on conflict do nothing returning key`;
   if (claimed.length === 0) {
-    const [kept] = await tx.sql<{ requestHash: string; response: Result }[]>`
-      select request_hash as "requestHash", response from idempotency_key
+    const [kept] = await tx.sql<{ requestHash: string; response: string }[]>`
+      select request_hash as "requestHash", response #>> '{}' as response from idempotency_key
       where merchant_id = ${actor.merchantId} and key = ${scoped}`;
     if (!kept || kept.requestHash !== hash) throw new Problem("idempotency_mismatch");
-    return kept.response;
+    return JSON.parse(kept.response) as Result;
   }
   const result = await run();
+  // As text: an object of its own type in the database would forget the order of its keys.
   tx.last(tx.sql`
-    update idempotency_key set response = ${JSON.stringify(result)}::text::jsonb
+    update idempotency_key set response = to_jsonb(${JSON.stringify(result)}::text)
     where merchant_id = ${actor.merchantId} and key = ${scoped}`);
   return result;
 }

@@ -26,7 +26,7 @@ export const purchaseLineSchema = z
     tax: minorAmount().default(0).describe("How much of the amount is tax."),
     discount: minorAmount().default(0).describe("How much was taken off before the amount was reached."),
   })
-  .refine((line) => line.tax <= line.amount, { error: "tax_over_amount", path: ["tax"] });
+  .refine((line) => line.tax <= Math.max(line.amount, 0), { error: "tax_over_amount", path: ["tax"] });
 
 export const purchaseSchema = z
   .strictObject({

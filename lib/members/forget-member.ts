@@ -20,7 +20,7 @@ export async function forgetMember(tx: Tx, merchantId: number, id: string): Prom
     where merchant_id = ${merchantId} and (subject = ${subject} or actor = ${subject})`;
   await tx.sql`
     delete from idempotency_key
-    where merchant_id = ${merchantId} and key like 'member.%' and response->>'id' = ${id}`;
+    where merchant_id = ${merchantId} and key like 'member.%' and (response #>> '{}')::json->>'id' = ${id}`;
   if (before?.accountId) {
     await tx.sql`delete from account_program where account_id = ${before.accountId} and merchant_id = ${merchantId}`;
   }
