@@ -137,8 +137,6 @@ export type Program = z.output<typeof programSchema>;
 /** As a person writes it, defaults left out. */
 export type ProgramInput = z.input<typeof programSchema>;
 export type Rule = Program["earning"]["rules"][number];
-export type RuleEffect = Rule["effect"];
-export type RuleCondition = NonNullable<Rule["when"]>;
 export type Cap = z.output<typeof capSchema>;
 export type CapPeriod = Cap["per"];
 export type Stacking = Program["earning"]["stacking"];
