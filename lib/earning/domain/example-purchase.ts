@@ -1,4 +1,5 @@
 import { type Program, type ProgramInput, programSchema } from "@/lib/program/schemas";
+import { decideAward } from "./decide-award";
 import type { AwardFacts, AwardLine } from "./types";
 
 /** For tests: the program and the purchase that the engine's cases start from. */
@@ -61,3 +62,21 @@ export const facts = (more: Partial<AwardFacts> & { lines: AwardLine[] }): Award
   budgetUsed: {},
   ...more,
 });
+
+export const bonus = (points: number, more: Partial<RuleInput> = {}): RuleInput => ({
+  key: `bonus-${points}`,
+  name: `Bonus of ${points}`,
+  effect: { kind: "bonus", points },
+  ...more,
+});
+
+export const times = (factor: number, more: Partial<RuleInput> = {}): RuleInput => ({
+  key: `times-${factor}`,
+  name: `Times ${factor}`,
+  effect: { kind: "multiplier", factor },
+  ...more,
+});
+
+/** What 100.00 of coffee earns under these rules, unless said otherwise. */
+export const pointsOf = (rules: RuleInput[], more: Partial<AwardFacts> = {}): number =>
+  decideAward(facts({ lines: [line(10_000)], program: programWith(rules), ...more })).points;
