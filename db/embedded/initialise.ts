@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -72,9 +73,11 @@ export async function resetPassword(cluster: string, making: Omit<Making, "durab
   await single(cluster, "regulars", making, [passwordStatement(making.password)]);
 }
 
-/** What root copied here belongs to root, and then the server cannot read it. */
+/** A copied cluster may belong to root, whom the server is not, and be open to others, which the server refuses. */
 export function claimCluster(cluster: string, account: Account | undefined): void {
-  if (account && statSync(cluster).uid === 0) giveTo(account, cluster);
+  const { uid, mode } = statSync(cluster);
+  if (account && uid === 0) giveTo(account, cluster);
+  if (mode & 0o027) chmodSync(cluster, 0o700);
 }
 
 // The password is hexadecimal digits that we made.

@@ -70,7 +70,9 @@ async function startInProcess(dataDir: string): Promise<{ process: ChildProcess;
     stdio: ["pipe", "pipe", "inherit"],
   });
   cleanups.push(() => void child.kill("SIGKILL"));
-  const [url] = await once(createInterface({ input: child.stdout }), "line");
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("it did not start")));
+  const [url] = await Promise.race([once(createInterface({ input: child.stdout }), "line"), ended]);
+  ended.catch(() => {});
   return { process: child, url };
 }
 
