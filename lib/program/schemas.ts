@@ -26,106 +26,189 @@ const name = () =>
 const points = () => z.int().min(1).max(1_000_000_000);
 const minor = () => z.int().min(1).max(1_000_000_000_000);
 
-export const capSchema = z.strictObject({ per: z.enum(days), points: points() });
+export const capSchema = z.strictObject({
+  per: z.enum(days).describe("The period, as the shop's clock has it."),
+  points: points().describe("The most that a member may earn in it."),
+});
 
 const hoursSchema = z.strictObject({
-  from: z.string().regex(clock, { error: "program.clock" }),
-  /** Not included. `24:00` is the end of the day; earlier than `from` runs past midnight. */
-  to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: "program.clock" }),
+  from: z.string().regex(clock, { error: "program.clock" }).describe("First minute, as 08:30."),
+  to: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: "program.clock" })
+    .describe("Not included. 24:00 is the end of the day; earlier than `from` runs past midnight."),
 });
 
 const datesSchema = z.strictObject({
-  from: z.iso.date({ error: "day" }).optional(),
-  to: z.iso.date({ error: "day" }).optional(),
+  from: z.iso.date({ error: "day" }).optional().describe("First day."),
+  to: z.iso.date({ error: "day" }).optional().describe("Last day, included."),
 });
 
 /** All that is given must hold. What is left out does not matter. */
 export const conditionSchema = z.strictObject({
-  productTypes: z.array(key()).min(1).max(500).optional(),
-  tiers: z.array(key()).min(1).max(20).optional(),
-  /** Monday is 1. */
-  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
-  hours: hoursSchema.optional(),
-  /** Local days, both included. */
-  dates: datesSchema.optional(),
-  channels: z.array(key()).min(1).max(20).optional(),
-  /** Minor units of what the rule looks at: the lines of its product types, or the whole basket. */
-  minimumSpend: minor().optional(),
-  firstPurchase: z.literal(true).optional(),
+  productTypes: z
+    .array(key())
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Keys of product types: only their lines count."),
+  tiers: z.array(key()).min(1).max(20).optional().describe("Keys of tiers: only their members."),
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional().describe("Monday is 1."),
+  hours: hoursSchema.optional().describe("Only at these hours of the shop's clock."),
+  dates: datesSchema.optional().describe("Only on these local days."),
+  channels: z.array(key()).min(1).max(20).optional().describe("Only for purchases made there."),
+  minimumSpend: minor()
+    .optional()
+    .describe("Minor units of what the rule looks at: the lines of its product types, or the whole basket."),
+  firstPurchase: z.literal(true).optional().describe("Only for a member's first purchase."),
 });
 
 export const effectSchema = z.discriminatedUnion("kind", [
-  /** So many points for each `per` minor units. */
-  z.strictObject({ kind: z.literal("rate"), points: z.int().min(0).max(1_000_000), per: minor() }),
-  z.strictObject({ kind: z.literal("bonus"), points: points() }),
-  /** Basis points: 20,000 doubles. Never below 10,000: to give less, a rate says how much. */
   z.strictObject({
-    kind: z.literal("multiplier"),
-    factor: z.int().min(10_000).max(1_000_000),
+    kind: z.literal("rate").describe("Points per spend."),
+    points: z.int().min(0).max(1_000_000).describe("So many points ..."),
+    per: minor().describe("... for each so many minor units."),
+  }),
+  z.strictObject({
+    kind: z.literal("bonus").describe("Points, whatever is spent."),
+    points: points().describe("How many."),
+  }),
+  z.strictObject({
+    kind: z.literal("multiplier").describe("Multiplies what rates give."),
+    factor: z
+      .int()
+      .min(10_000)
+      .max(1_000_000)
+      .describe("In basis points: 20,000 doubles. Never below 10,000: to give less, a rate says how much."),
   }),
 ]);
 
 export const ruleSchema = z.strictObject({
-  key: key(),
-  name: name(),
-  when: conditionSchema.optional(),
-  effect: effectSchema,
-  /** Per member. */
-  caps: z.array(capSchema).min(1).max(5).optional(),
-  /** Over all members, ever. */
-  budget: points().optional(),
-  /** Instead of the program's hold. */
-  holdDays: z.int().min(0).max(365).optional(),
+  key: key().describe("Names the rule in explanations; it stays when the name changes."),
+  name: name().describe("What people call it."),
+  when: conditionSchema.optional().describe("All that is given must hold."),
+  effect: effectSchema.describe("What it gives."),
+  caps: z.array(capSchema).min(1).max(5).optional().describe("The most that it gives a member, by period."),
+  budget: points().optional().describe("The most that it gives to all members, ever."),
+  holdDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .optional()
+    .describe("Days that its points are held, instead of the program's."),
 });
 
 const basisSchema = z.strictObject({
-  tax: z.enum(["gross", "net"]).default("gross"),
-  discounts: z.enum(["before", "after"]).default("after"),
+  tax: z.enum(["gross", "net"]).default("gross").describe("Whether tax earns points (gross) or not (net)."),
+  discounts: z
+    .enum(["before", "after"])
+    .default("after")
+    .describe("Whether points are earned on amounts before or after discounts."),
 });
 
 export const earningSchema = z.strictObject({
-  basis: basisSchema.prefault({}),
-  rounding: z.enum(["down", "nearest", "up"]).default("down"),
-  stacking: z.enum(["best", "add", "multiply"]).default("best"),
-  holdDays: z.int().min(0).max(365).default(0),
-  /** Per member, on the whole award. */
-  caps: z.array(capSchema).max(5).default([]),
-  rules: z.array(ruleSchema).max(200).default([]),
+  basis: basisSchema.prefault({}).describe("What of an amount earns points."),
+  rounding: z.enum(["down", "nearest", "up"]).default("down").describe("Once per purchase."),
+  stacking: z
+    .enum(["best", "add", "multiply"])
+    .default("best")
+    .describe("Several multipliers: the best one, their sum, or their product."),
+  holdDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .default(0)
+    .describe("Days that points are held before they can be spent."),
+  caps: z
+    .array(capSchema)
+    .max(5)
+    .default([])
+    .describe("The most that a member earns with everything, by period."),
+  rules: z.array(ruleSchema).max(200).default([]).describe("The earning rules. Their order means nothing."),
 });
 
 export const expirySchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("never") }),
-  z.strictObject({ kind: z.literal("after"), months: z.int().min(1).max(120) }),
+  z.strictObject({ kind: z.literal("never").describe("Points do not expire.") }),
+  z.strictObject({
+    kind: z.literal("after").describe("Points expire some time after they can be spent."),
+    months: z.int().min(1).max(120).describe("How many months after."),
+  }),
 ]);
 
 export const programSchema = z
   .strictObject({
     productTypes: z
-      .array(z.strictObject({ key: key(), name: name(), excluded: z.boolean().optional() }))
+      .array(
+        z.strictObject({
+          key: key().describe("As purchase lines name it."),
+          name: name().describe("What people call it."),
+          excluded: z.boolean().optional().describe("Earns nothing, and the explanation says so."),
+        }),
+      )
       .max(1000)
-      .default([]),
-    /** Lowest first. */
+      .default([])
+      .describe("What is sold, as far as the rules tell it apart."),
     tiers: z
-      .array(z.strictObject({ key: key(), name: name() }))
+      .array(
+        z.strictObject({
+          key: key().describe("As members name it."),
+          name: name().describe("What people call it."),
+        }),
+      )
       .max(20)
-      .default([]),
-    earning: earningSchema.prefault({}),
-    expiry: expirySchema.default({ kind: "never" }),
+      .default([])
+      .describe("Lowest first."),
+    earning: earningSchema.prefault({}).describe("How points are earned."),
+    expiry: expirySchema.default({ kind: "never" }).describe("When points expire."),
     refunds: z
       .strictObject({
-        /** When the points of a refunded purchase are spent already: the member owes them, or the shop bears the loss. */
-        policy: z.enum(["debt", "writeOff"]).default("debt"),
-        /** Days after a lot's expiry during which points that a refund gives back to it may still be used. */
-        graceDays: z.int().min(0).max(365).default(30),
+        policy: z
+          .enum(["debt", "writeOff"])
+          .default("debt")
+          .describe(
+            "When the points of a refunded purchase are spent already: the member owes them, or the shop bears the loss.",
+          ),
+        graceDays: z
+          .int()
+          .min(0)
+          .max(365)
+          .default(30)
+          .describe(
+            "Days after a lot's expiry during which points that a refund gives back to it may still be used.",
+          ),
       })
-      .prefault({}),
-    /** So many points are worth `amount` minor units. */
-    pointValue: z.strictObject({ points: points().default(100), amount: minor().default(100) }).prefault({}),
-    enrolment: z.strictObject({ universalDefault: z.boolean().default(false) }).prefault({}),
-    gifts: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
+      .prefault({})
+      .describe("What a refund does to points."),
+    pointValue: z
+      .strictObject({
+        points: points().default(100).describe("So many points ..."),
+        amount: minor().default(100).describe("... are worth so many minor units."),
+      })
+      .prefault({})
+      .describe("What points are worth when they pay."),
+    enrolment: z
+      .strictObject({
+        universalDefault: z.boolean().default(false).describe("Whether the first purchase enrols its buyer."),
+      })
+      .prefault({})
+      .describe("How people join."),
+    gifts: z
+      .strictObject({
+        enabled: z.boolean().default(true).describe("Whether members may give points to each other."),
+      })
+      .prefault({})
+      .describe("Points from member to member."),
     adjustments: z
-      .strictObject({ approvalAbove: z.int().min(0).max(1_000_000_000).default(1000) })
-      .prefault({}),
+      .strictObject({
+        approvalAbove: z
+          .int()
+          .min(0)
+          .max(1_000_000_000)
+          .default(1000)
+          .describe("Above so many points, up or down, a second person has to approve."),
+      })
+      .prefault({})
+      .describe("Points changed by hand."),
   })
   .superRefine((program, context) => {
     for (const fault of checkProgram(program)) {

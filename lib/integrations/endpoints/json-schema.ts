@@ -60,7 +60,19 @@ function simplify(schema: z.core.JSONSchema.BaseSchema, io: "input" | "output"):
 
 /** From the converter's place for shared schemas to the document's. */
 const redirect = (schema: unknown): unknown =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'), (_, value) =>
+    describeNullable(value),
+  );
+
+/** What may be null is described as a whole, not as one of two. */
+function describeNullable(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || !("anyOf" in value)) return value;
+  const schema = value as JsonSchema;
+  const [first, second] = schema.anyOf ?? [];
+  if (!first?.description || schema.description || second?.type !== "null") return value;
+  const { description, ...rest } = first;
+  return { ...schema, description, anyOf: [rest, second] };
+}
 
 /** The schema itself, where it is only referred to. */
 export function resolve(schema: JsonSchema, named: Named): JsonSchema {
