@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
   award: () => import("./award"),
   "award-http": () => import("./award-http"),
   "award-growth": () => import("./award-growth"),
+  import: () => import("./import"),
 };
 
 const program = new Command("bench")

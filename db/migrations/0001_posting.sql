@@ -124,6 +124,10 @@ begin
     from jsonb_to_recordset(p->'line_changes') as r(purchase_id uuid, no integer, amount bigint, quantity bigint)
     where t.merchant_id = p_merchant and t.purchase_id = r.purchase_id and t.no = r.no;
   end if;
+  if p ? 'undone' then
+    update purchase t set status = 'undone' from jsonb_to_recordset(p->'undone') as r(id uuid)
+    where t.merchant_id = p_merchant and t.id = r.id;
+  end if;
   if p ? 'gifts' then
     insert into gift (merchant_id, id, from_member_id, to_member_id, points, reference, created_at, actor)
     select p_merchant, r.* from jsonb_to_recordset(p->'gifts') as r(id uuid, from_member_id uuid, to_member_id uuid,

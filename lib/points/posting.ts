@@ -19,7 +19,7 @@ interface MemberChange {
   lastPurchaseAt: Date | null;
 }
 
-type List = "purchases" | "lines" | "refunds" | "purchase_changes" | "line_changes" | "gifts";
+type List = "purchases" | "lines" | "refunds" | "purchase_changes" | "line_changes" | "undone" | "gifts";
 
 interface BatchContext {
   merchantId: number;
@@ -103,8 +103,9 @@ export class LedgerBatch {
     return used;
   }
 
-  addEnrolment(at: Date): void {
-    this.#day(at).enrolled += 1;
+  /** `count`: -1 takes one back. */
+  addEnrolment(at: Date, count: 1 | -1 = 1): void {
+    this.#day(at).enrolled += count;
   }
 
   addAudit(row: ReturnType<typeof auditRow>): void {

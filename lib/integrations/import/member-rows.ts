@@ -1,16 +1,18 @@
 import type { FieldProblem } from "@/lib/kernel/problems";
 import { type Enrolment, enrolmentSchema } from "@/lib/members/schemas";
-import type { MembersMapping } from "./schemas";
 import { checked, faultOf, joinedText, labelsOf, timeOf } from "./cells";
 import { type BoundSource, type Columns, type Row, RowFault } from "./domain/columns";
-import type { ImportPlace } from "./purchase-rows";
 import { timeReader } from "./domain/read-time";
+import type { ImportPlace } from "./purchase-rows";
+import type { MembersMapping } from "./schemas";
 
 export interface MemberRow {
   enrolment: Enrolment;
   /** ms since 1970; absent: now. */
   enrolledAt?: number;
 }
+
+export type MemberRowReader = (row: Row) => MemberRowRead;
 
 export type MemberRowRead = { ok: true; row: MemberRow } | { ok: false; fault: FieldProblem };
 

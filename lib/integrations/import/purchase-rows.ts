@@ -4,10 +4,10 @@ import { currencyExponent } from "@/lib/kernel/money";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
-import type { PurchasesMapping } from "./schemas";
 import { checked, faultOf, joinedText, labelsOf, required, summed, timeOf } from "./cells";
 import { type BoundSource, type Columns, type Row, RowFault } from "./domain/columns";
 import { timeReader } from "./domain/read-time";
+import type { PurchasesMapping } from "./schemas";
 
 /** The shop's own settings that reading a file depends on. */
 export interface ImportPlace {

@@ -104,7 +104,10 @@ export class Staging {
   }
 
   /** Refuses the rows of a purchase that were not refused themselves. */
-  async refusePurchase({ purchase, count, rows }: StagedPurchase, refusal: Omit<Refusal, "row">): Promise<void> {
+  async refusePurchase(
+    { purchase, count, rows }: StagedPurchase,
+    refusal: Omit<Refusal, "row">,
+  ): Promise<void> {
     const { field, code, message } = refusal;
     // The rows that were brought together are named; of a longer purchase, whatever names it.
     const found = count > rows.length ? this.#sql`purchase = ${purchase}` : this.#sql`row = any(${rows})`;
@@ -166,7 +169,8 @@ export function refusalOfPurchase(
     code,
     message: describeField({ path: "", code, params }, "en"),
   });
-  if (count > mostLines) return problem("import.lines", labels.externalId ?? null, { lines: count, maximum: mostLines });
+  if (count > mostLines)
+    return problem("import.lines", labels.externalId ?? null, { lines: count, maximum: mostLines });
   if (refusedRow !== null) return problem("import.other_row", null, { row: refusedRow });
   if (differs) return problem("import.differs", labels[differs] ?? null);
   return undefined;

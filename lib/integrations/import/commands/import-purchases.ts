@@ -1,12 +1,16 @@
 import { basename } from "node:path";
-import type { Sql } from "@/db/client";
 import { authorize } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
 import { describeField } from "@/lib/kernel/describe-problem";
 import { Problem } from "@/lib/kernel/problems";
 import { programContent } from "@/lib/program/program-content";
 import { Columns } from "../domain/columns";
-import { chunksByMember, chunksByTime, type ImportedPurchase, importedPurchase } from "../domain/purchase-chunks";
+import {
+  chunksByMember,
+  chunksByTime,
+  type ImportedPurchase,
+  importedPurchase,
+} from "../domain/purchase-chunks";
 import {
   addCounts,
   endRun,
@@ -26,7 +30,7 @@ import { type CsvFile, openCsv } from "../read-csv";
 import { recordChunk } from "../record-chunk";
 import { reportRefusals } from "../refused-file";
 import { type PurchasesMapping, purchasesMappingSchema } from "../schemas";
-import { type FieldLabels, refusalOfPurchase, Staging, type StagedRow } from "../staging";
+import { type FieldLabels, refusalOfPurchase, type StagedRow, Staging } from "../staging";
 
 /** A till's clock may run ahead of ours by this much. */
 const clockSkewMs = 5 * 60_000;
@@ -101,7 +105,11 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
   const dryRun = request.dryRun ?? false;
   const id = dryRun
     ? null
-    : await startRun(context, { kind: "purchases", fileName: basename(request.file), mapping: request.mapping });
+    : await startRun(context, {
+        kind: "purchases",
+        fileName: basename(request.file),
+        mapping: request.mapping,
+      });
   const counts = noCounts();
   const end = async (status: "done" | "failed") => {
     if (!id) return;
@@ -118,7 +126,14 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
     throw error;
   }
   const refused = await staging.refusedCount();
-  return { id, dryRun, rows, ...counts, refused, refusedFile: await reportRefusals(request, mapping, staging) };
+  return {
+    id,
+    dryRun,
+    rows,
+    ...counts,
+    refused,
+    refusedFile: await reportRefusals(request, mapping, staging),
+  };
 }
 
 interface Rules {

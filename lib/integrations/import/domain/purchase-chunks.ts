@@ -45,8 +45,11 @@ export async function* chunksByMember(
 }
 
 /** The same for a stream sorted by time: only one of its chunks may be under way. */
-export async function* chunksByTime(batches: AsyncIterable<ImportedPurchase[]>): AsyncGenerator<ImportedPurchase[]> {
-  for await (const batch of batches) for (let at = 0; at < batch.length; at += chunkSize) yield batch.slice(at, at + chunkSize);
+export async function* chunksByTime(
+  batches: AsyncIterable<ImportedPurchase[]>,
+): AsyncGenerator<ImportedPurchase[]> {
+  for await (const batch of batches)
+    for (let at = 0; at < batch.length; at += chunkSize) yield batch.slice(at, at + chunkSize);
 }
 
 /** Where the last member's purchases begin. */
