@@ -58,9 +58,9 @@ only("kernel", "The kernel depends on nothing", kernel, { to: [kernel, messages]
 only("access", "Access stands on the kernel and the database", accessRoot, {
   to: [kernel, accessRoot, schemas, "^db/(client|connection|schema/.*)[.]ts$"],
 });
-only("domain", "Decisions are pure: kernel and other decisions", domain, {
-  to: [domain, kernel],
-  types: [schemas],
+// Schemas are as pure as decisions: no database, no framework, no clock.
+only("domain", "Decisions are pure: kernel, schemas and other decisions", domain, {
+  to: [domain, kernel, schemas],
 });
 only("schemas", "Schemas are shared by form, action and route", schemas, {
   to: [schemas, domain, kernel, "^lib/access/(actor|permissions)[.]ts$"],

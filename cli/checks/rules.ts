@@ -17,7 +17,7 @@ const rules: Rule[] = [
     pattern: /\bprocess\.env\b/,
     words: "only lib/kernel/env.ts reads process.env",
     in: /./,
-    except: new RegExp(`^(lib/kernel/env\\.ts|cli/checks/rules(\\.test)?\\.ts)$|${configuration.source}`),
+    except: new RegExp(`^(lib/kernel/env|cli/checks/rules)\\.ts$|${configuration.source}|${tests.source}`),
   },
   {
     pattern:

@@ -45,7 +45,7 @@ function isTypeOnly(item) {
 const walls = require("../../.dependency-cruiser.cjs");
 const all = await faultsOf(walls.imports, walls.options, (module) => module);
 const values = await faultsOf(walls.values, walls.options, withoutTypes);
-const faults = [...all.faults, ...values.faults];
+const faults = [...new Set([...all.faults, ...values.faults])];
 for (const fault of faults) console.log(fault);
 console.log(`${all.read} files with ${all.imports} imports read, ${faults.length} of them through a wall`);
 // Without a parser that understands the sources it reads nothing, and has nothing to complain about.
