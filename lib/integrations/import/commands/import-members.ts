@@ -142,7 +142,10 @@ class MembersRun {
       enrolment: row.enrolment,
       at: row.enrolledAt === undefined ? now : new Date(Math.min(row.enrolledAt, now.getTime())),
     }));
-    const outcomes = await enrolMany({ tx, actor, now }, people, { via: "import", importId: this.#id ?? undefined });
+    const outcomes = await enrolMany({ tx, actor, now }, people, {
+      via: "import",
+      importId: this.#id ?? undefined,
+    });
     const enrolled: Enrolled = { ...noCounts(), refusals: [] };
     for (const [index, outcome] of outcomes.entries()) {
       if (!outcome.ok) enrolled.refusals.push(refusalOf(taken[index]?.line ?? 0, outcome.problem));
@@ -156,12 +159,23 @@ class MembersRun {
   async end(status: "done" | "failed"): Promise<void> {
     if (this.#id === null) return;
     await this.#staging.keepRefusals(this.#context.actor.merchantId, this.#id);
-    await endRun(this.#context, this.#id, { ...this.#counts, status, refused: await this.#staging.refusedCount() });
+    await endRun(this.#context, this.#id, {
+      ...this.#counts,
+      status,
+      refused: await this.#staging.refusedCount(),
+    });
   }
 
   async report(refusedFile: string | null): Promise<ImportReport> {
     const refused = await this.#staging.refusedCount();
-    return { id: this.#id, dryRun: this.#id === null, rows: this.#rows, ...this.#counts, refused, refusedFile };
+    return {
+      id: this.#id,
+      dryRun: this.#id === null,
+      rows: this.#rows,
+      ...this.#counts,
+      refused,
+      refusedFile,
+    };
   }
 }
 

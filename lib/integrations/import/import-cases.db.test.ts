@@ -1,0 +1,437 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { testDatabase } from "@/db/testing/test-database";
+import { testMember } from "@/db/testing/test-member";
+import { type TestMerchant, testMerchant } from "@/db/testing/test-merchant";
+import { recordPurchase } from "@/lib/earning/commands/record-purchase";
+import { refundPurchase } from "@/lib/earning/commands/refund-purchase";
+import { Problem } from "@/lib/kernel/problems";
+import { spendPoints } from "@/lib/points/commands/spend-points";
+import { verifyLedger } from "@/lib/points/queries/verify-ledger";
+import type { ProgramInput } from "@/lib/program/schemas";
+import { importMembers } from "./commands/import-members";
+import { importPurchases } from "./commands/import-purchases";
+import { undoImport } from "./commands/undo-import";
+import { importSession } from "./import-session";
+
+const database = await testDatabase();
+const directory = mkdtempSync(join(tmpdir(), "import-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const now = new Date("2026-11-20T09:00:00Z");
+const onePerLira: ProgramInput = {
+  earning: { rules: [{ key: "base", name: "Base", effect: { kind: "rate", points: 1, per: 100 } }] },
+};
+const mapping = {
+  purchase: {
+    externalId: "basket",
+    member: { externalId: "customer" },
+    occurredAt: { column: "time", format: "YYYY-MM-DD HH:mm" },
+  },
+  line: { productType: "type", amount: "amount" },
+  members: { enrol: true },
+};
+const header = "basket,customer,time,type,amount";
+
+let files = 0;
+function file(content: string | Buffer): string {
+  files += 1;
+  const path = join(directory, `file-${files}.csv`);
+  writeFileSync(path, content);
+  return path;
+}
+
+const shop = (program: ProgramInput = onePerLira) => testMerchant(database, { program });
+const context = ({ actor }: TestMerchant) => ({ actor, now, database });
+const importRows = (
+  merchant: TestMerchant,
+  rows: string[],
+  changes: object = {},
+  options: { dryRun?: boolean } = {},
+) =>
+  importPurchases(context(merchant), {
+    file: file([header, ...rows].join("\n")),
+    mapping: { ...mapping, ...changes },
+    ...options,
+  });
+
+/** Everything that an undo has to bring back, as it stands. */
+async function state({ merchantId }: TestMerchant) {
+  const { sql } = database;
+  const members = await sql`
+    select external_id, balance, pending, debt, purchase_count, spend, first_purchase_at, last_purchase_at
+    from member where merchant_id = ${merchantId} and status = 'active' order by external_id`;
+  const days = await sql`
+    select day, sum(purchases) as purchases, sum(revenue) as revenue, sum(enrolled) as enrolled, sum(issued) as issued,
+      sum(pending) as pending, sum(expired) as expired, sum(redeemed) as redeemed, sum(taken_back) as taken, sum(other) as other
+    from day_total where merchant_id = ${merchantId} group by day
+    having sum(abs(purchases) + abs(revenue) + abs(enrolled) + abs(issued) + abs(pending) + abs(expired) + abs(redeemed) + abs(taken_back) + abs(other)) <> 0
+    order by day`;
+  const caps = await sql`
+    select member_id, period, rule, used from cap_use where merchant_id = ${merchantId} and used <> 0 order by 1, 2, 3`;
+  const budgets = await sql`select rule, used from budget_use where merchant_id = ${merchantId} order by 1`;
+  const purchases = await sql`
+    select external_id, points from purchase where merchant_id = ${merchantId} and status = 'recorded' order by 1`;
+  return { members, days, caps, budgets, purchases };
+}
+
+const differences = async (merchant: TestMerchant) =>
+  (await verifyLedger.execute({ actor: merchant.actor, now, database }, {})).differences;
+
+test("case 31: two purchases of 12.40 and 7.60 earn 12 + 7; imported again nothing changes; undone everything is as before, and importing works again", async () => {
+  const merchant = await shop();
+  const before = await state(merchant);
+  const rows = ["b1,ada,2026-03-01 10:00,coffee,12.40", "b2,bob,2026-03-02 11:00,coffee,7.60"];
+  const first = await importRows(merchant, rows);
+  expect(first).toMatchObject({ accepted: 2, repeated: 0, refused: 0, membersCreated: 2, points: 19 });
+  const after = await state(merchant);
+  expect(await importRows(merchant, rows)).toMatchObject({
+    accepted: 0,
+    repeated: 2,
+    membersCreated: 0,
+    points: 0,
+  });
+  expect(await state(merchant)).toEqual(after);
+
+  expect(await undoImport(context(merchant), { id: first.id ?? "" })).toMatchObject({
+    purchases: 2,
+    members: 2,
+    points: 19,
+    kept: 0,
+  });
+  expect(await state(merchant)).toEqual(before);
+  expect(await differences(merchant)).toEqual([]);
+  expect(await importRows(merchant, rows)).toMatchObject({ accepted: 2, membersCreated: 2, points: 19 });
+  expect(await state(merchant)).toEqual(after);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("case 31: nobody is written to, neither by import nor by undo", async () => {
+  const merchant = await shop();
+  const mail = { purchase: { ...mapping.purchase, member: { email: "customer" } } };
+  const { id } = await importRows(merchant, ["m1,ada@example.com,2026-03-01 10:00,coffee,5"], mail);
+  await undoImport(context(merchant), { id: id ?? "" });
+  const queued = await database.sql`select id from outbox where merchant_id = ${merchant.merchantId}`;
+  expect(queued).toEqual([]);
+});
+
+test("rows of a basket may stand anywhere: 0.60 + 0.60 in rows 2 and 4 are one purchase of 1.20 and 1 point, not two of 0", async () => {
+  const merchant = await shop();
+  const report = await importRows(merchant, [
+    "s1,ada,2026-03-01 10:00,coffee,0.60",
+    "s2,bob,2026-03-01 10:05,coffee,2.00",
+    "s1,ada,2026-03-01 10:00,cake,0.60",
+  ]);
+  expect(report).toMatchObject({ rows: 3, accepted: 2, points: 3 });
+});
+
+test("a row that is refused takes the other rows of its purchase with it, and the file says why; corrected, it imports", async () => {
+  const merchant = await shop();
+  const path = file(
+    [
+      header,
+      "r1,ada,2026-03-01 10:00,coffee,1.00",
+      "r2,bob,2026-03-01 10:00,coffee,1.00",
+      "r1,ada,2026-03-01 10:00,coffee,12;3",
+      ",cem,2026-03-01 10:00,coffee,1.00",
+      "r3,cem,2026-02-30 10:00,coffee,1.00",
+      "r4,dan,2026-03-01 10:00,coffee,-1.00",
+      "r5,eve,2027-03-01 10:00,coffee,1.00",
+      "r6,fay,2026-03-01 10:00,coffee",
+      "r7,gus,2026-03-01 10:00,coffee,1.00",
+      "r7,hal,2026-03-01 10:00,coffee,1.00",
+    ].join("\n"),
+  );
+  const report = await importPurchases(context(merchant), { file: path, mapping });
+  expect(report).toMatchObject({ rows: 10, accepted: 1, membersCreated: 1, refused: 9 });
+  const kept = await database.sql`
+    select row, field, code from import_refusal where merchant_id = ${merchant.merchantId} order by row`;
+  expect(kept.map(({ row, field, code }) => [row, field, code])).toEqual([
+    [2, null, "import.other_row"],
+    [4, "amount", "import.number"],
+    [5, "basket", "required"],
+    [6, "time", "import.time"],
+    [7, "amount", "import.negative"],
+    [8, "time", "in_future"],
+    [9, null, "csv.columns"],
+    [10, "customer", "import.differs"],
+    [11, "customer", "import.differs"],
+  ]);
+  const written = readFileSync(`${path}.refused.csv`, "utf8").split("\n");
+  expect(written[0]).toBe(`refused row,refused field,refused because,${header}`);
+  expect(written[2]).toBe("4,amount,This is not a number: 12;3,r1,ada,2026-03-01 10:00,coffee,12;3");
+
+  const corrected = written
+    .filter((line) => line.includes("r1,"))
+    .map((line) => line.replace(/12;3$/, "2.00"));
+  const again = await importPurchases(context(merchant), {
+    file: file([written[0], ...corrected].join("\n")),
+    mapping,
+  });
+  expect(again).toMatchObject({ accepted: 1, refused: 0, points: 3 });
+});
+
+test("the same basket with other content is refused row by row, and what was recorded stays", async () => {
+  const merchant = await shop();
+  await importRows(merchant, ["d1,ada,2026-03-01 10:00,coffee,1.00"]);
+  const report = await importRows(merchant, ["d1,ada,2026-03-01 10:00,coffee,2.00"]);
+  expect(report).toMatchObject({ accepted: 0, refused: 1 });
+  const [refusal] = await database.sql`
+    select field, code from import_refusal where merchant_id = ${merchant.merchantId}`;
+  expect(refusal).toEqual({ field: "basket", code: "used" });
+});
+
+test("a dry run says what an import would do and writes nothing", async () => {
+  const merchant = await shop();
+  const rows = ["n1,ada,2026-03-01 10:00,coffee,12.40", "n2,ada,2026-03-02 10:00,coffee,x"];
+  const before = await state(merchant);
+  const report = await importRows(merchant, rows, {}, { dryRun: true });
+  expect(report).toMatchObject({ id: null, accepted: 1, membersCreated: 1, points: 12, refused: 1 });
+  expect(await state(merchant)).toEqual(before);
+  expect(await database.sql`select id from import_run where merchant_id = ${merchant.merchantId}`).toEqual(
+    [],
+  );
+});
+
+test("who is no member is refused by row when nobody is to be enrolled", async () => {
+  const merchant = await shop();
+  await testMember(database, merchant, { externalId: "ada" });
+  const rows = ["e1,ada,2026-03-01 10:00,coffee,1.00", "e2,bob,2026-03-01 10:00,coffee,1.00"];
+  const report = await importRows(merchant, rows, { members: { enrol: false } });
+  expect(report).toMatchObject({ accepted: 1, refused: 1, membersCreated: 0 });
+});
+
+test("30 of 100 imported points were spent: undone, the member owes 30; imported again, the debt is paid and 70 remain", async () => {
+  const merchant = await shop();
+  const rows = ["p1,ada,2026-03-01 10:00,coffee,100"];
+  const { id } = await importRows(merchant, rows);
+  await spendPoints.execute(context(merchant), {
+    member: { externalId: "ada" },
+    points: 30,
+    reference: "till",
+  });
+  expect(await undoImport(context(merchant), { id: id ?? "" })).toMatchObject({ purchases: 1, members: 0 });
+  expect((await state(merchant)).members).toMatchObject([
+    { balance: -30, debt: 30, purchase_count: 0, first_purchase_at: null },
+  ]);
+  expect(await differences(merchant)).toEqual([]);
+  await importRows(merchant, rows);
+  expect((await state(merchant)).members).toMatchObject([{ balance: 70, debt: 0 }]);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("30 of 100 were spent under write-off: undone, the balance is 0 and the 30 are a loss", async () => {
+  const merchant = await shop({ ...onePerLira, refunds: { policy: "writeOff" } });
+  const { id } = await importRows(merchant, ["w1,ada,2026-03-01 10:00,coffee,100"]);
+  await spendPoints.execute(context(merchant), {
+    member: { externalId: "ada" },
+    points: 30,
+    reference: "till",
+  });
+  await undoImport(context(merchant), { id: id ?? "" });
+  expect((await state(merchant)).members).toMatchObject([{ balance: 0, debt: 0 }]);
+  const [loss] = await database.sql`
+    select points from ledger_entry where merchant_id = ${merchant.merchantId} and kind = 'write-off'`;
+  expect(loss).toEqual({ points: 30 });
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("points that expired long before the import expire in it; undone, the days of earning and of expiry are as before", async () => {
+  const merchant = await shop({ ...onePerLira, expiry: { kind: "after", months: 1 } });
+  const before = await state(merchant);
+  const { id } = await importRows(merchant, [
+    "x1,ada,2025-01-10 10:00,coffee,40",
+    "x2,ada,2026-11-15 10:00,coffee,15",
+  ]);
+  expect((await state(merchant)).members).toMatchObject([{ balance: 15 }]);
+  await undoImport(context(merchant), { id: id ?? "" });
+  expect(await state(merchant)).toEqual(before);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("a cap of 100 a day and a budget of 150: 80 + 80 import as 80 + 20 and use 100 of the budget; undone, cap and budget are unused", async () => {
+  const merchant = await shop({
+    earning: {
+      caps: [{ per: "day", points: 100 }],
+      rules: [{ key: "base", name: "Base", effect: { kind: "rate", points: 1, per: 100 }, budget: 150 }],
+    },
+  });
+  const before = await state(merchant);
+  const { id, points } = await importRows(merchant, [
+    "c1,ada,2026-03-01 10:00,coffee,80",
+    "c2,ada,2026-03-01 12:00,coffee,80",
+  ]);
+  expect(points).toBe(100);
+  await undoImport(context(merchant), { id: id ?? "" });
+  expect(await state(merchant)).toEqual(before);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("a budget goes to who bought first, not to who stands first: 50 of 60 to Zoe in March, 10 to Ada in April", async () => {
+  const merchant = await shop({
+    earning: {
+      rules: [{ key: "base", name: "Base", effect: { kind: "rate", points: 1, per: 100 }, budget: 60 }],
+    },
+  });
+  await importRows(merchant, ["t1,ada,2026-04-01 10:00,coffee,50", "t2,zoe,2026-03-01 10:00,coffee,50"]);
+  expect((await state(merchant)).purchases).toEqual([
+    { external_id: "t1", points: 10 },
+    { external_id: "t2", points: 50 },
+  ]);
+});
+
+test("a purchase that was refunded since stays when the import is undone, and so does its member", async () => {
+  const merchant = await shop();
+  const { id } = await importRows(merchant, [
+    "k1,ada,2026-03-01 10:00,coffee,10",
+    "k2,ada,2026-03-02 10:00,coffee,20",
+  ]);
+  const [kept] = await database.sql<{ id: string }[]>`
+    select id from purchase where merchant_id = ${merchant.merchantId} and external_id = 'k1'`;
+  await refundPurchase.execute(context(merchant), { purchase: kept?.id, externalId: "back", amount: 400 });
+  expect(await undoImport(context(merchant), { id: id ?? "" })).toMatchObject({
+    purchases: 1,
+    kept: 1,
+    members: 0,
+  });
+  expect((await state(merchant)).members).toMatchObject([{ balance: 6, purchase_count: 1, spend: 600 }]);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("a member who bought at the till meanwhile stays, with what they earned there", async () => {
+  const merchant = await shop();
+  const { id } = await importRows(merchant, ["o1,ada,2026-03-01 10:00,coffee,10"]);
+  await recordPurchase.execute(context(merchant), {
+    externalId: "till-1",
+    member: { externalId: "ada" },
+    occurredAt: now.toISOString(),
+    lines: [{ productType: "coffee", amount: 500 }],
+  });
+  expect(await undoImport(context(merchant), { id: id ?? "" })).toMatchObject({ purchases: 1, members: 0 });
+  expect((await state(merchant)).members).toMatchObject([{ balance: 5, purchase_count: 1, spend: 500 }]);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("an import that was undone, another shop's and one that never was cannot be undone", async () => {
+  const [merchant, other] = [await shop(), await shop()];
+  const { id } = await importRows(merchant, ["u1,ada,2026-03-01 10:00,coffee,10"]);
+  const refusal = (who: TestMerchant, what: string) =>
+    undoImport(context(who), { id: what }).then(
+      () => "was undone",
+      (error: Problem) => error.code,
+    );
+  expect(await refusal(other, id ?? "")).toBe("not_found");
+  expect(await refusal(merchant, "nonsense")).toBe("not_found");
+  await undoImport(context(merchant), { id: id ?? "" });
+  expect(await refusal(merchant, id ?? "")).toBe("import_not_undoable");
+});
+
+test("two imports of one shop do not run at once", async () => {
+  const merchant = await shop();
+  await importSession(database, merchant.merchantId, async () => {
+    await expect(importRows(merchant, ["l1,ada,2026-03-01 10:00,coffee,10"])).rejects.toMatchObject({
+      code: "import_running",
+    });
+  });
+});
+
+test("members are enrolled with what the file knows of them; again nothing changes; what belongs to another is refused; undone they are gone", async () => {
+  const merchant = await shop();
+  await testMember(database, merchant, { email: "taken@example.com" });
+  const before = await state(merchant);
+  const membersMapping = {
+    member: {
+      externalId: "no",
+      name: ["first", "last"],
+      email: "mail",
+      phone: "phone",
+      birthday: { column: "born", format: "DD.MM.YYYY" },
+      attributes: { town: "town" },
+    },
+    empty: ["-"],
+  };
+  const content = [
+    "no;first;last;mail;phone;born;town",
+    "1;Ada;Şahin;ada@example.com;0532 123 45 67;31.01.1990;İzmir",
+    "2;Bob;-;taken@example.com;-;-;-",
+    "3;Cem;-;nonsense;-;-;-",
+    "1;Ada;Şahin;ada@example.com;0532 123 45 67;31.01.1990;İzmir",
+  ].join("\r\n");
+  const run = () =>
+    importMembers(context(merchant), { file: file(`\ufeff${content}`), mapping: membersMapping });
+  const report = await run();
+  expect(report).toMatchObject({ rows: 4, accepted: 1, repeated: 1, refused: 2, membersCreated: 1 });
+  const [ada] = await database.sql`
+    select name, phone, birthday::text, attributes from member where merchant_id = ${merchant.merchantId} and external_id = '1'`;
+  expect(ada).toEqual({
+    name: "Ada Şahin",
+    phone: "+905321234567",
+    birthday: "1990-01-31",
+    attributes: { town: "İzmir" },
+  });
+  expect(await run()).toMatchObject({ accepted: 0, repeated: 2, refused: 2 });
+  await undoImport(context(merchant), { id: report.id ?? "" });
+  expect(await state(merchant)).toEqual(before);
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("a Turkish spreadsheet: semicolons, decimal commas, windows-1254, Turkish words for our product types", async () => {
+  const merchant = await shop();
+  const content =
+    "basket;customer;time;type;amount\nq1;ada;2026-03-01 10:00;Çay;1.234,50\nq2;ada;2026-03-01 11:00;Kahve;0,50\n";
+  const path = file(Buffer.from([...content].map((c) => ({ Ç: 0xc7 })[c] ?? c.charCodeAt(0))));
+  const turkish = {
+    ...mapping,
+    encoding: "windows-1254",
+    decimal: ",",
+    line: { amount: "amount", productType: { column: "type", values: { Çay: "tea" }, otherwise: "other" } },
+  };
+  expect(await importPurchases(context(merchant), { file: path, mapping: turkish })).toMatchObject({
+    accepted: 2,
+    points: 1234,
+  });
+  const types =
+    await database.sql`select product_type as type from purchase_line where merchant_id = ${merchant.merchantId} order by 1`;
+  expect(types.map(({ type }) => type)).toEqual(["other", "tea"]);
+});
+
+test("what is not valid UTF-8 is refused by its row", async () => {
+  const merchant = await shop();
+  const path = file(
+    Buffer.concat([
+      Buffer.from(`${header}\nv1,ada,2026-03-01 10:00,`),
+      Buffer.from([0xc7]),
+      Buffer.from("ay,1.00\nv2,ada,2026-03-01 10:00,tea,1.00\n"),
+    ]),
+  );
+  expect(await importPurchases(context(merchant), { file: path, mapping })).toMatchObject({
+    accepted: 1,
+    refused: 1,
+  });
+});
+
+test("a mapping is refused by its fields, a column that is not there by its name, and nothing is written", async () => {
+  const merchant = await shop();
+  const fields = async (changes: object) => {
+    const error: unknown = await importRows(merchant, ["y1,ada,2026-03-01 10:00,coffee,1"], changes).catch(
+      (thrown) => thrown,
+    );
+    if (!(error instanceof Problem)) throw error;
+    return error.fields.map(({ path, code }) => `${path} ${code}`);
+  };
+  expect(await fields({ surprise: 1 })).toEqual(["surprise unknown"]);
+  expect(await fields({ line: { productType: "type" } })).toEqual(["line.amount required"]);
+  expect(await fields({ line: { productType: "kind", amount: "amount" } })).toEqual([
+    "line.productType.column import.column",
+  ]);
+  expect(await fields({ purchase: { ...mapping.purchase, member: { email: "a", phone: "b" } } })).toEqual([
+    "purchase.member import.one_of_member",
+  ]);
+  expect(await fields({ timezone: "Mars/Olympus" })).toEqual(["timezone timezone"]);
+  expect(await fields({ encoding: "klingon" })).toEqual(["encoding import.encoding"]);
+  expect(await database.sql`select id from import_run where merchant_id = ${merchant.merchantId}`).toEqual(
+    [],
+  );
+});
