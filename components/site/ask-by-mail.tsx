@@ -11,20 +11,27 @@ interface Words {
   email: string;
   submit: string;
   pending: string;
+  /** What happens now, with mail and without; {email} is filled in. */
   sentTitle: string;
-  /** With {email} to fill in: what happens now, with mail and without. */
   sent: string;
+  keptTitle: string;
   kept: string;
+  again: string;
 }
 
 /** Asks for an address, sends a link there, and says so in the same place. Works without script. */
 export function AskByMail({
   ask,
   words,
+  intro,
+  here,
   size,
 }: {
   ask: (previous: FormState<MailAsked>, form: FormData) => Promise<FormState<MailAsked>>;
   words: Words;
+  intro: string;
+  /** The page's own address, to begin again. */
+  here: string;
   size?: "m" | "l";
 }) {
   const [state, action] = useActionState(ask, emptyForm);
@@ -33,17 +40,24 @@ export function AskByMail({
     const [before, after] = (data.mailed ? words.sent : words.kept).split("{email}");
     return (
       <div role="status">
-        <p className="text-title">{words.sentTitle}</p>
+        <p className="mt-4 text-title">{data.mailed ? words.sentTitle : words.keptTitle}</p>
         <p className="mt-1 text-ink-2">
           {before}
           <b className="font-strong wrap-anywhere text-ink">{data.email}</b>
           {after}
+        </p>
+        <p className="mt-5">
+          {/* A plain link: the page begins again, without what was answered. */}
+          <a href={here} className="link">
+            {words.again}
+          </a>
         </p>
       </div>
     );
   }
   return (
     <form action={action} className="grid gap-5" noValidate>
+      <p className="mt-2 text-ink-2">{intro}</p>
       <TextField
         label={words.email}
         name="email"
@@ -54,7 +68,7 @@ export function AskByMail({
         error={problem?.fields.email}
         required
       />
-      <FormErrors title={problem && !problem.fields.email ? problem.message : undefined} />
+      {problem && !problem.fields.email ? <FormErrors title={problem.message} /> : null}
       <SubmitButton pendingLabel={words.pending} size={size}>
         {words.submit}
       </SubmitButton>

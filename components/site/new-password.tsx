@@ -4,8 +4,7 @@ import { useActionState } from "react";
 import { FormErrors } from "@/components/ui/form-errors";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { choosePassword } from "@/lib/access/actions";
-import { emptyForm } from "@/lib/kernel/action-result";
+import { emptyForm, type FormState } from "@/lib/kernel/action-result";
 
 interface Words {
   password: string;
@@ -16,9 +15,12 @@ interface Words {
   name?: string;
 }
 
+/** Bound to the link by the page. */
+type Choose = (previous: FormState<never>, form: FormData) => Promise<FormState<never>>;
+
 /** Sets a password by a mailed link, whose address is shown so that a password manager keeps the pair. */
-export function NewPassword({ token, email, words }: { token: string; email: string; words: Words }) {
-  const [state, action] = useActionState(choosePassword.bind(null, token), emptyForm);
+export function NewPassword({ choose, email, words }: { choose: Choose; email: string; words: Words }) {
+  const [state, action] = useActionState(choose, emptyForm);
   const { problem, values } = state;
   return (
     <form action={action} className="grid gap-5" noValidate>
@@ -42,7 +44,7 @@ export function NewPassword({ token, email, words }: { token: string; email: str
         error={problem?.fields.password}
         required
       />
-      <FormErrors title={problem?.code === "invalid" ? undefined : problem?.message} />
+      {problem && problem.code !== "invalid" ? <FormErrors title={problem.message} /> : null}
       <SubmitButton pendingLabel={words.pending}>{words.submit}</SubmitButton>
     </form>
   );

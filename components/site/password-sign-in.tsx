@@ -38,7 +38,7 @@ export function PasswordSignIn({ words, to }: { words: Words; to: string | null 
         error={problem?.fields.password}
         required
       />
-      <FormErrors title={problem?.message} />
+      {problem ? <FormErrors title={problem.message} /> : null}
       <SubmitButton pendingLabel={words.pending}>{words.submit}</SubmitButton>
     </form>
   );

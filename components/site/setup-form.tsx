@@ -81,7 +81,7 @@ export function SetupForm({
         minLength={10}
         required
       />
-      <FormErrors title={problem?.message} />
+      {problem ? <FormErrors title={problem.message} /> : null}
       <SubmitButton pendingLabel={words.pending}>{words.submit}</SubmitButton>
     </form>
   );

@@ -26,7 +26,9 @@ export const toAction =
     answer(() => executeFor(what, programSlug, raw));
 
 /**
- * The same for `useActionState(action.bind(null, programSlug), emptyForm)`: works without script, and keeps what was typed.
+ * The same for `useActionState(action, emptyForm)`: works without script, and keeps what was typed. The page binds the slug
+ * (`action.bind(null, slug)`) and hands the result to the form. A form that binds while it renders gets a new action on
+ * every attempt, and a post without script then renders for ever.
  * `fields` says how each field of the form becomes one of the input.
  */
 export const toFormAction =

@@ -18,13 +18,14 @@ export default async function ForgotPage() {
     pending: t("forgot.pending"),
     sentTitle: t("forgot.sentTitle"),
     sent: t.raw("forgot.sent"),
+    keptTitle: t("forgot.keptTitle"),
     kept: t.raw("forgot.kept"),
+    again: t("forgot.again"),
   };
   return (
     <SiteShell width="form">
       <h1 className="text-answer">{t("forgot.title")}</h1>
-      <p className="mt-2 mb-6 text-ink-2">{t("forgot.body")}</p>
-      <AskByMail ask={askReset} words={words} />
+      <AskByMail ask={askReset} words={words} intro={t("forgot.body")} here="/forgot" />
       <p className="mt-5">
         <TextLink href="/sign-in">{t("forgot.back")}</TextLink>
       </p>

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SiteShell } from "@/components/layout/site-shell";
 import { NewPassword } from "@/components/site/new-password";
+import { choosePassword } from "@/lib/access/actions";
 import { showLink } from "@/lib/access/queries/peek-link";
 import { LinkOver } from "../../link-over";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn.reset");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
@@ -32,7 +33,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
     <SiteShell width="form" name={shop.name} colour={shop.colour}>
       <h1 className="text-answer">{t("invite.title", { shop: shop.name })}</h1>
       <p className="mt-2 mb-6 wrap-anywhere text-ink-2">{t("invite.body", { email })}</p>
-      <NewPassword token={token} email={email} words={words} />
+      <NewPassword choose={choosePassword.bind(null, token)} email={email} words={words} />
     </SiteShell>
   );
 }

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SiteShell } from "@/components/layout/site-shell";
 import { NewPassword } from "@/components/site/new-password";
+import { choosePassword } from "@/lib/access/actions";
 import { showLink } from "@/lib/access/queries/peek-link";
 import { LinkOver } from "../../link-over";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn.reset");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
@@ -25,7 +26,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
         <>
           <h1 className="text-answer">{t("reset.title")}</h1>
           <p className="mt-2 mb-6 wrap-anywhere text-ink-2">{t("reset.body", { email: link.email })}</p>
-          <NewPassword token={token} email={link.email} words={words} />
+          <NewPassword choose={choosePassword.bind(null, token)} email={link.email} words={words} />
         </>
       ) : (
         <LinkOver again="/forgot" />

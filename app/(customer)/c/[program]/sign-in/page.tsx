@@ -29,14 +29,19 @@ export default async function CardSignInPage({ params }: { params: Promise<{ pro
     pending: t("card.pending"),
     sentTitle: t("card.sentTitle"),
     sent: t.raw("card.sent"),
+    keptTitle: t("card.keptTitle"),
     kept: t.raw("card.kept"),
+    again: t("card.again"),
   };
   return (
     <Frame shop={shop} title={t("card.title")}>
-      <p className="mt-2 mb-6 text-ink-2">
-        {t("card.body")} {t("card.new")}
-      </p>
-      <AskByMail ask={askLink.bind(null, shop.slug)} words={words} size="l" />
+      <AskByMail
+        ask={askLink.bind(null, shop.slug)}
+        words={words}
+        intro={`${t("card.body")} ${t("card.new")}`}
+        here={`/c/${shop.slug}/sign-in`}
+        size="l"
+      />
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OpenCard } from "@/components/site/open-card";
 import { ButtonLink } from "@/components/ui/button";
+import { openCard } from "@/lib/access/actions";
 import { showLink } from "@/lib/access/queries/peek-link";
 import { publicShop } from "@/lib/access/session";
 import { Frame } from "../frame";
@@ -14,7 +15,7 @@ export async function generateMetadata({
 }): Promise<Metadata> {
   const [{ program }, t] = await Promise.all([params, getTranslations("signIn.open")]);
   const title = { absolute: `${t("title")} · ${(await publicShop(program))?.name ?? "Regulars"}` };
-  return { title, robots: { index: false }, referrer: "no-referrer" };
+  return { title, robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Where a mailed link leads: it takes a press to be used, because mail scanners open every link they see. */
@@ -43,7 +44,10 @@ export default async function OpenCardPage({
   return (
     <Frame shop={shop} title={t("open.title")}>
       <p className="mt-2 mb-6 wrap-anywhere text-ink-2">{t("open.body", { email: link.email })}</p>
-      <OpenCard token={token} words={{ submit: t("open.submit"), pending: t("open.pending") }} />
+      <OpenCard
+        open={openCard.bind(null, token)}
+        words={{ submit: t("open.submit"), pending: t("open.pending") }}
+      />
     </Frame>
   );
 }

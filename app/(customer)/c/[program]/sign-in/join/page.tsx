@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { JoinProgram } from "@/components/site/join-program";
 import { LinkButton } from "@/components/ui/text-link";
-import { signOut } from "@/lib/access/actions";
+import { join, signOut } from "@/lib/access/actions";
 import { publicShop, signedInAccount, signedInTo } from "@/lib/access/session";
 import { Frame } from "../frame";
 
@@ -29,7 +29,7 @@ export default async function JoinPage({ params }: { params: Promise<{ program: 
     <Frame shop={shop} title={t("join.title", { shop: shop.name })}>
       <p className="mt-2 mb-6 wrap-anywhere text-ink-2">{t("join.body", { email: account.email })}</p>
       <JoinProgram
-        slug={shop.slug}
+        join={join.bind(null, shop.slug)}
         words={{ name: t("optionalName"), submit: t("join.submit"), pending: t("join.pending") }}
       />
       <form action={signOut} className="mt-6">
