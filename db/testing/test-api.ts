@@ -79,7 +79,7 @@ export async function testApi(
 
 type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string>> },
+  context: { params: Promise<Record<string, string> | undefined> },
 ) => Response | Promise<Response>;
 
 const root = fileURLToPath(new URL("../../app/api/v1", import.meta.url));
@@ -93,7 +93,9 @@ async function send(request: Request): Promise<ApiAnswer> {
   const route: Record<string, Handler | undefined> = await import(join(directory, "route.ts"));
   const handler = route[request.method];
   if (!handler) throw new Error(`${directory} does not export ${request.method}`);
-  const response = await handler(request, { params: Promise.resolve(params) });
+  const response = await handler(request, {
+    params: Promise.resolve(Object.keys(params).length > 0 ? params : undefined),
+  });
   const text = await response.text();
   const body: unknown = text === "" ? undefined : JSON.parse(text);
   const answer = { status: response.status, headers: response.headers, body };

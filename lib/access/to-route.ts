@@ -8,7 +8,8 @@ import { type RateState, takeRequest } from "./rate-limit";
 import { readJson } from "./read-json";
 import { clientAddress } from "./request-context";
 
-type RouteContext = { params: Promise<Record<string, string>> };
+/** The framework has no parameters, not even an empty object of them, for a path without any. */
+type RouteContext = { params: Promise<Record<string, string> | undefined> };
 type Input = Record<string, unknown>;
 
 const bodyLimit = 256 * 1024;
@@ -36,7 +37,7 @@ export const toRoute =
       headers = rateHeaders(rate);
       if (!rate.allowed) throw new Problem("rate_limited", { params: { seconds: rate.reset } });
       const idempotencyKey = readIdempotencyKey(request.headers);
-      const raw = await readInput(endpoint, request, await context.params);
+      const raw = await readInput(endpoint, request, (await context.params) ?? {});
       const result = await endpoint.handler.execute({ actor, now, database: db, idempotencyKey }, raw);
       return Response.json(result, {
         status: endpoint.status,

@@ -1,4 +1,5 @@
 import { problemAnswer } from "@/lib/access/problem-answer";
+import { type ProblemCode, problemStatus } from "@/lib/kernel/problems";
 import { everyEndpoint } from "./every-endpoint";
 import { toJsonSchema } from "./json-schema";
 import { describeOperation } from "./openapi-operation";
@@ -66,4 +67,16 @@ let document: OpenApiDocument | undefined;
 export function openApiDocument(): OpenApiDocument {
   document ??= build();
   return document;
+}
+
+/** Every code that an answer of the API may carry, by status. Where there is no endpoint, these two are answered. */
+export function everyProblem(): ProblemCode[] {
+  const operations = Object.values(openApiDocument().paths).flatMap((item) => Object.values(item));
+  const codes = new Set([
+    "not_found",
+    "method_not_allowed",
+    ...operations.flatMap((one) => one["x-problems"]),
+  ]);
+  const known = Object.keys(problemStatus) as ProblemCode[];
+  return known.filter((code) => codes.has(code)).sort((a, b) => problemStatus[a] - problemStatus[b]);
 }
