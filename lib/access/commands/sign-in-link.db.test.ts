@@ -194,6 +194,23 @@ describe("joining", () => {
     });
   });
 
+  test("while the till enrols the same address makes one member, who is theirs", async () => {
+    for (let round = 0; round < 5; round++) {
+      const shop = await testMerchant(database);
+      const email = somebody();
+      const { claims } = await signInWithLink(database, await linkFor(shop, email), context);
+      const joiner = { accountId: claims.accountId, email };
+      const [joined] = await Promise.allSettled([
+        joinProgram(database, { slug: shop.slug, joiner, raw: {} }, context),
+        testMember(database, shop, { email }),
+      ]);
+      expect(joined.status).toBe("fulfilled");
+      const members = await database.sql`
+        select account_id as "accountId" from member where merchant_id = ${shop.merchantId} and email = ${email}`;
+      expect(members).toEqual([{ accountId: claims.accountId }]);
+    }
+  });
+
   test("a program that does not exist is not found", async () => {
     const joiner = { accountId: randomUUID(), email: somebody() };
     await expect(
