@@ -1,12 +1,26 @@
 import { PgDialect } from "drizzle-orm/pg-core";
-import { drizzle, type PostgresJsDatabase, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import {
+  drizzle,
+  type PostgresJsDatabase,
+  PostgresJsSession,
+  PostgresJsTransaction,
+} from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 
 export type Sql = postgres.Sql<{ int8: number }>;
-/** Statements of one transaction, as tagged templates (prepared) and through Drizzle. */
+/** Statements of one transaction, as tagged templates (prepared) and through Drizzle. The first one sends BEGIN. */
 export interface Tx {
-  sql: Sql;
-  db: PostgresJsDatabase;
+  readonly sql: Sql;
+  readonly db: PostgresJsDatabase;
+  /**
+   * Reads without beginning the transaction, while `untouched`. A command that only looks this way and then hands over
+   * one `last` statement needs no BEGIN and no COMMIT; that statement has to notice when what was seen has changed.
+   */
+  readonly glance: Sql;
+  /** Nothing was sent but glances, and nothing waits to be sent. */
+  readonly untouched: boolean;
+  /** 1, or more when another transaction got in the way before. */
+  readonly attempt: number;
   /**
    * Sends a statement together with COMMIT, in one round trip. If it fails nothing is committed and the
    * command fails with its error. Its rows are not available to the command.
@@ -19,7 +33,8 @@ export interface Tx {
 export interface Database {
   sql: Sql;
   db: PostgresJsDatabase;
-  transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** `attempt` is told to the run: a repeat should lock where a first try may look. */
+  transaction<T>(run: (tx: Tx) => Promise<T>, attempt?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -49,7 +64,7 @@ export function openDatabase(url: string, options: Options = {}): Database {
   return {
     sql: client,
     db,
-    transaction: (run) => inTransaction(client, run),
+    transaction: (run, attempt = 1) => inTransaction(client, run, attempt),
     close: () => client.end({ timeout: 5 }),
   };
 }
@@ -60,37 +75,94 @@ const dialect = new PgDialect();
 function drizzleOn(reserved: postgres.ReservedSql): PostgresJsDatabase {
   const session = new PostgresJsSession(reserved as unknown as postgres.Sql, dialect, undefined, {});
   type Session = ConstructorParameters<typeof PostgresJsTransaction>[1];
-  return new PostgresJsTransaction(dialect, session as unknown as Session, undefined) as unknown as PostgresJsDatabase;
+  return new PostgresJsTransaction(
+    dialect,
+    session as unknown as Session,
+    undefined,
+  ) as unknown as PostgresJsDatabase;
 }
 
 /**
  * BEGIN travels with the first statement and COMMIT with the last ones, so a command that reads once and writes once
- * costs two round trips.
+ * costs two round trips; one that only glances first sends its one statement bare.
  */
-async function inTransaction<T>(client: Sql, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(client: Sql, run: (tx: Tx) => Promise<T>, attempt: number): Promise<T> {
   const reserved = (await client.reserve()) as unknown as postgres.ReservedSql;
-  const sql = reserved as unknown as Sql;
-  const last: postgres.PendingQuery<postgres.Row[]>[] = [];
-  const send = () => last.splice(0).map((statement) => statement.execute());
-  const tx: Tx = {
-    sql,
-    db: drizzleOn(reserved),
-    last: (statement) => void last.push(statement),
-    flush: async () => void (await Promise.all(send())),
-  };
+  const tx = new Transaction(reserved, attempt);
   try {
-    const begun = sql.unsafe("begin").execute();
-    begun.catch(() => {});
     const result = await run(tx);
-    await begun;
-    const sent = [...send(), sql.unsafe("commit").execute()];
-    const outcomes = await Promise.allSettled(sent);
-    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+    await tx.commit();
     return result;
   } catch (error) {
-    await sql.unsafe("rollback").catch(() => {});
+    await tx.rollback();
     throw error;
   } finally {
     reserved.release();
+  }
+}
+
+class Transaction implements Tx {
+  readonly glance: Sql;
+  readonly attempt: number;
+  readonly #reserved: postgres.ReservedSql;
+  #begun: Promise<unknown> | undefined;
+  #db: PostgresJsDatabase | undefined;
+  #waiting: postgres.PendingQuery<postgres.Row[]>[] = [];
+
+  constructor(reserved: postgres.ReservedSql, attempt: number) {
+    this.#reserved = reserved;
+    this.glance = reserved as unknown as Sql;
+    this.attempt = attempt;
+  }
+
+  get sql(): Sql {
+    this.#begin();
+    return this.glance;
+  }
+
+  get db(): PostgresJsDatabase {
+    this.#begin();
+    this.#db ??= drizzleOn(this.#reserved);
+    return this.#db;
+  }
+
+  get untouched(): boolean {
+    return !this.#begun && this.#waiting.length === 0;
+  }
+
+  last(statement: postgres.PendingQuery<postgres.Row[]>): void {
+    this.#waiting.push(statement);
+  }
+
+  async flush(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    this.#begin();
+    await Promise.all(this.#send());
+  }
+
+  async commit(): Promise<void> {
+    if (this.untouched) return;
+    // One statement alone is a transaction.
+    if (this.#begun || this.#waiting.length > 1) this.#begin();
+    const sent: Promise<unknown>[] = [...this.#send()];
+    if (this.#begun) sent.unshift(this.#begun);
+    if (this.#begun) sent.push(this.glance.unsafe("commit").execute());
+    const outcomes = await Promise.allSettled(sent);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#begun) await this.glance.unsafe("rollback").catch(() => {});
+  }
+
+  #begin(): void {
+    if (this.#begun) return;
+    this.#begun = this.glance.unsafe("begin").execute();
+    // Whatever fails with it fails the first statement too, which somebody awaits.
+    this.#begun.catch(() => {});
+  }
+
+  #send(): postgres.PendingQuery<postgres.Row[]>[] {
+    return this.#waiting.splice(0).map((statement) => statement.execute());
   }
 }

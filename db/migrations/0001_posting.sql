@@ -93,7 +93,21 @@ end $$;
 -- Day totals go to a slot of this backend's own, so that parallel postings of a day do not wait for each other.
 create function post_ledger(p_merchant bigint, p jsonb) returns void
 language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+declare
+  v_moved integer;
 begin
+  -- First, so that it waits for the member's lock before anything is written, and notices who came before.
+  update member t set balance = r.balance, pending = r.pending, debt = r.debt, next_due_at = r.next_due_at,
+    entry_seq = r.entry_seq, lot_no = r.lot_no, purchase_count = t.purchase_count + r.purchases, spend = t.spend + r.spend,
+    first_purchase_at = least(t.first_purchase_at, r.first_purchase_at),
+    last_purchase_at = greatest(t.last_purchase_at, r.last_purchase_at)
+  from jsonb_to_recordset(p->'members') as r(id uuid, expected_seq integer, balance bigint, pending bigint, debt bigint, next_due_at timestamptz,
+    entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz)
+  where t.merchant_id = p_merchant and t.id = r.id and t.entry_seq = r.expected_seq and t.status <> 'erased';
+  get diagnostics v_moved = row_count;
+  if v_moved <> coalesce(jsonb_array_length(p->'members'), 0) then
+    raise exception 'the ledger of a member has moved since it was read' using errcode = '40001';
+  end if;
   if p ? 'purchases' then
     insert into purchase (merchant_id, id, member_id, external_id, request_hash, channel, occurred_at, recorded_at, day,
       amount, paid_with_points, points_tendered, points, pending, balance, program_version, basis, explanation, entry_seq, import_id, recorded_by)
@@ -167,13 +181,6 @@ begin
     select p_merchant, r.* from jsonb_to_recordset(p->'budgets') as r(rule text, used bigint)
     on conflict (merchant_id, rule) do update set used = budget_use.used + excluded.used;
   end if;
-  update member t set balance = r.balance, pending = r.pending, debt = r.debt, next_due_at = r.next_due_at,
-    entry_seq = r.entry_seq, lot_no = r.lot_no, purchase_count = t.purchase_count + r.purchases, spend = t.spend + r.spend,
-    first_purchase_at = least(t.first_purchase_at, r.first_purchase_at),
-    last_purchase_at = greatest(t.last_purchase_at, r.last_purchase_at)
-  from jsonb_to_recordset(p->'members') as r(id uuid, balance bigint, pending bigint, debt bigint, next_due_at timestamptz,
-    entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz)
-  where t.merchant_id = p_merchant and t.id = r.id;
   if p ? 'days' then
     insert into day_total (merchant_id, day, slot, purchases, revenue, refunds, refunded, enrolled, issued, pending,
       redeemed, expired, taken_back, other)

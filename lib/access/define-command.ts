@@ -59,11 +59,13 @@ export function defineCommand<S extends z.ZodType, Result>(
     authorize(actor, permission);
     const parsed = parseInput(input, raw);
     const run = (tx: Tx) => definition.run({ actor, now, tx, input: parsed });
-    return withRetries(() =>
-      database.transaction((tx) =>
-        idempotencyKey
-          ? answerOnce({ tx, actor, now, key: idempotencyKey, name, raw, run: () => run(tx) })
-          : run(tx),
+    return withRetries((attempt) =>
+      database.transaction(
+        (tx) =>
+          idempotencyKey
+            ? answerOnce({ tx, actor, now, key: idempotencyKey, name, raw, run: () => run(tx) })
+            : run(tx),
+        attempt,
       ),
     );
   };
@@ -72,10 +74,10 @@ export function defineCommand<S extends z.ZodType, Result>(
 }
 
 /** Runs a transaction again when another one got in its way. */
-export async function withRetries<T>(transaction: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(transaction: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction();
+      return await transaction(attempt);
     } catch (error) {
       if (attempt >= attempts || !isRetriable(error)) throw error;
     }

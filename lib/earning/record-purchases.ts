@@ -50,18 +50,7 @@ export async function recordPurchases(
   options: RecordOptions = {},
 ): Promise<RecordOutcome[]> {
   const { tx, actor, now } = context;
-  const country = await countryFor(
-    tx,
-    actor.merchantId,
-    inputs.map((input) => input.member),
-  );
-  const load = () => {
-    const requests = inputs.map((input) => factsRequest(input, country));
-    return loadFacts(tx, { merchantId: actor.merchantId, now, lock: !options.quote, requests });
-  };
-  let facts = await load();
-  if (!options.quote && (await enrolBuyers(context, inputs, facts))) facts = await load();
-
+  const facts = await loadPurchaseFacts(context, inputs, options);
   const batch = new LedgerBatch({
     merchantId: actor.merchantId,
     zone: facts.merchant.timezone,
@@ -122,7 +111,7 @@ async function recordOne({
   if (!member)
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   if (version === null) throw new Problem("program_not_published");
-  const program = await programContent(tx, actor.merchantId, version);
+  const program = await programContent({ sql: tx.glance }, actor.merchantId, version);
   const id = uuidv7();
   const known = requireKnown(request, member, version);
   const planned = planPurchase(batch, {
@@ -187,6 +176,32 @@ function factsRequest(input: PurchaseInput, country: string): FactsRequest {
   return { ...memberKey(input.member, country), ...rest };
 }
 
+/**
+ * One purchase is decided by a glance: nothing is locked, and the posting fails when the member's ledger has moved since.
+ * Tried again, or with buyers to enrol, a budget to share or others in the same transaction, members are locked first.
+ */
+async function loadPurchaseFacts(
+  context: RecordContext,
+  inputs: readonly PurchaseInput[],
+  { quote = false }: RecordOptions,
+): Promise<Facts> {
+  const { tx, actor, now } = context;
+  const { merchantId } = actor;
+  const refs = inputs.map((input) => input.member);
+  const glance = tx.untouched && (quote || (inputs.length === 1 && tx.attempt === 1));
+  const country = await countryFor(glance ? { sql: tx.glance } : tx, merchantId, refs);
+  const requests = inputs.map((input) => factsRequest(input, country));
+  const locked = () => loadFacts(tx, { merchantId, now, lock: !quote, requests });
+  if (!glance) {
+    const facts = await locked();
+    return !quote && (await enrolBuyers(context, inputs, facts)) ? locked() : facts;
+  }
+  const facts = await loadFacts({ sql: tx.glance }, { merchantId, now, lock: false, requests });
+  if (quote) return facts;
+  const shared = Object.keys(facts.budgetUsed).length > 0;
+  return (await enrolBuyers(context, inputs, facts)) || shared ? locked() : facts;
+}
+
 /** Universal default: under a program that says so, the first purchase enrols its buyer. */
 async function enrolBuyers(
   context: RecordContext,
@@ -198,7 +213,11 @@ async function enrolBuyers(
     const request = facts.requests[index];
     if (!request || request.member || request.existing || request.version === null || !canEnrol(input.member))
       continue;
-    const program = await programContent(context.tx, context.actor.merchantId, request.version);
+    const program = await programContent(
+      { sql: context.tx.glance },
+      context.actor.merchantId,
+      request.version,
+    );
     const key = JSON.stringify(input.member);
     if (!program.enrolment.universalDefault || seen.has(key)) continue;
     seen.add(key);
@@ -216,7 +235,7 @@ async function newBuyer(
   { member }: PurchaseInput,
 ): Promise<MemberFacts | null> {
   if (version === null || !canEnrol(member)) return null;
-  const program = await programContent(tx, merchantId, version);
+  const program = await programContent({ sql: tx.glance }, merchantId, version);
   if (!program.enrolment.universalDefault) return null;
   const nothing = { balance: 0, pending: 0, debt: 0, entrySeq: 0, lotNo: 0, nextDueAt: null, lots: [] };
   return { ...nothing, id: "", purchaseCount: 0, spend: 0, firstPurchaseAt: null };

@@ -16,11 +16,18 @@ export function formatPoints(
   locale: string,
   { signed = false }: { signed?: boolean } = {},
 ): string {
+  const sign = points < 0 ? "\u2212" : signed && points > 0 ? "+" : "";
+  return sign + magnitude(Math.abs(points), locale);
+}
+
+function magnitude(points: number, locale: string): string {
+  // Below a thousand no language that we speak groups digits, and most awards are there: Intl would take longer than
+  // deciding them.
+  if (points < 1000) return String(points);
   let format = formats.get(locale);
   if (!format) {
     format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
     formats.set(locale, format);
   }
-  const sign = points < 0 ? "\u2212" : signed && points > 0 ? "+" : "";
-  return sign + format.format(Math.abs(points));
+  return format.format(points);
 }

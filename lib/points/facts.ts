@@ -69,7 +69,7 @@ interface RawFacts {
 
 /**
  * Locks the members (and the budgets in force) until commit and reads what a decision needs, in one round trip.
- * `lock: false` only looks. Requests of one member share one `MemberFacts`.
+ * `lock: false` only looks: a posting on such facts fails with 40001 when the member's ledger has moved since. Requests of one member share one `MemberFacts`.
  */
 export async function loadFacts(
   source: Pick<Tx, "sql"> & Partial<Pick<Tx, "flush">>,

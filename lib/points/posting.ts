@@ -223,6 +223,8 @@ const capRows = (memberId: string, caps: Record<string, number>): Row[] =>
 
 const memberRow = (id: string, change: MemberChange): Row => ({
   id,
+  // Entries are numbered without gaps: who else has posted in the meantime has moved this.
+  expected_seq: change.state.entrySeq - change.entries.length,
   balance: change.state.balance,
   pending: change.state.pending,
   debt: change.state.debt,
