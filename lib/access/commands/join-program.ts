@@ -28,19 +28,35 @@ export async function joinProgram(
   const merchantId = await shopId(database, slug);
   if (merchantId === null) throw new Problem("not_found");
   const actor: SystemActor = { kind: "system", merchantId, name: "sign-in", transport: "web", address };
-  // The till may enrol the same address at this moment: then there is one to claim at the second try.
   return withRetries(() =>
     database.transaction(async (tx) => {
       // Two presses of the same button: the second waits here, then finds the membership of the first.
       await tx.sql`select id from account where id = ${joiner.accountId} for update`;
       const claim = { ...joiner, merchantId, now, address };
-      const claimed = await claimMembership(tx, claim);
-      if (claimed) return { memberId: claimed };
-      const enrolment = { ...input, email: joiner.email };
-      const origin = { via: "customer", accountId: joiner.accountId };
-      const { id } = await enrol({ tx, actor, now }, enrolment, origin);
-      await linkMembership(tx, { ...claim, memberId: id });
-      return { memberId: id };
+      const join = async () => {
+        const origin = { via: "customer", accountId: joiner.accountId };
+        const { id } = await enrol({ tx, actor, now }, { ...input, email: joiner.email }, origin);
+        await linkMembership(tx, { ...claim, memberId: id });
+        return id;
+      };
+      return {
+        memberId:
+          (await claimMembership(tx, claim)) ?? (await joinOrClaim(join, () => claimMembership(tx, claim))),
+      };
     }),
   );
+}
+
+/** The till may enrol the same address between our look and our write: then there is a membership to claim after all. */
+async function joinOrClaim(
+  join: () => Promise<string>,
+  claim: () => Promise<string | null>,
+): Promise<string> {
+  try {
+    return await join();
+  } catch (error) {
+    const claimed = error instanceof Problem && error.code === "member_exists" ? await claim() : null;
+    if (claimed === null) throw error;
+    return claimed;
+  }
 }
