@@ -41,11 +41,13 @@ export const eraseMember = defineCommand({
     const posting = forfeit(member, { at: now, note: { reason: "erased" } });
     if (posting.entries.length > 0) batch.addPosting(member.id, posting);
     await refuseWaiting(tx, actor, now, member.id);
-    await forgetMember(tx, merchantId, member.id);
     batch.addAudit(
       auditRow(actor, now, { action: "member.erase", subject: `member:${member.id}`, after: points }),
     );
+    // Posted before the member is gone: nothing is posted to an erased one.
     tx.last(batch.statement(tx));
+    await tx.flush();
+    await forgetMember(tx, merchantId, member.id);
     return { member: { id: member.id }, points };
   },
 });
