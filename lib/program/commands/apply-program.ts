@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "@/lib/access/define-command";
-import { text } from "@/lib/kernel/fields";
+import { instant, text } from "@/lib/kernel/fields";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { lockLatest, publish } from "../publish";
 import { programSchema } from "../schemas";
@@ -9,10 +9,16 @@ import { programSchema } from "../schemas";
 export const applyProgram = defineCommand({
   name: "program.apply",
   permission: "program.publish",
-  input: z.strictObject({ content: programSchema, note: text(500).optional() }),
+  input: z.strictObject({
+    content: programSchema,
+    note: text(500).optional(),
+    /** Since when it is in force: for purchases of before that are still to be imported. */
+    from: instant().optional(),
+  }),
   async run({ actor, input, now, tx }) {
     const latest = await lockLatest(tx, actor.merchantId);
-    if (latest && requestHash(latest.content) === requestHash(input.content)) {
+    const inForce = !input.from || (latest && latest.effectiveFrom <= input.from);
+    if (latest && inForce && requestHash(latest.content) === requestHash(input.content)) {
       return { version: latest.version, changed: false };
     }
     const { version } = await publish({ tx, actor, now }, input);

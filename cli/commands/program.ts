@@ -1,0 +1,84 @@
+import { Command } from "commander";
+import type { Execution } from "@/lib/access/define-command";
+import { parseInput } from "@/lib/access/parse-input";
+import { Problem } from "@/lib/kernel/problems";
+import { applyProgram } from "@/lib/program/commands/apply-program";
+import { programDiff } from "@/lib/program/domain/program-diff";
+import { programYaml } from "@/lib/program/domain/program-yaml";
+import { getProgram } from "@/lib/program/queries/get-program";
+import { programSchema } from "@/lib/program/schemas";
+import { type JsonOption, print, withMerchant } from "../lib/command-line";
+import { readYamlFile, withLines } from "../lib/read-yaml-file";
+
+interface ApplyOptions extends JsonOption {
+  merchant: string;
+  dryRun?: boolean;
+  from?: string;
+  note?: string;
+}
+
+export const programCommand = (): Command =>
+  new Command("program")
+    .description("the whole program as one file")
+    .addCommand(
+      new Command("apply")
+        .description("publish the program of a YAML file, if it is not what is published already")
+        .argument("<file>")
+        .requiredOption("--merchant <slug>")
+        .option("--dry-run", "show the difference and change nothing")
+        .option(
+          "--from <instant>",
+          "since when it is in force, for purchases of before that are still to be imported",
+        )
+        .option("--note <text>", "kept with the version")
+        .option("--json", "print the result as one line of JSON")
+        .action(apply),
+    )
+    .addCommand(
+      new Command("export")
+        .description("write the published program as YAML, every setting of it")
+        .requiredOption("--merchant <slug>")
+        .option("--json", "print it as one line of JSON")
+        .action(async ({ merchant, json }: { merchant: string } & JsonOption) => {
+          const current = await withMerchant(merchant, (execution) => getProgram.execute(execution, {}));
+          if (json) print(current.content, "", { json });
+          else process.stdout.write(programYaml(current.content));
+        }),
+    );
+
+async function apply(
+  path: string,
+  { merchant, dryRun = false, from, note, json }: ApplyOptions,
+): Promise<void> {
+  const file = readYamlFile(path);
+  const content = file.value ?? {};
+  const program = await withLines(file, path, "", async () => parseInput(programSchema, content));
+  const result = await withMerchant(merchant, async (execution) => {
+    const current = await publishedProgram(execution);
+    const changes = programDiff(current?.content ?? null, program);
+    if (dryRun) return { version: current?.version ?? 0, changed: changes.length > 0, changes };
+    const applied = await withLines(file, path, "content.", () =>
+      applyProgram.execute(execution, { content, note, from }),
+    );
+    return { ...applied, changes };
+  });
+  print({ dryRun, ...result }, inWords(result, dryRun), { json });
+}
+
+async function publishedProgram(execution: Execution) {
+  try {
+    return await getProgram.execute(execution, {});
+  } catch (error) {
+    if (error instanceof Problem && error.code === "program_not_published") return null;
+    throw error;
+  }
+}
+
+function inWords(
+  { version, changed, changes }: { version: number; changed: boolean; changes: string[] },
+  dryRun: boolean,
+) {
+  if (!changed) return [`Nothing to change: this is version ${version}.`];
+  const last = dryRun ? "Nothing was changed: this was a dry run." : `Published as version ${version}.`;
+  return [...changes, last];
+}
