@@ -3,6 +3,7 @@ import { z } from "zod";
 /** Building blocks of every input schema, so that each field refuses the same things in the same way. */
 
 // PostgreSQL cannot store U+0000; the other control characters have no business in a name or a reference.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it keeps out
 const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -38,7 +39,9 @@ export const instant = () =>
   z.iso
     .datetime({ offset: true, error: "instant" })
     .transform((value) => new Date(value))
-    .refine((value) => value.getTime() >= 0 && value.getTime() < 7_258_118_400_000, { error: "instant_range" });
+    .refine((value) => value.getTime() >= 0 && value.getTime() < 7_258_118_400_000, {
+      error: "instant_range",
+    });
 
 export const day = () => z.iso.date({ error: "day" });
 
@@ -50,7 +53,8 @@ export const emailAddress = () =>
     .trim()
     .max(254)
     .pipe(z.email({ error: "email" }))
-    .transform((value) => value.toLowerCase());
+    .transform((value) => value.toLowerCase())
+    .meta({ format: "email" });
 
 /** As typed; the command reads it with the shop's country. */
 export const phoneText = () => text(40);

@@ -32,7 +32,7 @@ export function EndpointSection({ endpoint, operation, schemas, address }: Props
       </h3>
       <p className="mt-1.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <Badge tone="accent">{endpoint.verb}</Badge>
-        <code className="font-strong wrap-anywhere">/api/v1{endpoint.path}</code>
+        <code className="font-text font-strong wrap-anywhere">/api/v1{endpoint.path}</code>
         <span className="text-small text-ink-2">
           scope <Code>{operation["x-scope"]}</Code>
         </span>

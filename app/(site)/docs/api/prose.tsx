@@ -11,10 +11,13 @@ export function Prose({ text }: { text: string }) {
 }
 
 export function Code({ children }: { children: string }) {
-  return <code className="rounded-badge bg-paper px-1 text-[0.92em] wrap-break-word">{children}</code>;
+  return <code className="rounded-badge bg-paper px-1 font-text wrap-break-word">{children}</code>;
 }
 
-/** A command or a JSON document to read and to copy. Wider than the page, it scrolls by itself; the keyboard can too. */
+/**
+ * A command or a JSON document to read and to copy. Here alone letters are all of one width, the device's own: columns
+ * of braces have to line up. Wider than the page, it scrolls by itself; the keyboard can too.
+ */
 export function CodeBlock({ label, children }: { label: string; children: string }) {
   return (
     <section
