@@ -28,7 +28,6 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Istanbul",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
   projects: [
     {

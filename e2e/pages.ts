@@ -3,15 +3,34 @@ import type { DemoRole, Installation } from "./fixtures/installation";
 export interface ListedPage {
   /** Also the name of its pictures. */
   name: string;
-  path: string | ((installation: Installation) => string);
+  /** `:slug` is the demo program's, `:member` its customer. */
+  path: string;
   as: DemoRole | "nobody";
+  /** 200 unless told. */
+  status?: number;
 }
 
 /** Every page there is: each is photographed by `npm run shots`, and looked through by axe in each language. */
 export const pages: ListedPage[] = [
+  { name: "home", path: "/", as: "nobody" },
+  { name: "sign-in", path: "/sign-in", as: "nobody" },
+  { name: "forgot", path: "/forgot", as: "nobody" },
+  { name: "reset-expired", path: "/reset/no-such-link", as: "nobody" },
+  { name: "invite-expired", path: "/invite/no-such-link", as: "nobody" },
+  { name: "not-found", path: "/no-such-page", as: "nobody", status: 404 },
   { name: "sheet", path: "/sheet", as: "nobody" },
-  { name: "not-found", path: "/no-such-page", as: "nobody" },
+  { name: "api", path: "/docs/api", as: "nobody" },
+  { name: "card-sign-in", path: "/c/:slug/sign-in", as: "nobody" },
+  { name: "card-link-expired", path: "/c/:slug/sign-in/no-such-link", as: "nobody" },
+  { name: "card", path: "/c/:slug", as: "customer" },
+  { name: "card-history", path: "/c/:slug/history", as: "customer" },
+  { name: "card-how", path: "/c/:slug/how", as: "customer" },
+  { name: "till", path: "/m/:slug/till", as: "cashier" },
+  { name: "members", path: "/m/:slug/members", as: "cashier" },
+  { name: "member", path: "/m/:slug/members/:member", as: "owner" },
+  { name: "member-new", path: "/m/:slug/members/new", as: "cashier" },
+  { name: "adjustments-waiting", path: "/m/:slug/members/waiting", as: "owner" },
 ];
 
-export const pathOf = (page: ListedPage, installation: Installation): string =>
-  typeof page.path === "string" ? page.path : page.path(installation);
+export const pathOf = ({ path }: ListedPage, { slug, memberId }: Installation): string =>
+  path.replace(":slug", slug).replace(":member", memberId);
