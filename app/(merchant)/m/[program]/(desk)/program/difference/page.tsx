@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Difference } from "@/components/program/difference";
+import { programChanges } from "@/components/program/program-changes";
+import { editorOf } from "../editor";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rules.difference"))("name") };
+}
+
+/** What the draft would change, against what is published. */
+export default async function DifferencePage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const [{ editor, lines }, t] = await Promise.all([editorOf(program), getTranslations("rules.difference")]);
+  const changes = programChanges(lines.published, lines.edited);
+  return (
+    <div className="max-w-[56rem]">
+      <h1 className="text-section">
+        {changes.length === 0
+          ? t("none")
+          : editor.published
+            ? t("title", { version: editor.published.version })
+            : t("first")}
+      </h1>
+      <div className="mt-4">
+        <Difference changes={changes} />
+      </div>
+    </div>
+  );
+}

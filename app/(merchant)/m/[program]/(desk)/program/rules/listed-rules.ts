@@ -1,0 +1,79 @@
+import type { ProgramLine } from "@/components/program/diff-lines";
+import type { ListedRule, RuleGroup } from "@/components/program/rule-list";
+import type { Program } from "@/lib/program/schemas";
+
+interface Said {
+  content: Program;
+  sentences: Record<string, string>;
+}
+
+/** The address of the limits on the whole award: a key that no rule can have. */
+export const capsKey = ":most";
+
+const groupOf = { rate: "first", multiplier: "then", bonus: "add" } as const satisfies Record<
+  string,
+  RuleGroup
+>;
+
+/** Rules by the order in which they work, those that the draft removes included, and the limits on all of them. */
+export function listedRules({
+  edited,
+  published,
+  caps,
+  here,
+  chosen,
+}: {
+  edited: Said;
+  published: Said | null;
+  caps: { edited: ProgramLine[]; published: ProgramLine[] | null };
+  here: string;
+  chosen: string | undefined;
+}): { group: RuleGroup; rules: ListedRule[] }[] {
+  const kept = new Set(edited.content.earning.rules.map(({ key }) => key));
+  const removed = (published?.content.earning.rules ?? []).filter(({ key }) => !kept.has(key));
+  const listed = [
+    ...edited.content.earning.rules.map((rule) => ({ rule, isRemoved: false })),
+    ...removed.map((rule) => ({ rule, isRemoved: true })),
+  ].map(({ rule, isRemoved }) => ({
+    group: groupOf[rule.effect.kind],
+    key: rule.key,
+    name: rule.name,
+    sentence: isRemoved ? null : (edited.sentences[rule.key] ?? null),
+    was: published?.sentences[rule.key] ?? null,
+    href: isRemoved ? null : `${here}?rule=${encodeURIComponent(rule.key)}`,
+    current: !isRemoved && rule.key === chosen,
+  }));
+  return [
+    ...(["first", "then", "add"] as const).map((group) => ({
+      group,
+      rules: listed.filter((rule) => rule.group === group),
+    })),
+    { group: "most", rules: listedCaps({ caps, here, chosen }) },
+  ];
+}
+
+function listedCaps({
+  caps,
+  here,
+  chosen,
+}: {
+  caps: { edited: ProgramLine[]; published: ProgramLine[] | null };
+  here: string;
+  chosen: string | undefined;
+}): ListedRule[] {
+  const was = new Map((caps.published ?? []).map((line) => [line.key, line.text]));
+  const kept = new Set(caps.edited.map((line) => line.key));
+  const href = `${here}?rule=${encodeURIComponent(capsKey)}`;
+  const common = { name: "", href, current: chosen === capsKey };
+  return [
+    ...caps.edited.map(({ key, text }) => ({
+      ...common,
+      key: `cap ${key}`,
+      sentence: text,
+      was: was.get(key) ?? null,
+    })),
+    ...(caps.published ?? [])
+      .filter(({ key }) => !kept.has(key))
+      .map(({ key, text }) => ({ ...common, key: `cap ${key}`, sentence: null, was: text })),
+  ];
+}

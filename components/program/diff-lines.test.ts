@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { diffLines } from "./diff-lines";
+
+const line = (key: string, text: string) => ({ key, text });
+
+test("one changed, one new, one gone, one the same in another place", () => {
+  const before = [line("a", "1 point"), line("b", "2 points"), line("c", "3 points")];
+  const after = [line("b", "2 points"), line("d", "4 points"), line("a", "5 points")];
+  expect(diffLines(before, after)).toEqual([
+    { key: "d", kind: "added", after: "4 points" },
+    { key: "a", kind: "changed", before: "1 point", after: "5 points" },
+    { key: "c", kind: "removed", before: "3 points" },
+  ]);
+});

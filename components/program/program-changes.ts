@@ -1,0 +1,18 @@
+import { diffLines, type LineChange } from "./diff-lines";
+import type { ProgramLines } from "./program-lines";
+
+export const parts = ["rules", "caps", "productTypes", "tiers", "settings"] as const;
+export type Part = (typeof parts)[number];
+
+/** What differs between two programs, part by part. Everything is new when nothing is published yet, settings apart. */
+export function programChanges(
+  before: ProgramLines | null,
+  after: ProgramLines,
+): { part: Part; changes: LineChange[] }[] {
+  return parts
+    .map((part) => ({
+      part,
+      changes: diffLines(before?.[part] ?? (part === "settings" ? after.settings : []), after[part]),
+    }))
+    .filter(({ changes }) => changes.length > 0);
+}

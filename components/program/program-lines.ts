@@ -1,0 +1,81 @@
+import type { useTranslations } from "next-intl";
+import { formatMoney } from "@/lib/kernel/money";
+import type { Program } from "@/lib/program/schemas";
+import { pointsWords } from "../merchant/points-words";
+import type { ProgramLine } from "./diff-lines";
+
+export interface SayContext {
+  t: ReturnType<typeof useTranslations<"rules.says">>;
+  /** "point" or "points", where the shop has no word of its own. */
+  word: (count: number) => string;
+  locale: string;
+  currency: string;
+  pointName: { one: string; other: string } | null;
+}
+
+export interface ProgramLines {
+  rules: ProgramLine[];
+  caps: ProgramLine[];
+  productTypes: ProgramLine[];
+  tiers: ProgramLine[];
+  settings: ProgramLine[];
+}
+
+/** A whole program as sentences, so that it can be read aloud and two versions of it compared. */
+export function programLines(
+  program: Program,
+  sentences: Record<string, string>,
+  context: SayContext,
+): ProgramLines {
+  const { t } = context;
+  return {
+    rules: program.earning.rules.map(({ key, name }) => ({
+      key,
+      text: t("rule", { name, sentence: sentences[key] ?? "" }),
+    })),
+    caps: capLines(program, context),
+    productTypes: program.productTypes.map(({ key, name, excluded }) => ({
+      key,
+      text: t(excluded ? "typeExcluded" : "type", { name }),
+    })),
+    tiers: program.tiers.map(({ key, name }, index) => ({ key, text: t("tier", { rank: index + 1, name }) })),
+    settings: settingLines(program, context),
+  };
+}
+
+export const capLines = (program: Program, context: SayContext): ProgramLine[] =>
+  program.earning.caps.map(({ per, points }) => ({
+    key: per,
+    text: context.t(`cap.${per}`, { points: say(points, context) }),
+  }));
+
+function settingLines(program: Program, context: SayContext): ProgramLine[] {
+  const { t, currency, locale } = context;
+  const { earning, expiry, refunds, pointValue, enrolment, gifts, adjustments } = program;
+  return [
+    { key: "stacking", text: t(`stacking.${earning.stacking}`) },
+    { key: "rounding", text: t(`rounding.${earning.rounding}`) },
+    { key: "tax", text: t(`tax.${earning.basis.tax}`) },
+    { key: "discounts", text: t(`discounts.${earning.basis.discounts}`) },
+    { key: "hold", text: t("hold", { days: earning.holdDays }) },
+    {
+      key: "expiry",
+      text: expiry.kind === "never" ? t("expiryNever") : t("expiryAfter", { months: expiry.months }),
+    },
+    { key: "refunds", text: t(`refunds.${refunds.policy}`) },
+    { key: "grace", text: t("grace", { days: refunds.graceDays }) },
+    {
+      key: "value",
+      text: t("value", {
+        points: say(pointValue.points, context),
+        amount: formatMoney(pointValue.amount, currency, locale),
+      }),
+    },
+    { key: "universal", text: t(enrolment.universalDefault ? "universalOn" : "universalOff") },
+    { key: "gifts", text: t(gifts.enabled ? "giftsOn" : "giftsOff") },
+    { key: "approval", text: t("approval", { points: say(adjustments.approvalAbove, context) }) },
+  ];
+}
+
+const say = (count: number, { locale, pointName, word }: SayContext): string =>
+  pointsWords(count, { locale, pointName, word });

@@ -1,0 +1,140 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useShop } from "@/components/merchant/shop-context";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { FormErrors } from "@/components/ui/form-errors";
+import { Segmented } from "@/components/ui/segmented";
+import type { Program, Rule } from "@/lib/program/schemas";
+import { Changed } from "./changed";
+import { RemoveRule } from "./remove-rule";
+import { RuleFields } from "./rule-fields";
+import {
+  keyFor,
+  newRule,
+  type RuleFaults,
+  type RuleKind,
+  type RuleTyped,
+  readRule,
+  typedRule,
+} from "./rule-form";
+import { useSaveDraft } from "./use-save-draft";
+import { useSentence } from "./use-sentence";
+
+const kinds: RuleKind[] = ["rate", "multiplier", "bonus"];
+
+/** One rule: its sentence, and the form that the sentence is made from. */
+export function RuleEditor({
+  content,
+  revision,
+  rule,
+  was,
+  takenKeys,
+}: {
+  /** The whole program as it is edited: it is saved with this rule in it. */
+  content: Program;
+  revision: number;
+  /** Absent: a new one. */
+  rule: Rule | null;
+  /** The rule's published sentence. */
+  was: string | null;
+  takenKeys: string[];
+}) {
+  const t = useTranslations("rules.editor");
+  const { slug, currency } = useShop();
+  const locale = useLocale();
+  const router = useRouter();
+  const [typed, setTyped] = useState<RuleTyped>(() =>
+    rule ? typedRule(rule, { currency, locale }) : newRule("rate"),
+  );
+  const [faults, setFaults] = useState<RuleFaults>({});
+  const key = rule?.key ?? keyFor(typed.name, takenKeys);
+  const read = readRule(typed.name.trim() === "" ? { ...typed, name: "-" } : typed, key, {
+    currency,
+    locale,
+  });
+  const sentence = useSentence(read.ok ? read.rule : null, content);
+  const at = rule
+    ? content.earning.rules.findIndex((one) => one.key === rule.key)
+    : content.earning.rules.length;
+  const path = `earning.rules.${at}.`;
+  const rules = `/m/${slug}/program/rules`;
+  const draft = useSaveDraft({
+    revision,
+    beside: [`content.${path}name`],
+    onDone: () => {
+      if (!rule) router.replace(`${rules}?rule=${encodeURIComponent(key)}`);
+    },
+  });
+  const change = (changes: Partial<RuleTyped>) => {
+    setTyped((before) => ({ ...before, ...changes }));
+    setFaults((before) =>
+      Object.fromEntries(Object.entries(before).filter(([field]) => !touches(field, changes))),
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const ready = readRule(typed, key, { currency, locale });
+    setFaults(ready.ok ? {} : ready.faults);
+    if (!ready.ok) return;
+    const list = content.earning.rules.toSpliced(at, rule ? 1 : 0, ready.rule);
+    draft.save({ ...content, earning: { ...content.earning, rules: list } });
+  };
+  return (
+    <section aria-label={t("label")}>
+      <p className="text-section min-h-8 max-w-[21em] text-balance" aria-live="polite">
+        {sentence ? <Changed before={was ?? (rule ? null : sentence)} after={sentence} /> : t("unsaid")}
+      </p>
+      <form onSubmit={submit} noValidate className="mt-4 grid gap-4 border-t border-line pt-4">
+        {rule ? null : (
+          <Segmented
+            name="kind"
+            value={[typed.kind]}
+            options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            onChange={(kind) => setTyped({ ...newRule(kind as RuleKind), name: typed.name })}
+          />
+        )}
+        <RuleFields
+          typed={typed}
+          faults={faults}
+          refusals={Object.fromEntries(
+            Object.entries(draft.fields).map(([field, text]) => [
+              field.startsWith(path) ? field.slice(path.length) : field,
+              text,
+            ]),
+          )}
+          content={content}
+          onChange={change}
+        />
+        <FormErrors title={draft.error} />
+        <div className="flex flex-wrap items-center gap-2.5">
+          <Button type="submit" variant="main" pending={draft.isPending}>
+            {t(rule ? "save" : "add")}
+          </Button>
+          <ButtonLink href={rules} scroll={false}>
+            {t("close")}
+          </ButtonLink>
+          <span className="grow" />
+          {rule ? (
+            <RemoveRule
+              sentence={sentence ?? rule.name}
+              wasPublished={was !== null}
+              remove={() =>
+                draft.save({
+                  ...content,
+                  earning: { ...content.earning, rules: content.earning.rules.toSpliced(at, 1) },
+                })
+              }
+              onRemoved={() => router.replace(rules, { scroll: false })}
+            />
+          ) : null}
+        </div>
+      </form>
+    </section>
+  );
+}
+
+const touches = (field: string, changes: Partial<RuleTyped>): boolean =>
+  field in changes || (field.startsWith("caps.") && "caps" in changes);

@@ -1,0 +1,90 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { answered, problemOf } from "@/components/merchant/answered";
+import { useShop } from "@/components/merchant/shop-context";
+import { useDebounced } from "@/components/merchant/use-debounced";
+import { simulatePurchaseAction } from "@/lib/earning/actions";
+import { localInstant } from "@/lib/kernel/local-instant";
+import { typedAmount } from "@/lib/kernel/typed-amount";
+import { Simulated } from "./simulated";
+import { SimulatorBasket, type TypedLine } from "./simulator-basket";
+import { type Person, SimulatorPerson } from "./simulator-person";
+import { WhenAndWhere } from "./when-and-where";
+
+interface Props {
+  productTypes: { key: string; name: string }[];
+  tiers: { key: string; name: string }[];
+  /** Now on the shop's clock, as a form has it: 2026-11-20T14:05. */
+  now: string;
+  published: number | null;
+  hasDraft: boolean;
+}
+
+/** Any basket, anybody, any time: what it would earn by the draft and by what is published. Nothing is written. */
+export function Simulator({ productTypes, tiers, now, published, hasDraft }: Props) {
+  const t = useTranslations("simulator");
+  const { slug, currency, zone } = useShop();
+  const locale = useLocale();
+  const [lines, setLines] = useState<TypedLine[]>([
+    { no: 1, productType: productTypes[0]?.key ?? "", amount: "100" },
+  ]);
+  const [person, setPerson] = useState<Person>({ kind: "anybody", tier: "", firstPurchase: false });
+  const [when, setWhen] = useState(now);
+  const [channel, setChannel] = useState("store");
+
+  const amounts = lines.map((line) => ({ ...line, minor: typedAmount(line.amount, currency, locale) }));
+  const isReady =
+    amounts.every(({ minor }) => minor !== null) && when !== "" && (person.kind === "anybody" || person.id);
+  const asked = isReady
+    ? JSON.stringify({
+        lines: amounts.map(({ productType, minor }) => ({ productType, amount: minor ?? 0 })),
+        member:
+          person.kind === "member"
+            ? { id: person.id }
+            : { tier: person.tier || null, firstPurchase: person.firstPurchase },
+        occurredAt: localInstant(when, zone).toISOString(),
+        channel: channel.trim() || "store",
+        on: [...(hasDraft ? ["draft"] : []), ...(published === null ? [] : ["published"])],
+        locale,
+      })
+    : null;
+  const settled = useDebounced(asked, 200);
+  const query = useQuery({
+    queryKey: ["program", "simulate", slug, settled],
+    queryFn: () => answered(simulatePurchaseAction(slug, JSON.parse(settled ?? "null"))),
+    enabled: settled !== null,
+    placeholderData: keepPreviousData,
+  });
+  const problem = problemOf(query.error);
+  return (
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+      <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+        <SimulatorBasket
+          lines={lines}
+          productTypes={productTypes}
+          errorOf={(no) =>
+            amounts.find((line) => line.no === no)?.minor === null ? t("noAmount") : undefined
+          }
+          onChange={setLines}
+        />
+        <SimulatorPerson person={person} tiers={tiers} onChange={setPerson} />
+        <WhenAndWhere when={when} channel={channel} onWhen={setWhen} onChannel={setChannel} />
+      </form>
+      <Simulated
+        results={query.data?.results ?? null}
+        tier={query.data ? (tiers.find((tier) => tier.key === query.data.tier)?.name ?? null) : null}
+        stale={query.isPlaceholderData || asked !== settled}
+        error={
+          query.error
+            ? problem
+              ? [problem.message, ...Object.values(problem.fields)].join(" ")
+              : t("unreachable")
+            : undefined
+        }
+      />
+    </div>
+  );
+}
