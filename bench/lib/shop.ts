@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Database, openDatabase } from "@/db/client";
 import { startEmbedded } from "@/db/embedded/start-embedded";
+import { throwawayDirectory } from "@/db/embedded/throwaway";
 import { migrateDatabase } from "@/db/migrate";
 import type { Actor } from "@/lib/access/actor";
 import { newCardNumber } from "@/lib/kernel/card-number";
@@ -58,7 +56,7 @@ export const cafeProgram: ProgramInput = {
 
 /** A merchant with members on a durable PostgreSQL: the embedded one, or the one behind `url`. */
 export async function openShop(memberCount: number, pool = 16): Promise<BenchShop> {
-  const dataDir = await mkdtemp(join(tmpdir(), "regulars-bench-"));
+  const { dataDir, remove } = throwawayDirectory();
   const server = await startEmbedded({ dataDir });
   await migrateDatabase(server.url);
   const database = openDatabase(server.url, { max: pool, name: "regulars-bench" });
@@ -72,7 +70,7 @@ export async function openShop(memberCount: number, pool = 16): Promise<BenchSho
     close: async () => {
       await database.close();
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      remove();
     },
   };
 }

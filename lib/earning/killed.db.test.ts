@@ -1,25 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, expect, it } from "vitest";
 import { openDatabase } from "@/db/client";
 import { paths } from "@/db/embedded/place";
 import { startEmbedded } from "@/db/embedded/start-embedded";
+import { throwawayDirectory } from "@/db/embedded/throwaway";
 import { migrateDatabase } from "@/db/migrate";
 import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 
-const dataDir = await mkdtemp(join(tmpdir(), "regulars-killed-"));
+const { dataDir, remove } = throwawayDirectory();
 const children: ChildProcess[] = [];
 let stop: (() => Promise<void>) | undefined;
 
 afterAll(async () => {
   for (const child of children) child.kill("SIGKILL");
   await stop?.();
-  await rm(dataDir, { recursive: true, force: true });
+  remove();
 });
 
 /** Starts a loading process and resolves once it has had `wanted` purchases acknowledged. */
