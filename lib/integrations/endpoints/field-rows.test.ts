@@ -38,7 +38,7 @@ test("inner fields stand below the field that holds them, with the whole path", 
       },
     }),
   ).toEqual([
-    "lines*: list of object, at most 500",
+    "lines*: list of objects, at most 500",
     "  lines[].amount*: whole number, 0 to 1,000",
     'channel: text, at most 64 characters, otherwise "store"',
     "tags: list of text, otherwise none",

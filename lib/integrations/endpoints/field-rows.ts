@@ -94,7 +94,7 @@ function kindWords(type: string, schema: JsonSchema, named: Named): string {
     case "boolean":
       return "true or false";
     case "array":
-      return `list of ${typeWords(resolve(schema.items ?? {}, named), named) || "anything"}${range(undefined, schema.maxItems)}`;
+      return `list of ${listed(typeWords(resolve(schema.items ?? {}, named), named))}${range(undefined, schema.maxItems)}`;
     case "object":
       return "object";
     default:
@@ -118,3 +118,6 @@ const defaultWords = (value: unknown): string =>
     : typeof value === "object"
       ? "as its fields say"
       : JSON.stringify(value);
+
+const plurals: Record<string, string> = { object: "objects", id: "ids" };
+const listed = (one: string): string => plurals[one] ?? (one || "anything");
