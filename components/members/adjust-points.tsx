@@ -54,7 +54,7 @@ export function AdjustPoints({ id, name, limit }: { id: string; name: string; li
         <TextField
           name="points"
           label={t("points")}
-          hint={`${t("pointsHint")} ${t("limit", { points: points(limit) })}`}
+          hint={[t("pointsHint"), t("limit", { points: points(limit) })].join(" ")}
           error={wrong ?? adjust.fields.points}
           autoComplete="off"
         />

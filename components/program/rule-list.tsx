@@ -23,12 +23,12 @@ export type RuleGroup = "first" | "then" | "add" | "most";
 /** The rules in the order in which they work, so that one can read them aloud. */
 export function RuleList({
   groups,
-  notes,
+  stacking,
   addHref,
 }: {
   groups: { group: RuleGroup; rules: ListedRule[] }[];
-  /** What a group says of itself: how several multipliers go together. */
-  notes: Partial<Record<RuleGroup, string>>;
+  /** How several multipliers go together. */
+  stacking: string | undefined;
   addHref: string;
 }) {
   const t = useTranslations("rules.list");
@@ -47,8 +47,8 @@ export function RuleList({
                   return <Rule key={rule.key} rule={rule} number={number} />;
                 })}
               </ol>
-              {notes[group] && rules.length > 1 ? (
-                <p className="pb-2 pl-8 text-aside text-ink-2">{notes[group]}</p>
+              {group === "then" && rules.length > 1 && stacking ? (
+                <p className="pb-2 pl-8 text-aside text-ink-2">{stacking}</p>
               ) : null}
             </div>
           </div>

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Sql } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { addDays, localDate } from "@/lib/kernel/calendar";
-import { type DayFigures, type DayMoves, daySeries, type Totals, totalOf } from "../domain/day-series";
+import {
+  type DayFigures,
+  type DayMoves,
+  daySeries,
+  inGroups,
+  type Totals,
+  totalOf,
+} from "../domain/day-series";
 
 export const periods = [30, 90, 365] as const;
 
@@ -13,6 +20,8 @@ export interface PointsByDay {
   before: number;
   days: DayFigures[];
   totals: Totals;
+  /** The same by day or, for a long time, by week: as many as a chart has room for. The last ends today. */
+  bars: { from: string; to: string; totals: Totals }[];
   /** The day of the first movement ever; null while there has been none. */
   since: string | null;
 }
@@ -41,6 +50,11 @@ export const pointsByDay = defineQuery({
       before: earlier.points,
       days,
       totals: totalOf(days),
+      bars: inGroups(days, input.days > 30 ? 7 : 1).map((group) => ({
+        from: group[0]?.day ?? from,
+        to: group.at(-1)?.day ?? to,
+        totals: totalOf(group),
+      })),
       since: earlier.since ?? moves[0]?.day ?? null,
     };
   },

@@ -5,10 +5,9 @@ import { LiveData } from "@/components/merchant/live-data";
 import { ShopProvider } from "@/components/merchant/shop-context";
 import { Till } from "@/components/till/till";
 import { ToastProvider } from "@/components/ui/toast";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
-import { systemNow } from "@/lib/kernel/clock";
 import { getProgram } from "@/lib/program/queries/get-program";
 import { areasOf, homeOf } from "../areas";
 import { leave } from "../leave";
@@ -24,10 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TillPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const { actor, shop, name, email } = await staffPage(program);
-  const asked = { actor, now: systemNow(), database: database() };
   const [rules, recent, t, areas] = await Promise.all([
-    orNull(getProgram.execute(asked, {})),
-    recentPurchases.execute(asked, { limit: 5 }),
+    orNull(ask(actor, getProgram, {})),
+    ask(actor, recentPurchases, { limit: 5 }),
     getTranslations("till"),
     areasOf(program, actor.role),
   ]);

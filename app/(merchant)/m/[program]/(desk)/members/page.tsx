@@ -7,9 +7,8 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/form-errors";
 import { Pages } from "@/components/ui/pages";
 import { TextLink } from "@/components/ui/text-link";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
-import { systemNow } from "@/lib/kernel/clock";
 import { isUuid } from "@/lib/kernel/ids";
 import { findMembers } from "@/lib/members/queries/find-members";
 import { listMembers } from "@/lib/members/queries/list-members";
@@ -31,16 +30,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MembersPage({ params, searchParams }: Props) {
   const [{ program }, sought] = await Promise.all([params, searchParams]);
   const { actor, shop } = await staffPage(program);
-  const asked = { actor, now: systemNow(), database: database() };
   const text = (firstOf(sought.q) ?? "").trim().slice(0, 200);
   const after = firstOf(sought.after);
   const [t, rules, page, waiting] = await Promise.all([
     getTranslations("members"),
-    orNull(getProgram.execute(asked, {})),
+    orNull(ask(actor, getProgram, {})),
     text
-      ? findMembers.execute(asked, { search: text }).then(({ members }) => ({ members, next: null }))
-      : listMembers.execute(asked, after && isUuid(after) ? { after } : {}),
-    mayRole(actor.role, "points.approve") ? listAdjustments.execute(asked, {}) : [],
+      ? ask(actor, findMembers, { search: text }).then(({ members }) => ({ members, next: null }))
+      : ask(actor, listMembers, after && isUuid(after) ? { after } : {}),
+    mayRole(actor.role, "points.approve") ? ask(actor, listAdjustments, {}) : [],
   ]);
   const here = `/m/${program}/members`;
   const tierNames = Object.fromEntries((rules?.content.tiers ?? []).map((tier) => [tier.key, tier.name]));

@@ -2,9 +2,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { programLines, type SayContext } from "@/components/program/program-lines";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { type StaffSession, staffPage } from "@/lib/access/session";
-import { systemNow } from "@/lib/kernel/clock";
 import { getEditor } from "@/lib/program/queries/get-editor";
 import { mayRole } from "../../areas";
 
@@ -13,10 +12,7 @@ export const editorOf = cache(async (program: string) => {
   const session = await staffPage(program);
   if (!mayRole(session.actor.role, "program.edit")) notFound();
   const locale = await getLocale();
-  const editor = await getEditor.execute(
-    { actor: session.actor, now: systemNow(), database: database() },
-    { locale },
-  );
+  const editor = await ask(session.actor, getEditor, { locale });
   const context = await sayContext(session);
   const lines = (said: { content: Parameters<typeof programLines>[0]; sentences: Record<string, string> }) =>
     programLines(said.content, said.sentences, context);

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EnrolForm } from "@/components/members/enrol-form";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
-import { systemNow } from "@/lib/kernel/clock";
 import { getProgram } from "@/lib/program/queries/get-program";
 import { orNull } from "../../../or-null";
 
@@ -14,10 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EnrolPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const { actor } = await staffPage(program);
-  const asked = { actor, now: systemNow(), database: database() };
   const [t, rules] = await Promise.all([
     getTranslations("members.enrol"),
-    orNull(getProgram.execute(asked, {})),
+    orNull(ask(actor, getProgram, {})),
   ]);
   return (
     <div className="max-w-[36rem]">

@@ -3,9 +3,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WaitingAdjustments } from "@/components/members/waiting-adjustments";
 import { pointsWords } from "@/components/merchant/points-words";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
-import { systemNow } from "@/lib/kernel/clock";
 import { listAdjustments } from "@/lib/points/queries/list-adjustments";
 import { getProgram } from "@/lib/program/queries/get-program";
 import { mayRole } from "../../../areas";
@@ -19,13 +18,12 @@ export default async function WaitingPage({ params }: { params: Promise<{ progra
   const { program } = await params;
   const { actor, shop } = await staffPage(program);
   if (!mayRole(actor.role, "points.approve")) notFound();
-  const asked = { actor, now: systemNow(), database: database() };
   const [t, desk, locale, waiting, rules] = await Promise.all([
     getTranslations("members.waiting"),
     getTranslations("desk"),
     getLocale(),
-    listAdjustments.execute(asked, {}),
-    orNull(getProgram.execute(asked, {})),
+    ask(actor, listAdjustments, {}),
+    orNull(ask(actor, getProgram, {})),
   ]);
   const limit = rules?.content.adjustments.approvalAbove ?? 0;
   const word = (count: number) => desk("pointWord", { count });

@@ -40,7 +40,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
     <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,576px)_minmax(0,1fr)]">
       <RuleList
         groups={listedRules({ edited, published, caps, here, chosen })}
-        notes={{ then: lines.edited.settings.find(({ key }) => key === "stacking")?.text }}
+        stacking={lines.edited.settings.find(({ key }) => key === "stacking")?.text}
         addHref={`${here}?new`}
       />
       <div className={cx("min-w-0", isOpen && "max-xl:order-first")}>

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { VersionTable } from "@/components/program/version-table";
 import { Empty } from "@/components/ui/empty";
-import { database } from "@/db/connection";
-import { systemNow } from "@/lib/kernel/clock";
+import { ask } from "@/lib/access/ask";
 import { listVersions } from "@/lib/program/queries/list-versions";
 import { editorOf } from "../editor";
 
@@ -19,7 +18,7 @@ export default async function VersionsPage({ params }: { params: Promise<{ progr
     getLocale(),
   ]);
   const { actor, shop } = session;
-  const versions = await listVersions.execute({ actor, now: systemNow(), database: database() }, {});
+  const versions = await ask(actor, listVersions, {});
   return (
     <>
       <h1 className="text-section mb-4">{t("title")}</h1>

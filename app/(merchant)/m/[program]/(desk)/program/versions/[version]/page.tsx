@@ -6,8 +6,7 @@ import { programChanges } from "@/components/program/program-changes";
 import { programLines } from "@/components/program/program-lines";
 import { ProgramRead } from "@/components/program/program-read";
 import { RestoreVersion } from "@/components/program/restore-version";
-import { database } from "@/db/connection";
-import { systemNow } from "@/lib/kernel/clock";
+import { ask } from "@/lib/access/ask";
 import { formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
 import { getVersion } from "@/lib/program/queries/get-editor";
 import { orNull } from "../../../../or-null";
@@ -30,11 +29,10 @@ export default async function VersionPage({ params }: Props) {
     editorOf(program),
     getTranslations("rules.versions"),
   ]);
-  const asked = { actor: session.actor, now: systemNow(), database: database() };
   const { locale } = context;
   const reader = locale === "tr" ? "tr" : "en";
   const read = async (one: number) =>
-    one < 1 ? null : orNull(getVersion.execute(asked, { version: one, locale: reader }), "not_found");
+    one < 1 ? null : orNull(ask(session.actor, getVersion, { version: one, locale: reader }), "not_found");
   const [said, before] = await Promise.all([read(number), read(number - 1)]);
   if (!said) notFound();
   const lines = programLines(said.content, said.sentences, context);
