@@ -5,9 +5,8 @@ import { CardFace } from "@/components/portal/card-face";
 import { HistoryEntry } from "@/components/portal/history-entry";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
-import { systemNow } from "@/lib/kernel/clock";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
@@ -21,10 +20,9 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
     getLocale(),
     getTranslations("portal.card"),
   ]);
-  const context = { actor, now: systemNow(), database: database() };
   const [card, history] = await Promise.all([
-    getOwnCard.execute(context, {}),
-    ownHistory.execute(context, { limit: 1, locale }),
+    ask(actor, getOwnCard, {}),
+    ask(actor, ownHistory, { limit: 1, locale }),
   ]);
   const day = (instant: string) => formatDayOf(new Date(instant), shop.timezone, locale);
   // Points are good through the day before the instant at which they expire.

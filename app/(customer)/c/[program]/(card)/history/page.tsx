@@ -4,9 +4,8 @@ import { StripSign } from "@/components/layout/sign";
 import { HistoryEntry } from "@/components/portal/history-entry";
 import { LoadMore } from "@/components/ui/pages";
 import { TextLink } from "@/components/ui/text-link";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
-import { systemNow } from "@/lib/kernel/clock";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { ownHistory } from "@/lib/points/queries/own-history";
 import { CardFrame } from "../frame";
@@ -23,11 +22,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     getLocale(),
     getTranslations("portal.history"),
   ]);
-  const context = { actor, now: systemNow(), database: database() };
   const from = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? Number(before) : undefined;
   const [card, history] = await Promise.all([
-    getOwnCard.execute(context, {}),
-    ownHistory.execute(context, { before: from, locale }),
+    ask(actor, getOwnCard, {}),
+    ask(actor, ownHistory, { before: from, locale }),
   ]);
   const href = `/c/${program}/history`;
   return (

@@ -1,23 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
-import { database } from "@/db/connection";
+import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
-import { publicRules } from "@/lib/program/queries/public-rules";
+import { rulesInWords } from "@/lib/program/queries/rules-in-words";
 import { CardFrame } from "../frame";
 
 /** The published rules in words, made from the rules themselves. */
 export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ shop }, locale, t, words] = await Promise.all([
+  const [{ actor, shop }, locale, t, words] = await Promise.all([
     memberPage(program),
     getLocale(),
     getTranslations("portal.how"),
     getTranslations("portal.history"),
   ]);
-  const rules = await publicRules(database(), shop, locale);
+  const rules = await ask(actor, rulesInWords, { locale });
   const points = (count: number) => words("points", { points: count });
   return (
     <CardFrame

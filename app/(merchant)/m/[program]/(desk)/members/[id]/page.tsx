@@ -10,12 +10,11 @@ import { MemberPointsNow } from "@/components/members/member-points-now";
 import { Purchases } from "@/components/members/purchases";
 import { Pages } from "@/components/ui/pages";
 import { Tabs } from "@/components/ui/tabs";
-import { database } from "@/db/connection";
 import type { StaffActor } from "@/lib/access/actor";
+import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { listPurchases } from "@/lib/earning/queries/list-purchases";
 import { formatCard } from "@/lib/kernel/card-number";
-import { systemNow } from "@/lib/kernel/clock";
 import { isUuid } from "@/lib/kernel/ids";
 import { getMember } from "@/lib/members/queries/get-member";
 import { memberHistory } from "@/lib/points/queries/member-history";
@@ -29,11 +28,9 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const asking = (actor: StaffActor) => ({ actor, now: systemNow(), database: database() });
-
 async function memberOf({ program, id }: { program: string; id: string }) {
   const { actor } = await staffPage(program);
-  const member = isUuid(id) ? await orNull(getMember.execute(asking(actor), { id }), "not_found") : null;
+  const member = isUuid(id) ? await orNull(ask(actor, getMember, { id }), "not_found") : null;
   return member ?? notFound();
 }
 
@@ -46,7 +43,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const [given, sought] = await Promise.all([params, searchParams]);
   const { program } = given;
   const [{ actor, shop }, member] = await Promise.all([staffPage(program), memberOf(given)]);
-  const rules = await orNull(getProgram.execute(asking(actor), {}));
+  const rules = await orNull(ask(actor, getProgram, {}));
   const tiers = rules?.content.tiers ?? [];
   const name = member.name ?? formatCard(member.card);
   const view = firstOf(sought.view) === "purchases" ? "purchases" : "history";
@@ -117,7 +114,7 @@ interface ViewProps {
 async function HistoryView({ actor, id, before, here, place }: ViewProps) {
   const [t, locale] = await Promise.all([getTranslations("members.pages"), getLocale()]);
   const from = before && /^[1-9]\d{0,8}$/.test(before) ? { before: Number(before) } : {};
-  const { entries, next } = await memberHistory.execute(asking(actor), { id, locale, ...from });
+  const { entries, next } = await ask(actor, memberHistory, { id, locale, ...from });
   return (
     <>
       <History entries={entries} place={place} />
@@ -137,7 +134,7 @@ async function PurchasesView({ actor, id, before, here, place }: ViewProps) {
   const t = await getTranslations("members.pages");
   const isInstant = before !== undefined && !Number.isNaN(Date.parse(before));
   const from = isInstant ? { before: new Date(before).toISOString() } : {};
-  const { purchases, next } = await listPurchases.execute(asking(actor), { member: id, ...from });
+  const { purchases, next } = await ask(actor, listPurchases, { member: id, ...from });
   const view = `${here}?view=purchases`;
   return (
     <>
