@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { amount, instant, memberId, merchantId } from "./columns";
 import { member } from "./member";
 
@@ -171,5 +182,8 @@ export const idempotencyKey = pgTable(
     response: jsonb("response"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.merchantId, t.key] }), index("idempotency_old").on(t.merchantId, t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.merchantId, t.key] }),
+    index("idempotency_old").on(t.merchantId, t.createdAt),
+  ],
 );

@@ -80,5 +80,8 @@ export const rateLease = pgTable(
     windowStart: instant("window_start").notNull(),
     used: integer("used").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.merchantId, t.bucket] }), index("rate_lease_old").on(t.merchantId, t.windowStart)],
+  (t) => [
+    primaryKey({ columns: [t.merchantId, t.bucket] }),
+    index("rate_lease_old").on(t.merchantId, t.windowStart),
+  ],
 );
