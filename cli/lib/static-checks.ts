@@ -7,6 +7,7 @@ export const staticChecks: Step[] = [
   { name: "format and lint", run: [[bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."]] },
   { name: "walls", run: [["cli/checks/walls.mjs"]] },
   { name: "source rules", run: [["--import", "tsx", "cli/checks/source-rules.ts"]] },
+  { name: "lock file", run: [["--import", "tsx", "cli/checks/lock-file.ts"]] },
   { name: "unused code", run: [[bin("knip/bin/knip.js"), "--no-config-hints", "--no-progress"]] },
   {
     name: "types",
