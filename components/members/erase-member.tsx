@@ -2,13 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { AskFirst } from "@/components/merchant/ask-first";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { FormErrors } from "@/components/ui/form-errors";
 import { useToast } from "@/components/ui/toast";
 import { eraseMemberAction } from "@/lib/members/actions";
 
@@ -19,7 +17,6 @@ export function EraseMember({ id, name, balance }: { id: string; name: string; b
   const { slug } = useShop();
   const router = useRouter();
   const toast = useToast();
-  const [open, setOpen] = useState(false);
   const erase = useAct(eraseMemberAction, {
     onDone: () => {
       toast({ text: t("done") });
@@ -27,7 +24,7 @@ export function EraseMember({ id, name, balance }: { id: string; name: string; b
     },
   });
   return (
-    <Dialog
+    <AskFirst
       trigger={
         <Button size="s" variant="bare">
           {t("action")}
@@ -35,20 +32,9 @@ export function EraseMember({ id, name, balance }: { id: string; name: string; b
       }
       title={t("title", { name })}
       description={t("body", { points: points(Math.max(0, balance)) })}
-      open={open}
-      onOpenChange={setOpen}
-      actions={
-        <>
-          <DialogClose>
-            <Button>{t("keep")}</Button>
-          </DialogClose>
-          <Button variant="bad" pending={erase.isPending} onClick={() => erase.run({ id })}>
-            {t("confirm")}
-          </Button>
-        </>
-      }
-    >
-      <FormErrors title={erase.error} />
-    </Dialog>
+      keep={t("keep")}
+      confirm={t("confirm")}
+      act={{ ...erase, run: () => erase.run({ id }) }}
+    />
   );
 }

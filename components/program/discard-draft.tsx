@@ -2,11 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { AskFirst } from "@/components/merchant/ask-first";
 import { useAct } from "@/components/merchant/use-act";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { FormErrors } from "@/components/ui/form-errors";
 import { useToast } from "@/components/ui/toast";
 import { discardDraftAction } from "@/lib/program/actions";
 
@@ -14,16 +12,14 @@ export function DiscardDraft({ revision }: { revision: number }) {
   const t = useTranslations("rules.discard");
   const router = useRouter();
   const toast = useToast();
-  const [open, setOpen] = useState(false);
   const discard = useAct(discardDraftAction, {
     onDone: () => {
-      setOpen(false);
       toast({ text: t("done") });
       router.refresh();
     },
   });
   return (
-    <Dialog
+    <AskFirst
       trigger={
         <Button size="s" variant="bare">
           {t("action")}
@@ -31,20 +27,9 @@ export function DiscardDraft({ revision }: { revision: number }) {
       }
       title={t("title")}
       description={t("body")}
-      open={open}
-      onOpenChange={setOpen}
-      actions={
-        <>
-          <DialogClose>
-            <Button>{t("keep")}</Button>
-          </DialogClose>
-          <Button variant="bad" pending={discard.isPending} onClick={() => discard.run({ revision })}>
-            {t("confirm")}
-          </Button>
-        </>
-      }
-    >
-      <FormErrors title={discard.error} />
-    </Dialog>
+      keep={t("keep")}
+      confirm={t("confirm")}
+      act={{ ...discard, run: () => discard.run({ revision }) }}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import type { Sql } from "@/db/client";
 
 /**
- * Names of those whom the ledger and the audit log call `staff:<account>`, `key:<id>`, `member:<id>`, by what they are
- * called there. Who is not of this shop, or is gone, is missing.
+ * Names of those whom the ledger and the audit log call `staff:<account>`, `key:<id>`, `api-key:<id>` and
+ * `member:<id>`, by what they are called there. Who is not of this shop, or is gone, is missing.
  */
 export async function actorNames(
   sql: Sql,
@@ -14,7 +14,7 @@ export async function actorNames(
       actors.flatMap((actor) => (actor?.startsWith(`${kind}:`) ? [actor.slice(kind.length + 1)] : [])),
     ),
   ];
-  const [staff, keys, members] = [ids("staff"), ids("key"), ids("member")];
+  const [staff, keys, members] = [ids("staff"), [...ids("key"), ...ids("api-key")], ids("member")];
   const found = await Promise.all([
     staff.length === 0
       ? []
@@ -32,7 +32,12 @@ export async function actorNames(
           select 'member:' || m.id as actor, coalesce(m.name, m.card_number) as name
           from member m where m.merchant_id = ${merchantId} and m.id = any(${members}::uuid[]) and m.status = 'active'`,
   ]);
-  return Object.fromEntries(found.flat().map(({ actor, name }) => [actor, name]));
+  const named = found.flat().map(({ actor, name }) => [actor, name] as const);
+  // A key is `key:` as who acted and `api-key:` as what was acted on.
+  const subjects = named.flatMap(([actor, name]) =>
+    actor.startsWith("key:") ? [[`api-${actor}`, name] as const] : [],
+  );
+  return Object.fromEntries([...named, ...subjects]);
 }
 
 interface Named {

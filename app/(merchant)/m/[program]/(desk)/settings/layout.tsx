@@ -2,9 +2,18 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MerchantArea } from "@/components/layout/merchant-shell";
+import type { Permission } from "@/lib/access/permissions";
 import { staffPage } from "@/lib/access/session";
 import { mayRole } from "../../areas";
 import { Words } from "../../words";
+
+const sections = [
+  { page: "shop", needs: "settings.manage" },
+  { page: "team", needs: "team.manage" },
+  { page: "keys", needs: "keys.manage" },
+  { page: "mail", needs: "outbox.read" },
+  { page: "audit", needs: "audit.read" },
+] as const satisfies { page: string; needs: Permission }[];
 
 export default async function SettingsLayout({
   params,
@@ -15,22 +24,12 @@ export default async function SettingsLayout({
 }) {
   const { program } = await params;
   const [{ actor }, t] = await Promise.all([staffPage(program), getTranslations("settings.sections")]);
-  if (!mayRole(actor.role, "settings.manage")) notFound();
-  const page = (name: string) => `/m/${program}/settings/${name}`;
+  const open = sections.filter(({ needs }) => mayRole(actor.role, needs));
+  if (open.length === 0) notFound();
   return (
     <Words of={["desk", "settings"]}>
       <MerchantArea
-        sections={[
-          [
-            { href: page("shop"), label: t("shop") },
-            { href: page("team"), label: t("team") },
-            { href: page("keys"), label: t("keys") },
-          ],
-          [
-            { href: page("mail"), label: t("mail") },
-            { href: page("audit"), label: t("audit") },
-          ],
-        ]}
+        sections={[open.map(({ page }) => ({ href: `/m/${program}/settings/${page}`, label: t(page) }))]}
       >
         {children}
       </MerchantArea>

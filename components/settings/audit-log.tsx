@@ -1,0 +1,135 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { DayOf, Time } from "@/components/ui/values";
+import { auditChanges } from "./audit-changes";
+
+export interface AuditLine {
+  id: string;
+  at: string;
+  actor: string;
+  actorName: string | null;
+  action: string;
+  subject: string | null;
+  subjectName: string | null;
+  transport: string;
+  address: string | null;
+  before: unknown;
+  after: unknown;
+}
+
+export const auditedActions = [
+  "account.set-password",
+  "api-key.create",
+  "api-key.revoke",
+  "import.done",
+  "import.start",
+  "import.undo",
+  "import.undone",
+  "member.claim",
+  "member.edit",
+  "member.enrol",
+  "member.erase",
+  "merchant.create",
+  "merchant.update-settings",
+  "points.adjust",
+  "points.adjustment-approved",
+  "points.adjustment-refused",
+  "points.gift",
+  "points.request-adjustment",
+  "points.spend",
+  "program.discard-draft",
+  "program.publish",
+  "program.save-draft",
+  "purchase.record",
+  "purchase.refund",
+  "team.change-role",
+  "team.invite",
+  "team.remove",
+  "team.resend-invitation",
+] as const;
+
+/** Who did what, when and from where, newest first; each opens into what it was before and is after. */
+export function AuditLog({ entries, zone }: { entries: AuditLine[]; zone: string }) {
+  const t = useTranslations("settings.audit");
+  const locale = useLocale();
+  const actionWords = (action: string) => {
+    const known = auditedActions.find((one) => one === action);
+    return known ? t(`action.${known}`) : action;
+  };
+  return (
+    <ul className="border-t border-ink">
+      {entries.map((entry) => {
+        const at = new Date(entry.at);
+        const changes = auditChanges(entry.before, entry.after);
+        return (
+          <li key={entry.id} className="border-b border-line">
+            <Disclosure
+              panel
+              summary={
+                <div className="grid items-baseline gap-x-4 py-2.5 sm:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,14rem)]">
+                  <span className="text-small text-ink-2">
+                    <DayOf instant={at} zone={zone} locale={locale} style="short" />{" "}
+                    <Time instant={at} zone={zone} locale={locale} />
+                  </span>
+                  <span className="min-w-0">
+                    <b>{actionWords(entry.action)}</b>
+                    {entry.subjectName ? <span className="wrap-anywhere">: {entry.subjectName}</span> : null}
+                  </span>
+                  <span className="min-w-0 text-ink-2 wrap-anywhere">
+                    {entry.actorName ?? actorWords(entry.actor, t)}
+                  </span>
+                </div>
+              }
+            >
+              <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
+                <Fact label={t("code")} value={entry.action} />
+                <Fact label={t("subject")} value={entry.subject} />
+                <Fact label={t("by")} value={entry.actor} />
+                <Fact label={t("from")} value={[entry.transport, entry.address].filter(Boolean).join(", ")} />
+                {changes.map((change) => (
+                  <Change key={change.field} {...change} none={t("none")} />
+                ))}
+              </dl>
+            </Disclosure>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function actorWords(actor: string, t: ReturnType<typeof useTranslations<"settings.audit">>): string {
+  return actor.startsWith("system:") ? t("system") : t("gone");
+}
+
+function Fact({ label, value }: { label: string; value: string | null }) {
+  if (!value) return null;
+  return (
+    <>
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="wrap-anywhere">{value}</dd>
+    </>
+  );
+}
+
+function Change({
+  field,
+  before,
+  after,
+  none,
+}: {
+  field: string;
+  before: string | null;
+  after: string | null;
+  none: string;
+}) {
+  return (
+    <>
+      <dt className="text-ink-2 wrap-anywhere">{field}</dt>
+      <dd className="min-w-0 wrap-anywhere">
+        {before === null ? null : <del className="text-ink-3">{before}</del>}{" "}
+        {after ?? (before === null ? none : null)}
+      </dd>
+    </>
+  );
+}

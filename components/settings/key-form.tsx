@@ -1,0 +1,101 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect, useState } from "react";
+import { useShop } from "@/components/merchant/shop-context";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FieldGroup } from "@/components/ui/field";
+import { FormErrors } from "@/components/ui/form-errors";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import type { Scope } from "@/lib/access/actor";
+import { emptyForm } from "@/lib/kernel/action-result";
+import { createApiKeyAction } from "@/lib/merchants/actions";
+
+const scopes: Scope[] = ["members:read", "members:write", "purchases:write", "points:write", "program:read"];
+
+/** Makes a key for another program, and shows its secret this once. */
+export function KeyForm() {
+  const t = useTranslations("settings.newKey");
+  const { slug } = useShop();
+  const router = useRouter();
+  const [state, action] = useActionState(createApiKeyAction.bind(null, slug), emptyForm);
+  const { data, problem, values, turn } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (data) router.refresh();
+  }, [turn]);
+  const fields = problem?.fields ?? {};
+  const scopeError = fields.scopes ?? fields["scopes.0"];
+  return (
+    <>
+      {data ? <Secret key={data.id} secret={data.secret} /> : null}
+      <form key={turn} action={action} noValidate className="grid gap-4">
+        <TextField
+          name="name"
+          label={t("name")}
+          hint={t("nameHint")}
+          defaultValue={values.name}
+          error={fields.name}
+          autoComplete="off"
+          className="sm:max-w-80"
+        />
+        <FieldGroup legend={t("scopes")} error={scopeError}>
+          <div className="grid">
+            {scopes.map((scope) => (
+              <Checkbox key={scope} name="scopes" value={scope} label={<ScopeWords scope={scope} />} />
+            ))}
+          </div>
+        </FieldGroup>
+        <FormErrors title={problem && Object.keys(fields).length === 0 ? problem.message : undefined} />
+        <div>
+          <SubmitButton pendingLabel={t("pending")}>{t("submit")}</SubmitButton>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function ScopeWords({ scope }: { scope: Scope }) {
+  const t = useTranslations("settings.scope");
+  const words: Record<Scope, string> = {
+    "members:read": t("membersRead"),
+    "members:write": t("membersWrite"),
+    "purchases:write": t("purchasesWrite"),
+    "points:write": t("pointsWrite"),
+    "program:read": t("programRead"),
+  };
+  return (
+    <>
+      {words[scope]} <code className="text-small text-ink-2">{scope}</code>
+    </>
+  );
+}
+
+function Secret({ secret }: { secret: string }) {
+  const t = useTranslations("settings.newKey");
+  const [copied, setCopied] = useState(false);
+  return (
+    <div role="status" className="mb-6 rounded-control bg-wash px-4 py-3.5">
+      <p className="font-strong">{t("secret")}</p>
+      <p className="mt-1 text-ink-2">{t("secretBody")}</p>
+      <div className="mt-2.5 flex flex-wrap items-center gap-2.5">
+        <code className="min-w-0 grow rounded-control border border-line bg-float px-3 py-2 wrap-anywhere">
+          {secret}
+        </code>
+        <Button
+          icon={copied ? Check : Copy}
+          onClick={async () => {
+            await navigator.clipboard?.writeText(secret);
+            setCopied(true);
+          }}
+        >
+          {t(copied ? "copied" : "copy")}
+        </Button>
+      </div>
+    </div>
+  );
+}

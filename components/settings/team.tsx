@@ -1,0 +1,102 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { AskFirst } from "@/components/merchant/ask-first";
+import { useAct } from "@/components/merchant/use-act";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { FormErrors } from "@/components/ui/form-errors";
+import { SelectField } from "@/components/ui/select-field";
+import { LinkButton } from "@/components/ui/text-link";
+import { useToast } from "@/components/ui/toast";
+import type { Role } from "@/lib/access/actor";
+import { changeRoleAction, removeStaffAction, resendInvitationAction } from "@/lib/merchants/actions";
+import { useRoleOptions } from "./use-role-options";
+
+export interface Colleague {
+  accountId: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  signsIn: boolean;
+}
+
+/** Who works here, what each may do, and the ways to change that. */
+export function Team({ team, self }: { team: Colleague[]; self: string }) {
+  const t = useTranslations("settings.team");
+  return (
+    <ul aria-label={t("title")} className="border-t border-ink">
+      {team.map((colleague) => (
+        <li key={colleague.accountId} className="border-b border-line py-3">
+          <Row colleague={colleague} isSelf={colleague.accountId === self} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ colleague, isSelf }: { colleague: Colleague; isSelf: boolean }) {
+  const t = useTranslations("settings.team");
+  const router = useRouter();
+  const toast = useToast();
+  const roles = useRoleOptions();
+  const { accountId } = colleague;
+  const name = colleague.name ?? colleague.email;
+  const done = (text: string) => {
+    toast({ text });
+    router.refresh();
+  };
+  const change = useAct(changeRoleAction, { onDone: () => done(t("changed", { name })) });
+  const remove = useAct(removeStaffAction, { onDone: () => done(t("removed", { name })) });
+  const resend = useAct(resendInvitationAction, {
+    onDone: () => done(t("resent", { email: colleague.email })),
+  });
+  return (
+    <div className="grid items-center gap-x-5 gap-y-2 sm:grid-cols-[minmax(0,1fr)_11rem_6rem]">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <b className="wrap-anywhere">{name}</b>
+          {isSelf ? <Badge>{t("you")}</Badge> : null}
+          {colleague.signsIn ? null : <Badge tone="warn">{t("invited")}</Badge>}
+        </p>
+        <p className="text-small text-ink-2 wrap-anywhere">
+          {colleague.email}
+          {colleague.signsIn ? null : (
+            <LinkButton
+              className="ml-3"
+              aria-busy={resend.isPending || undefined}
+              onClick={() => resend.run({ accountId })}
+            >
+              {t("resend")}
+            </LinkButton>
+          )}
+        </p>
+        <FormErrors title={change.error ?? resend.error} />
+      </div>
+      <SelectField
+        // Drawn anew when a refusal leaves the role as it was.
+        key={`${colleague.role} ${change.error ?? ""}`}
+        label={t("roleOf", { name })}
+        labelHidden
+        defaultValue={colleague.role}
+        options={roles}
+        disabled={change.isPending}
+        onChange={(event) => {
+          const role = roles.find((one) => one.value === event.currentTarget.value)?.value;
+          if (role) change.run({ accountId, role });
+        }}
+      />
+      <span className="sm:text-right">
+        <AskFirst
+          trigger={<Button size="s">{t("remove")}</Button>}
+          title={t("removeTitle", { name })}
+          description={t("removeBody")}
+          keep={t("keep")}
+          confirm={t("removeConfirm")}
+          act={{ ...remove, run: () => remove.run({ accountId }) }}
+        />
+      </span>
+    </div>
+  );
+}
