@@ -23,10 +23,10 @@ export async function run(): Promise<BenchResult[]> {
   try {
     const fresh = await freshDatabases(server.url);
     const imported = async () => {
-      return fresh(async (database) => {
+      return fresh(async (database, url) => {
         const actor = await journeyShop(database);
         const ms = await timed(() => importJourney(database, actor, journeyFile()));
-        await exportTables(database, directory);
+        await exportTables(url, directory);
         return (lines * 1000) / ms;
       });
     };

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import postgres from "postgres";
 import type { Database } from "@/db/client";
 
 /** What an import fills, parents first. */
@@ -19,10 +20,13 @@ const tables = [
 ];
 
 /** Writes every row that an import made to files that COPY reads. */
-export async function exportTables({ sql }: Database, directory: string): Promise<void> {
+export async function exportTables(url: string, directory: string): Promise<void> {
   for (const table of tables) {
+    // A connection that has given its rows to a stream may stay paused: each table gets one of its own.
+    const sql = postgres(url, { max: 1 });
     const rows = await sql`copy ${sql(table)} to stdout`.readable();
     await pipeline(rows, createWriteStream(join(directory, `${table}.copy`)));
+    await sql.end({ timeout: 0 });
   }
 }
 
