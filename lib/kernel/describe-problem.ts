@@ -15,7 +15,11 @@ export interface ProblemWords {
 /** A refusal in words, for people and for RFC 9457 bodies alike. */
 export function describeProblem(problem: Problem, locale: Locale): ProblemWords {
   const t = translator(locale);
-  const fields = problem.fields.map((field) => ({ path: field.path, code: field.code, message: describeField(field, locale) }));
+  const fields = problem.fields.map((field) => ({
+    path: field.path,
+    code: field.code,
+    message: describeField(field, locale),
+  }));
   const first = fields[0];
   return {
     title: t(`codes.${problem.code}`, problem.params),
@@ -31,15 +35,19 @@ export function describeField(field: FieldProblem, locale: Locale): string {
   return t.has(key) ? t(key, field.params) : t("fields.invalid");
 }
 
-type Translate = { (key: string, params?: Record<string, string | number>): string; has(key: string): boolean };
+type Translate = {
+  (key: string, params?: Record<string, string | number>): string;
+  has(key: string): boolean;
+};
 
 const translators = new Map<Locale, Translate>();
 
+/** One for each language: it keeps the messages that it has read. */
 function translator(locale: Locale): Translate {
-  let ready = translators.get(locale);
-  if (!ready) {
-    ready = createTranslator({ locale, messages: words[locale] }) as unknown as Translate;
-    translators.set(locale, ready);
+  let translate = translators.get(locale);
+  if (!translate) {
+    translate = createTranslator({ locale, messages: words[locale] }) as unknown as Translate;
+    translators.set(locale, translate);
   }
-  return ready;
+  return translate;
 }
