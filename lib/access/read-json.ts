@@ -3,6 +3,8 @@ import { Problem } from "@/lib/kernel/problems";
 /** Far beyond what any schema asks for, and far from what would exhaust the stack of code that walks the value. */
 const deepest = 32;
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** A JSON object from a request body of at most `limit` bytes; stops reading as soon as there is more. */
 export async function readJson(request: Request, limit: number): Promise<Record<string, unknown>> {
   const type = request.headers.get("content-type") ?? "";
@@ -11,7 +13,7 @@ export async function readJson(request: Request, limit: number): Promise<Record<
   const bytes = await readBytes(request, limit);
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = JSON.parse(utf8.decode(bytes));
   } catch {
     throw new Problem("malformed");
   }
@@ -31,14 +33,20 @@ function isDeeper(value: object, levels: number): boolean {
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
+  const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+    size += value.byteLength;
+    if (size > limit) {
+      // Whoever sends more is not listened to any longer; how they take it is their affair.
+      reader.cancel().catch(() => {});
+      throw tooLarge(limit);
+    }
+    chunks.push(value);
   }
-  return Buffer.concat(chunks);
 }
 
 const tooLarge = (limit: number) =>
