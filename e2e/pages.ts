@@ -30,6 +30,18 @@ export const pages: ListedPage[] = [
   { name: "member", path: "/m/:slug/members/:member", as: "owner" },
   { name: "member-new", path: "/m/:slug/members/new", as: "cashier" },
   { name: "adjustments-waiting", path: "/m/:slug/members/waiting", as: "owner" },
+  { name: "rules", path: "/m/:slug/program/rules", as: "owner" },
+  { name: "simulator", path: "/m/:slug/program/simulator", as: "owner" },
+  { name: "versions", path: "/m/:slug/program/versions", as: "owner" },
+  { name: "program-settings", path: "/m/:slug/program/settings", as: "owner" },
+  { name: "product-types", path: "/m/:slug/program/product-types", as: "owner" },
+  { name: "tiers", path: "/m/:slug/program/tiers", as: "owner" },
+  { name: "insights", path: "/m/:slug/insights", as: "owner" },
+  { name: "settings-shop", path: "/m/:slug/settings/shop", as: "owner" },
+  { name: "settings-team", path: "/m/:slug/settings/team", as: "owner" },
+  { name: "settings-keys", path: "/m/:slug/settings/keys", as: "owner" },
+  { name: "settings-mail", path: "/m/:slug/settings/mail", as: "owner" },
+  { name: "settings-audit", path: "/m/:slug/settings/audit", as: "owner" },
 ];
 
 export const pathOf = ({ path }: ListedPage, { slug, memberId }: Installation): string =>

@@ -3,24 +3,22 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
-import { useShop } from "@/components/merchant/shop-context";
 import { FormErrors } from "@/components/ui/form-errors";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
-import { emptyForm } from "@/lib/kernel/action-result";
-import { inviteStaffAction } from "@/lib/merchants/actions";
+import { type BoundForm, emptyForm } from "@/lib/kernel/action-result";
+import type { inviteStaffAction } from "@/lib/merchants/actions";
 import { useRoleOptions } from "./use-role-options";
 
 /** Adds a person to the team; a mailed link lets them choose a password. */
-export function InviteForm() {
+export function InviteForm({ invite }: { invite: BoundForm<typeof inviteStaffAction> }) {
   const t = useTranslations("settings.invite");
-  const { slug } = useShop();
   const router = useRouter();
   const toast = useToast();
   const roles = useRoleOptions();
-  const [state, action] = useActionState(inviteStaffAction.bind(null, slug), emptyForm);
+  const [state, action] = useActionState(invite, emptyForm);
   const { data, problem, values, turn } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   useEffect(() => {

@@ -4,7 +4,6 @@ import { Check, Copy } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useState } from "react";
-import { useShop } from "@/components/merchant/shop-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
@@ -12,18 +11,19 @@ import { FormErrors } from "@/components/ui/form-errors";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Scope } from "@/lib/access/actor";
-import { emptyForm } from "@/lib/kernel/action-result";
-import { createApiKeyAction } from "@/lib/merchants/actions";
+import { type BoundForm, emptyForm } from "@/lib/kernel/action-result";
+import type { createApiKeyAction } from "@/lib/merchants/actions";
 
 const scopes: Scope[] = ["members:read", "members:write", "purchases:write", "points:write", "program:read"];
 
 /** Makes a key for another program, and shows its secret this once. */
-export function KeyForm() {
+export function KeyForm({ create }: { create: BoundForm<typeof createApiKeyAction> }) {
   const t = useTranslations("settings.newKey");
-  const { slug } = useShop();
   const router = useRouter();
-  const [state, action] = useActionState(createApiKeyAction.bind(null, slug), emptyForm);
+  const [state, action] = useActionState(create, emptyForm);
   const { data, problem, values, turn } = state;
+  // A refusal draws the form anew; what was ticked stays ticked.
+  const [ticked, setTicked] = useState<Scope[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   useEffect(() => {
     if (data) router.refresh();
@@ -46,7 +46,14 @@ export function KeyForm() {
         <FieldGroup legend={t("scopes")} error={scopeError}>
           <div className="grid">
             {scopes.map((scope) => (
-              <Checkbox key={scope} name="scopes" value={scope} label={<ScopeWords scope={scope} />} />
+              <Checkbox
+                key={scope}
+                name="scopes"
+                value={scope}
+                label={<ScopeWords scope={scope} />}
+                defaultChecked={ticked.includes(scope)}
+                onChange={(event) => setTicked(toggled(ticked, scope, event.currentTarget.checked))}
+              />
             ))}
           </div>
         </FieldGroup>
@@ -58,6 +65,9 @@ export function KeyForm() {
     </>
   );
 }
+
+const toggled = (scopes: Scope[], scope: Scope, on: boolean): Scope[] =>
+  on ? [...scopes, scope] : scopes.filter((one) => one !== scope);
 
 function ScopeWords({ scope }: { scope: Scope }) {
   const t = useTranslations("settings.scope");
@@ -75,6 +85,16 @@ function ScopeWords({ scope }: { scope: Scope }) {
   );
 }
 
+/** Whether it worked: over plain http there is no clipboard, and a browser may refuse. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function Secret({ secret }: { secret: string }) {
   const t = useTranslations("settings.newKey");
   const [copied, setCopied] = useState(false);
@@ -89,8 +109,7 @@ function Secret({ secret }: { secret: string }) {
         <Button
           icon={copied ? Check : Copy}
           onClick={async () => {
-            await navigator.clipboard?.writeText(secret);
-            setCopied(true);
+            setCopied(await copy(secret));
           }}
         >
           {t(copied ? "copied" : "copy")}

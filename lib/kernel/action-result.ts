@@ -22,3 +22,9 @@ export interface FormState<Data = unknown> {
 }
 
 export const emptyForm: FormState<never> = { turn: 0, values: {} };
+
+/** A form's action once its page has bound the program to it: what useActionState takes. */
+export type BoundForm<Action extends (slug: string, previous: never, form: FormData) => Promise<unknown>> = (
+  previous: Awaited<ReturnType<Action>>,
+  form: FormData,
+) => ReturnType<Action>;

@@ -26,8 +26,14 @@ export function readPhone(typed: string, country: string, path = "phone"): strin
 }
 
 /** Only a phone number needs the shop's country, so only then is it asked for. */
-export async function countryFor(tx: Pick<Tx, "sql">, merchantId: number, refs: readonly MemberRef[]): Promise<string> {
+export async function countryFor(
+  tx: Pick<Tx, "sql">,
+  merchantId: number,
+  refs: readonly MemberRef[],
+): Promise<string> {
   if (!refs.some((ref) => "phone" in ref)) return "";
-  const [merchant] = await tx.sql<{ country: string }[]>`select country from merchant where id = ${merchantId}`;
+  const [merchant] = await tx.sql<
+    { country: string }[]
+  >`select country from merchant where id = ${merchantId}`;
   return merchant?.country ?? "";
 }

@@ -14,7 +14,10 @@ export const foldName = (name: string): string =>
     .trim();
 
 /** The keys a name is found by: as it is, and with its last word first. */
-export function nameKeys(name: string | null | undefined): { nameKey: string | null; surnameKey: string | null } {
+export function nameKeys(name: string | null | undefined): {
+  nameKey: string | null;
+  surnameKey: string | null;
+} {
   const folded = name ? foldName(name) : "";
   if (folded === "") return { nameKey: null, surnameKey: null };
   const words = folded.split(" ");

@@ -25,7 +25,9 @@ export const findMembers = defineQuery({
   async run({ actor, input, database }) {
     const { sql } = database;
     const { merchantId } = actor;
-    const [merchant] = await sql<{ country: string }[]>`select country from merchant where id = ${merchantId}`;
+    const [merchant] = await sql<
+      { country: string }[]
+    >`select country from merchant where id = ${merchantId}`;
     const country = merchant?.country ?? "";
     const any = input.search;
     const phone = normalisePhone(input.phone ?? any ?? "", country);

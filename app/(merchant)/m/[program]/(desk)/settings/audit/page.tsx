@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AuditFilter } from "@/components/settings/audit-filter";
 import { AuditLog } from "@/components/settings/audit-log";
 import { Pages } from "@/components/ui/pages";
+import { ask } from "@/lib/access/ask";
 import { listAudit } from "@/lib/access/queries/list-audit";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { isUuid } from "@/lib/kernel/ids";
@@ -22,16 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ params, searchParams }: Props) {
   const [{ program }, sought] = await Promise.all([params, searchParams]);
-  const { asked, shop } = await settingsPage(program, "audit.read");
+  const { actor, shop } = await settingsPage(program, "audit.read");
   const given = { action: text(sought.action, 60), actor: text(sought.actor, 120) };
   const before = firstOf(sought.before);
   const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
   const [t, locale, team, keys, { entries, next, looked }] = await Promise.all([
     getTranslations("settings.audit"),
     getLocale(),
-    listTeam.execute(asked, {}),
-    listApiKeys.execute(asked, {}),
-    listAudit.execute(asked, { ...filter, ...(before && isUuid(before) ? { before } : {}) }),
+    ask(actor, listTeam, {}),
+    ask(actor, listApiKeys, {}),
+    ask(actor, listAudit, { ...filter, ...(before && isUuid(before) ? { before } : {}) }),
   ]);
   const here = `/m/${program}/settings/audit`;
   const query = new URLSearchParams(filter);

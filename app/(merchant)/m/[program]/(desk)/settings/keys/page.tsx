@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KeyForm } from "@/components/settings/key-form";
 import { KeyList } from "@/components/settings/key-list";
+import { ask } from "@/lib/access/ask";
+import { createApiKeyAction } from "@/lib/merchants/actions";
 import { listApiKeys } from "@/lib/merchants/queries/list-api-keys";
 import { settingsPage } from "../settings-page";
 
@@ -11,9 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function KeysPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const { asked } = await settingsPage(program, "keys.manage");
+  const { actor } = await settingsPage(program, "keys.manage");
   const [keys, t, create] = await Promise.all([
-    listApiKeys.execute(asked, {}),
+    ask(actor, listApiKeys, {}),
     getTranslations("settings.keys"),
     getTranslations("settings.newKey"),
   ]);
@@ -24,7 +26,7 @@ export default async function KeysPage({ params }: { params: Promise<{ program: 
       {keys.length > 0 ? <KeyList keys={keys} /> : <p className="border-t border-line pt-4">{t("none")}</p>}
       <section className="mt-9">
         <h2 className="text-title mb-3">{create("title")}</h2>
-        <KeyForm />
+        <KeyForm create={createApiKeyAction.bind(null, program)} />
       </section>
     </div>
   );

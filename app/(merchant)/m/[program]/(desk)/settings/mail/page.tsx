@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { Pages } from "@/components/ui/pages";
 import { TextField } from "@/components/ui/text-field";
+import { ask } from "@/lib/access/ask";
 import { isUuid } from "@/lib/kernel/ids";
 import { listOutbox } from "@/lib/messaging/queries/list-outbox";
 import { firstOf } from "../../first-of";
@@ -23,12 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MailPage({ params, searchParams }: Props) {
   const [{ program }, sought] = await Promise.all([params, searchParams]);
-  const { asked, shop } = await settingsPage(program, "outbox.read");
+  const { actor, shop } = await settingsPage(program, "outbox.read");
   const search = (firstOf(sought.q) ?? "").trim().slice(0, 100);
   const before = firstOf(sought.before);
   const [t, { mails, next }] = await Promise.all([
     getTranslations("settings.outbox"),
-    listOutbox.execute(asked, {
+    ask(actor, listOutbox, {
       ...(search ? { search } : {}),
       ...(before && isUuid(before) ? { before } : {}),
     }),

@@ -2,6 +2,7 @@ import { getCountries } from "libphonenumber-js/min";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ShopForm } from "@/components/settings/shop-form";
+import { ask } from "@/lib/access/ask";
 import { getSettings } from "@/lib/merchants/queries/get-settings";
 import { settingsPage } from "../settings-page";
 
@@ -11,9 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShopPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const { asked } = await settingsPage(program, "settings.manage");
+  const { actor } = await settingsPage(program, "settings.manage");
   const [shop, t, locale] = await Promise.all([
-    getSettings.execute(asked, {}),
+    ask(actor, getSettings, {}),
     getTranslations("settings.shop"),
     getLocale(),
   ]);

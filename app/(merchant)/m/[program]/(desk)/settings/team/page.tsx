@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/settings/invite-form";
 import { Team } from "@/components/settings/team";
+import { ask } from "@/lib/access/ask";
+import { inviteStaffAction } from "@/lib/merchants/actions";
 import { listTeam } from "@/lib/merchants/queries/list-team";
 import { settingsPage } from "../settings-page";
 
@@ -11,9 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const { asked, actor } = await settingsPage(program, "team.manage");
+  const { actor } = await settingsPage(program, "team.manage");
   const [team, t, invite] = await Promise.all([
-    listTeam.execute(asked, {}),
+    ask(actor, listTeam, {}),
     getTranslations("settings.team"),
     getTranslations("settings.invite"),
   ]);
@@ -24,7 +26,7 @@ export default async function TeamPage({ params }: { params: Promise<{ program: 
       <Team team={team} self={actor.accountId} />
       <section className="mt-9">
         <h2 className="text-title mb-3">{invite("title")}</h2>
-        <InviteForm />
+        <InviteForm invite={inviteStaffAction.bind(null, program)} />
       </section>
     </div>
   );
