@@ -8,7 +8,7 @@ import { useDebounced } from "@/components/merchant/use-debounced";
 import { isCardNumber, normaliseCard } from "@/lib/kernel/card-number";
 import { findMembersAction } from "@/lib/members/actions";
 
-export type Found = DataOf<typeof findMembersAction>["members"][number];
+type Found = DataOf<typeof findMembersAction>["members"][number];
 
 /** Below this a name would find half the town. */
 const leastLetters = 2;

@@ -1,4 +1,0 @@
-import { run } from "./import-try";
-
-console.log(await run());
-process.exit(0);
