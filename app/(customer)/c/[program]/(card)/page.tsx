@@ -47,8 +47,10 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
       <Column>
         {card.arriving ? (
           <Notice figure={formatPoints(card.arriving.points, locale)}>
-            {t("arrive", { day: day(card.arriving.at) })}
-            {card.pending > card.arriving.points ? `, ${t("pendingMore", { points: card.pending })}` : null}
+            {[
+              t("arrive", { day: day(card.arriving.at) }),
+              ...(card.pending > card.arriving.points ? [t("pendingMore", { points: card.pending })] : []),
+            ].join(", ")}
           </Notice>
         ) : null}
         {card.expiring ? (

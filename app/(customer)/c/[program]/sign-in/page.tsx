@@ -38,7 +38,7 @@ export default async function CardSignInPage({ params }: { params: Promise<{ pro
       <AskByMail
         ask={askLink.bind(null, shop.slug)}
         words={words}
-        intro={`${t("card.body")} ${t("card.new")}`}
+        intro={[t("card.body"), t("card.new")].join(" ")}
         here={`/c/${shop.slug}/sign-in`}
         size="l"
       />
