@@ -14,7 +14,10 @@ export function HeldChart({ moved, say }: { moved: Moved; say: (points: number) 
   const days = moved.days.filter(({ day }) => moved.since === null || day >= moved.since);
   const [first, last] = [days[0], days.at(-1)];
   const held = last?.outstanding ?? 0;
-  const day = (date: string) => formatDay(date, locale, "day");
+  // Near the baseline it would stand on the days below.
+  const most = Math.max(...days.map((one) => one.outstanding));
+  const style = moved.from.slice(0, 4) === moved.to.slice(0, 4) ? "day" : "full";
+  const day = (date: string) => formatDay(date, locale, style);
   const short = new Intl.NumberFormat(locale, { notation: "compact" });
   const figure = (points: number) => formatPoints(points, locale);
   return (
@@ -55,9 +58,10 @@ export function HeldChart({ moved, say }: { moved: Moved; say: (points: number) 
             key: "held",
             values: days.map((one) => one.outstanding),
             endLabel: figure(held),
-            startLabel: first
-              ? t("start", { points: figure(first.outstanding), day: day(first.day) })
-              : undefined,
+            startLabel:
+              first && first.outstanding * 4 > most
+                ? t("start", { points: figure(first.outstanding), day: day(first.day) })
+                : undefined,
           },
         ]}
         format={(value) => short.format(value)}

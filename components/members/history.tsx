@@ -4,6 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import { DayOf } from "@/components/ui/values";
 import type { Explanation } from "@/lib/earning/domain/explain";
+import { localDate } from "@/lib/kernel/calendar";
 import { formatTime } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPoints } from "@/lib/kernel/points";
@@ -25,6 +26,8 @@ export interface HistoryLine {
 interface Place {
   zone: string;
   currency: string;
+  /** The shop's local day. */
+  today: string;
 }
 
 /** Everything that moved a member's points, newest first; an award opens into why. */
@@ -45,18 +48,23 @@ export function History({ entries, place }: { entries: HistoryLine[]; place: Pla
 function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
   const t = useTranslations("members.history");
   const locale = useLocale();
-  const { zone, currency } = place;
+  const { zone, currency, today } = place;
   const at = new Date(entry.occurredAt);
+  const isThisYear = localDate(at, zone).slice(0, 4) === today.slice(0, 4);
   // A release moves points from held to balance: what it brings is what the balance gained.
   const moved = entry.kind === "release" ? entry.points : entry.points + entry.pending;
   const isHeld = entry.kind === "earn" && entry.pending > 0;
   const explanation = entry.purchase?.explanation;
   const summary = (
-    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 py-2.5">
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3">
       <span className="text-ink-2">
         <DayOf instant={at} zone={zone} locale={locale} style="short" />
         <span className="block text-small">
-          {at.toLocaleDateString(locale, { year: "numeric", timeZone: zone })}
+          {isThisYear ? (
+            <DayOf instant={at} zone={zone} locale={locale} style="weekday" />
+          ) : (
+            localDate(at, zone).slice(0, 4)
+          )}
         </span>
       </span>
       <span className="min-w-0">
@@ -86,9 +94,9 @@ function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
       </span>
     </div>
   );
-  if (!explanation || !entry.purchase) return <div className="pr-8">{summary}</div>;
+  if (!explanation || !entry.purchase) return <div className="py-2.5 pr-8">{summary}</div>;
   return (
-    <Disclosure summary={summary} panel>
+    <Disclosure summary={summary} panel className="py-2">
       <p className="text-title">{explanation.sentence}</p>
       <div className="mt-3 max-w-[34rem]">
         <PriceList

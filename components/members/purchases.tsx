@@ -90,7 +90,7 @@ function Purchase({
                 </span>
               ) : null}
             </span>
-            <span>{money(line.amount)}</span>
+            {purchase.lines.length > 1 ? <span>{money(line.amount)}</span> : null}
           </li>
         ))}
       </ul>

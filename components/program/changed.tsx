@@ -7,16 +7,17 @@ export function Changed({ before, after }: { before: string | null; after: strin
   if (before === after) return after;
   if (after === null) return <Gone label={t("gone")}>{before}</Gone>;
   if (before === null) return <Fresh label={t("new")}>{after}</Fresh>;
-  return wordDiff(before, after).map(({ kind, text, at }) => {
+  return wordDiff(before, after).map(({ kind, text, at }, index, runs) => {
     if (kind === "same") return <span key={at}>{text}</span>;
     return kind === "gone" ? (
       <Gone key={at} label={t("gone")}>
         {text}
       </Gone>
     ) : (
-      <Fresh key={at} label={t("new")}>
-        {text}
-      </Fresh>
+      <span key={at}>
+        {runs[index - 1]?.kind === "gone" ? " " : null}
+        <Fresh label={t("new")}>{text}</Fresh>
+      </span>
     );
   });
 }

@@ -150,8 +150,8 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
           hint={t("approvalHint")}
         />
       </Part>
-      <FormErrors title={draft.error} />
-      <div>
+      <div className="grid justify-items-start gap-4 empty:hidden">
+        <FormErrors title={draft.error} />
         <Button type="submit" variant="main" pending={draft.isPending}>
           {t("save")}
         </Button>

@@ -46,7 +46,7 @@ export function VersionTable({
         <DayOf instant={new Date(publishedAt)} zone={zone} locale={locale} style="full" />
       ),
     },
-    { key: "by", header: t("column.by"), cell: ({ publishedBy }) => publishedBy ?? t("somebody") },
+    { key: "by", header: t("column.by"), cell: ({ publishedBy }) => publishedBy ?? t("system") },
     {
       key: "note",
       header: t("column.note"),

@@ -17,16 +17,18 @@ export function WhenAndWhere({
 }) {
   const t = useTranslations("simulator");
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-[15rem_minmax(0,1fr)]">
       <TextField
         label={t("when")}
         type="datetime-local"
+        className="min-w-0"
         value={when}
         onChange={(event) => onWhen(event.currentTarget.value)}
         error={when === "" ? t("noTime") : undefined}
       />
       <TextField
         label={t("channel")}
+        className="min-w-0"
         value={channel}
         autoComplete="off"
         maxLength={64}

@@ -33,8 +33,9 @@ export function Outbox({ mails, zone }: { mails: OutboxLine[]; zone: string }) {
           <li key={mail.id} className="border-b border-line">
             <Disclosure
               panel
+              className="py-1"
               summary={
-                <div className="grid items-baseline gap-x-4 py-2.5 sm:grid-cols-[8.5rem_minmax(0,1fr)_auto]">
+                <div className="grid items-baseline gap-x-4 sm:grid-cols-[8.5rem_minmax(0,1fr)_auto]">
                   <span className="text-small text-ink-2">
                     <DayOf instant={at} zone={zone} locale={locale} style="short" />{" "}
                     <Time instant={at} zone={zone} locale={locale} />

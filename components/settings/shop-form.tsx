@@ -148,8 +148,8 @@ export function ShopForm({
           error={save.fields.currency}
         />
       </div>
-      <FormErrors title={save.error} />
-      <div>
+      <div className="grid justify-items-start gap-4 empty:hidden">
+        <FormErrors title={save.error} />
         <Button type="submit" variant="main" pending={save.isPending}>
           {t("save")}
         </Button>

@@ -2,13 +2,11 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { answered, type DataOf } from "@/components/merchant/answered";
+import { answered } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDebounced } from "@/components/merchant/use-debounced";
 import { isCardNumber, normaliseCard } from "@/lib/kernel/card-number";
 import { findMembersAction } from "@/lib/members/actions";
-
-type Found = DataOf<typeof findMembersAction>["members"][number];
 
 /** Below this a name would find half the town. */
 const leastLetters = 2;

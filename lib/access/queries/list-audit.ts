@@ -54,7 +54,7 @@ export const listAudit = defineQuery({
     const names = await actorNames(
       sql,
       merchantId,
-      shown.flatMap((row) => [row.actor, row.subject]),
+      shown.flatMap((row) => [row.actor, row.subject, buyer(row.after)]),
     );
     const more = rows.length > pageSize ? shown.at(-1) : edge;
     return {
@@ -63,7 +63,7 @@ export const listAudit = defineQuery({
           ...row,
           at: new Date(row.at).toISOString(),
           actorName: names[row.actor] ?? null,
-          subjectName: (row.subject && names[row.subject]) || null,
+          subjectName: names[row.subject ?? ""] ?? names[buyer(row.after) ?? ""] ?? null,
         }),
       ),
       next: more?.id ?? null,
@@ -71,3 +71,9 @@ export const listAudit = defineQuery({
     };
   },
 });
+
+/** A purchase is told by whose it is. */
+function buyer(after: unknown): string | null {
+  const member = typeof after === "object" && after !== null && "member" in after ? after.member : null;
+  return typeof member === "string" ? `member:${member}` : null;
+}

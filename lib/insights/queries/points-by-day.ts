@@ -55,15 +55,20 @@ export const pointsByDay = defineQuery({
         to: group.at(-1)?.day ?? to,
         totals: totalOf(group),
       })),
-      since: earlier.since ?? moves[0]?.day ?? null,
+      since: earlier.since ?? moves.find(hasMoved)?.day ?? null,
     };
   },
 });
 
+/** A day may be known for its enrolments only. */
+const hasMoved = ({ day: _, ...figures }: DayMoves): boolean =>
+  Object.values(figures).some((figure) => figure !== 0);
+
 async function outstandingBefore(sql: Sql, merchantId: number, day: string) {
   const [row] = await sql<{ points: number; since: string | null }[]>`
     select coalesce(sum(issued - pending - redeemed - expired - taken_back + other), 0)::bigint as points,
-      min(day)::text as since
+      (min(day) filter (where issued <> 0 or pending <> 0 or redeemed <> 0 or expired <> 0 or taken_back <> 0 or other <> 0))::text
+        as since
     from day_total where merchant_id = ${merchantId} and day < ${day}`;
   return row ?? { points: 0, since: null };
 }

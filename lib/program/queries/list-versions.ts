@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { actorNames } from "@/lib/access/actor-names";
 import { defineQuery } from "@/lib/access/define-query";
 
-/** Who published what and when, newest first. */
+/** Who published what and when, newest first; no name where it was not a person. */
 export const listVersions = defineQuery({
   name: "program.list-versions",
   permission: "program.edit",
@@ -11,6 +12,15 @@ export const listVersions = defineQuery({
       { version: number; publishedAt: string; publishedBy: string; note: string | null }[]
     >`select version, published_at as "publishedAt", published_by as "publishedBy", note
       from program_version where merchant_id = ${actor.merchantId} order by version desc limit 200`;
-    return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt).toISOString() }));
+    const names = await actorNames(
+      database.sql,
+      actor.merchantId,
+      rows.map((row) => row.publishedBy),
+    );
+    return rows.map((row) => ({
+      ...row,
+      publishedAt: new Date(row.publishedAt).toISOString(),
+      publishedBy: names[row.publishedBy] ?? null,
+    }));
   },
 });

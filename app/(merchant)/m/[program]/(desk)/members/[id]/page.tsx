@@ -14,7 +14,9 @@ import type { StaffActor } from "@/lib/access/actor";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { listPurchases } from "@/lib/earning/queries/list-purchases";
+import { localDate } from "@/lib/kernel/calendar";
 import { formatCard } from "@/lib/kernel/card-number";
+import { systemNow } from "@/lib/kernel/clock";
 import { isUuid } from "@/lib/kernel/ids";
 import { getMember } from "@/lib/members/queries/get-member";
 import { memberHistory } from "@/lib/points/queries/member-history";
@@ -49,7 +51,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const view = firstOf(sought.view) === "purchases" ? "purchases" : "history";
   const t = await getTranslations("members.views");
   const here = `/m/${program}/members/${member.id}`;
-  const place = { zone: shop.timezone, currency: shop.currency };
+  const place = {
+    zone: shop.timezone,
+    currency: shop.currency,
+    today: localDate(systemNow(), shop.timezone),
+  };
   return (
     <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_304px]">
       <div className="min-w-0">
@@ -108,7 +114,7 @@ interface ViewProps {
   id: string;
   before: string | undefined;
   here: string;
-  place: { zone: string; currency: string };
+  place: { zone: string; currency: string; today: string };
 }
 
 async function HistoryView({ actor, id, before, here, place }: ViewProps) {

@@ -53,7 +53,7 @@ export default async function VersionPage({ params }: Props) {
         {t("publishedBy", {
           day: formatDayOf(at, timezone, locale, "full"),
           time: formatTime(at, timezone, locale),
-          name: said.publishedBy ?? t("somebody"),
+          name: said.publishedBy ?? t("system"),
         })}
       </p>
       {said.note ? <p className="mt-1 wrap-break-word">{said.note}</p> : null}
