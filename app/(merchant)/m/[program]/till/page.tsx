@@ -40,6 +40,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
             user={{ name: name ?? email, signOut: leave }}
             menu={areas}
           >
+            <h1 className="sr-only">{t("title")}</h1>
             {content && content.productTypes.length > 0 ? (
               <Words of={["desk", "till"]}>
                 <Till productTypes={content.productTypes} tiers={content.tiers} recent={recent} />
