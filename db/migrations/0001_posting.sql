@@ -18,23 +18,35 @@ declare
   v_day text;
   v_i integer := 0;
   v_lots boolean := false;
+  -- A batch asks about one member after the other: what was found for a request may hold for the next.
+  v_batch boolean := jsonb_array_length(p_requests) > 1;
+  v_by text;
+  v_value text;
+  v_from timestamptz;
+  v_until timestamptz;
+  v_tiered boolean := true;
+  v_capped boolean := true;
 begin
   select m.timezone, m.currency, m.locale, m.country into v_merchant from merchant m where m.id = p_merchant;
 
   for r in select * from jsonb_to_recordset(p_requests) as x("by" text, value text, lots boolean) loop
-    v_member := null;
-    case r."by"
-      when 'id' then
-        select m.id into v_member from member m where m.merchant_id = p_merchant and m.id = r.value::uuid and m.status = 'active';
-      when 'card' then
-        select m.id into v_member from member m where m.merchant_id = p_merchant and m.card_number = r.value and m.status = 'active';
-      when 'externalId' then
-        select m.id into v_member from member m where m.merchant_id = p_merchant and m.external_id = r.value and m.status = 'active';
-      when 'email' then
-        select m.id into v_member from member m where m.merchant_id = p_merchant and m.email = r.value and m.status = 'active';
-      else
-        select m.id into v_member from member m where m.merchant_id = p_merchant and m.phone = r.value and m.status = 'active';
-    end case;
+    if r."by" is distinct from v_by or r.value is distinct from v_value then
+      v_by := r."by";
+      v_value := r.value;
+      v_member := null;
+      case r."by"
+        when 'id' then
+          select m.id into v_member from member m where m.merchant_id = p_merchant and m.id = r.value::uuid and m.status = 'active';
+        when 'card' then
+          select m.id into v_member from member m where m.merchant_id = p_merchant and m.card_number = r.value and m.status = 'active';
+        when 'externalId' then
+          select m.id into v_member from member m where m.merchant_id = p_merchant and m.external_id = r.value and m.status = 'active';
+        when 'email' then
+          select m.id into v_member from member m where m.merchant_id = p_merchant and m.email = r.value and m.status = 'active';
+        else
+          select m.id into v_member from member m where m.merchant_id = p_merchant and m.phone = r.value and m.status = 'active';
+      end case;
+    end if;
     v_members := v_members || v_member;
     v_lots := v_lots or coalesce(r.lots, false);
   end loop;
@@ -45,12 +57,24 @@ begin
 
   for q in select * from jsonb_to_recordset(p_requests) as x(external text, at timestamptz) loop
     v_i := v_i + 1;
+    if v_batch and (v_i = 1 or v_members[v_i] is distinct from v_member) then
+      select exists (select from member_tier t where t.merchant_id = p_merchant and t.member_id = v_members[v_i]),
+          exists (select from cap_use c where c.merchant_id = p_merchant and c.member_id = v_members[v_i])
+        into v_tiered, v_capped;
+    end if;
     v_member := v_members[v_i];
-    select p.version, p.budget_rules into v_version from program_version p
-      where p.merchant_id = p_merchant and p.effective_from <= q.at
-      order by p.effective_from desc, p.version desc limit 1;
-    if cardinality(v_version.budget_rules) > 0 then
-      v_budget_rules := v_budget_rules || v_version.budget_rules;
+    if v_from is null or q.at < v_from or q.at >= v_until then
+      select p.version, p.budget_rules, p.effective_from into v_version from program_version p
+        where p.merchant_id = p_merchant and p.effective_from <= q.at
+        order by p.effective_from desc, p.version desc limit 1;
+      v_from := v_version.effective_from;
+      if v_batch then
+        select coalesce(min(p.effective_from), 'infinity') into v_until from program_version p
+          where p.merchant_id = p_merchant and p.effective_from > q.at;
+      end if;
+      if cardinality(v_version.budget_rules) > 0 then
+        v_budget_rules := v_budget_rules || v_version.budget_rules;
+      end if;
     end if;
     v_day := (q.at at time zone v_merchant.timezone)::date::text;
     v_requests := v_requests || json_build_object(
@@ -58,11 +82,11 @@ begin
       'version', v_version.version,
       'existing', (select json_build_object('id', p.id, 'requestHash', p.request_hash) from purchase p
         where p.merchant_id = p_merchant and p.external_id = q.external and p.status = 'recorded'),
-      'tier', (select t.tier from member_tier t
-        where t.merchant_id = p_merchant and t.member_id = v_member and t.since <= q.at order by t.since desc limit 1),
-      'caps', (select json_agg(json_build_array(c.rule, c.period, c.used)) from cap_use c
+      'tier', case when v_tiered then (select t.tier from member_tier t
+        where t.merchant_id = p_merchant and t.member_id = v_member and t.since <= q.at order by t.since desc limit 1) end,
+      'caps', case when v_capped then (select json_agg(json_build_array(c.rule, c.period, c.used)) from cap_use c
         where c.merchant_id = p_merchant and c.member_id = v_member and c.period = any(array['ever', 'd:' || v_day,
-          'w:' || date_trunc('week', v_day::date)::date::text, 'm:' || left(v_day, 7), 'y:' || left(v_day, 4)])));
+          'w:' || date_trunc('week', v_day::date)::date::text, 'm:' || left(v_day, 7), 'y:' || left(v_day, 4)])) end);
   end loop;
 
   if p_lock and v_budget_rules <> '{}' then

@@ -57,7 +57,6 @@ export class Staging {
         await Promise.race([new Promise((resolve) => copy.once("drain", resolve)), failed]);
     }
     await Promise.race([new Promise<void>((resolve) => copy.end(resolve)), failed]);
-    await this.#sql`analyze import_stage`;
   }
 
   /**

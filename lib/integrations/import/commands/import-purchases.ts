@@ -118,7 +118,6 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
   };
   try {
     await recordChunks(recording, { importId: id, counts, ...rules, labels: labelsOfMapping(mapping) });
-    await planForGrowth(context.database);
     await end("done");
   } catch (error) {
     // What stopped the import may stop this too, and it is the first that matters.

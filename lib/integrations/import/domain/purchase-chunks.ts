@@ -23,7 +23,7 @@ export interface ImportedPurchase {
 }
 
 /** Purchases in one transaction. Some hundreds share its cost; more only hold their members longer. */
-const chunkSize = 1000;
+const chunkSize = 500;
 
 /**
  * Cuts a stream of purchases, sorted by member, into chunks of which no two share a member, except that a member with more
