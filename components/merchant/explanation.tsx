@@ -9,10 +9,13 @@ export function Explanation({
   explanation,
   sumLabel,
   size,
+  missedAtMost = 3,
 }: {
   explanation: Words;
   sumLabel: string;
   size?: "body" | "reading" | "till";
+  /** How much of what would have earned more is told. */
+  missedAtMost?: number;
 }) {
   const { figure } = useWords();
   const total = explanation.rows.reduce((sum, row) => sum + row.points, 0);
@@ -30,7 +33,7 @@ export function Explanation({
       />
       {explanation.missed.length > 0 ? (
         <ul className="mt-3 grid gap-1 text-small text-ink-2">
-          {explanation.missed.map((sentence) => (
+          {explanation.missed.slice(0, missedAtMost).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

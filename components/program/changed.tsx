@@ -7,19 +7,14 @@ export function Changed({ before, after }: { before: string | null; after: strin
   if (before === after) return after;
   if (after === null) return <Gone label={t("gone")}>{before}</Gone>;
   if (before === null) return <Fresh label={t("new")}>{after}</Fresh>;
-  return wordDiff(before, after).map(({ kind, text, at }, index, runs) => {
-    if (kind === "same") return <span key={at}>{text}</span>;
-    return kind === "gone" ? (
-      <Gone key={at} label={t("gone")}>
-        {text}
-      </Gone>
-    ) : (
-      <span key={at}>
-        {runs[index - 1]?.kind === "gone" ? " " : null}
-        <Fresh label={t("new")}>{text}</Fresh>
-      </span>
-    );
-  });
+  return wordDiff(before, after).map(({ kind, text, at }) => (
+    <span key={at}>
+      {at > 0 ? " " : null}
+      {kind === "same" ? text : null}
+      {kind === "gone" ? <Gone label={t("gone")}>{text}</Gone> : null}
+      {kind === "new" ? <Fresh label={t("new")}>{text}</Fresh> : null}
+    </span>
+  ));
 }
 
 function Gone({ label, children }: { label: string; children: string | null }) {
@@ -33,7 +28,7 @@ function Gone({ label, children }: { label: string; children: string | null }) {
 
 function Fresh({ label, children }: { label: string; children: string }) {
   return (
-    <ins className="bg-wash-2 box-decoration-clone px-[0.12em] no-underline">
+    <ins className="box-decoration-clone bg-[linear-gradient(transparent_16%,var(--wash-2)_16%_84%,transparent_84%)] px-[0.15em] no-underline">
       <span className="sr-only">{label} </span>
       {children}
     </ins>

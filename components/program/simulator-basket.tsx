@@ -53,14 +53,15 @@ export function SimulatorBasket({
                 onChange(lines.with(index, { ...line, amount: event.currentTarget.value }))
               }
             />
-            <Button
-              variant="bare"
-              aria-label={t("removeLine", { number: index + 1 })}
-              disabled={lines.length === 1}
-              onClick={() => onChange(lines.toSpliced(index, 1))}
-            >
-              <Icon of={X} />
-            </Button>
+            {lines.length > 1 ? (
+              <Button
+                variant="bare"
+                aria-label={t("removeLine", { number: index + 1 })}
+                onClick={() => onChange(lines.toSpliced(index, 1))}
+              >
+                <Icon of={X} />
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -3,10 +3,10 @@ import { wordDiff } from "./word-diff";
 
 test("5 points become 10: only the figure is struck and written anew", () => {
   expect(wordDiff("a visit earns 5 points more.", "a visit earns 10 points more.")).toMatchObject([
-    { kind: "same", text: "a visit earns " },
+    { kind: "same", text: "a visit earns" },
     { kind: "gone", text: "5" },
     { kind: "new", text: "10" },
-    { kind: "same", text: " points more." },
+    { kind: "same", text: "points more." },
   ]);
 });
 
@@ -20,7 +20,7 @@ test("put together again, what stays and what is new is the second sentence, wha
     runs
       .filter((run) => run.kind !== kind)
       .map((run) => run.text)
-      .join("");
+      .join(" ");
   expect(without("new")).toBe(before);
   expect(without("gone")).toBe(after);
 });

@@ -1,10 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ArrowDownRight, Cake, Hourglass, type LucideIcon, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { answered, type DataOf, problemOf } from "@/components/merchant/answered";
+import { problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDayWords } from "@/components/merchant/use-day-words";
 import { useWords } from "@/components/merchant/use-words";
@@ -13,10 +12,8 @@ import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
-import { getMemberAction } from "@/lib/members/actions";
 import { type Tell, tellToday } from "./tell-today";
-
-type Member = DataOf<typeof getMemberAction>;
+import { type Member, useMember } from "./use-member";
 
 /** The member who stands here: name, tier, points, and what they should hear today. */
 export function MemberHere({
@@ -29,11 +26,7 @@ export function MemberHere({
   onLeave: () => void;
 }) {
   const t = useTranslations("till.member");
-  const { slug } = useShop();
-  const { data: member, error } = useQuery({
-    queryKey: ["till", "member", slug, id],
-    queryFn: () => answered(getMemberAction(slug, { id })),
-  });
+  const { data: member, error } = useMember(id);
   if (error) {
     return (
       <div className="mt-6">
@@ -94,13 +87,14 @@ function Tells({ member }: { member: Member }) {
   useEffect(() => setNow(new Date()), []);
   const tells = now ? tellToday(member, now, zone) : [];
   if (tells.length === 0) return null;
+  const day = (date: string, style?: "long") => unbroken(formatDay(date, locale, style));
   const words = (tell: Tell): string => {
     if (tell.kind === "birthday") {
       if (tell.inDays < 2) return tell.inDays === 0 ? t("birthdayToday") : t("birthdayTomorrow");
-      return t("birthday", { day: formatDay(tell.day, locale, "long") });
+      return t("birthday", { day: day(tell.day, "long") });
     }
     if (tell.kind === "debt") return t("debt", { points: points(tell.points) });
-    return t(tell.kind, { points: points(tell.points), day: formatDay(tell.day, locale) });
+    return t(tell.kind, { points: points(tell.points), day: day(tell.day) });
   };
   const first = member.name?.split(" ")[0];
   return (
@@ -117,3 +111,6 @@ function Tells({ member }: { member: Member }) {
     </div>
   );
 }
+
+/** A date does not break over two lines. */
+const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");

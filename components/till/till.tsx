@@ -6,6 +6,7 @@ import { TillAreas } from "@/components/layout/till-areas";
 import { BasketArea, type ProductType } from "./basket-area";
 import { JustNow } from "./just-now";
 import { useBasket } from "./use-basket";
+import { useMemberName } from "./use-member";
 import { usePreview } from "./use-preview";
 import type { Recent } from "./use-recent";
 import { useRecord } from "./use-record";
@@ -52,14 +53,15 @@ export function Till({
     },
   });
 
+  const nameOf = useMemberName();
   const record = useCallback(() => {
     const who = memberId ? undefined : t("worth.needsMember");
     const what = basket.lines.length > 0 ? undefined : t("worth.needsAmount");
     setRefusals({ who, what });
     if (who || !memberId) find.current?.focus();
     else if (what) amount.current?.focus();
-    else recording.record({ memberId, basket });
-  }, [memberId, basket, recording, t]);
+    else recording.record({ memberId, name: nameOf(memberId), basket });
+  }, [memberId, basket, recording, nameOf, t]);
 
   useTillKeys({ find, amount, memberChosen: memberId !== null, onEnter: record });
 
@@ -70,7 +72,10 @@ export function Till({
           <WhoArea
             field={find}
             text={text}
-            onText={setText}
+            onText={(typed) => {
+              setText(typed);
+              setRefusals((shown) => ({ ...shown, who: undefined }));
+            }}
             memberId={memberId}
             tiers={tiers}
             refusal={memberId ? undefined : refusals.who}

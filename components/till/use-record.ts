@@ -13,6 +13,8 @@ import { useUndo } from "./use-recent";
 
 interface Sale {
   memberId: string;
+  /** How the member is spoken of. */
+  name: string;
   basket: Basket;
 }
 
@@ -44,10 +46,10 @@ export function useRecord({ ahead, onRecorded }: { ahead: number | undefined; on
         }),
       );
     },
-    onSuccess: ({ purchase, award }) => {
+    onSuccess: ({ purchase, award }, { name }) => {
       tried.current = null;
       toast({
-        text: t("recorded", { points: points(award.points) }),
+        text: t("recorded", { points: points(award.points), name }),
         undo: { label: t("justNow.undo"), act: () => undo.mutate(purchase.id) },
       });
       void client.invalidateQueries({ queryKey: ["till", "recent"] });

@@ -83,7 +83,7 @@ function Worth({ preview, known }: { preview: Preview; known: boolean }) {
         </p>
       ))}
       <div className="mt-5">
-        <Explanation explanation={explanation} sumLabel={t("sum")} size="till" />
+        <Explanation explanation={explanation} sumLabel={t("sum")} size="till" missedAtMost={1} />
       </div>
     </>
   );
