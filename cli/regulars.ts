@@ -1,27 +1,23 @@
 import { Command, CommanderError } from "commander";
-import { apiKeyCommand } from "./commands/api-key";
-import { backupCommand, restoreCommand } from "./commands/backup";
-import { distributeCommand } from "./commands/distribute";
-import { importCommand } from "./commands/import";
-import { merchantCommand } from "./commands/merchant";
-import { programCommand } from "./commands/program";
-import { runDueCommand } from "./commands/run-due";
-import { verifyCommand } from "./commands/verify";
 import { failureJson, failureLines } from "./lib/command-line";
 
-/** `npm run -s regulars -- COMMAND`. Ends with 0; with 1 when something was refused or failed; with 2 when it was called wrongly. */
-const program = new Command("regulars")
-  .description("Runs a shop's loyalty program from the command line.")
-  .addCommand(merchantCommand())
-  .addCommand(apiKeyCommand())
-  .addCommand(programCommand())
-  .addCommand(importCommand())
-  .addCommand(runDueCommand())
-  .addCommand(verifyCommand())
-  .addCommand(backupCommand())
-  .addCommand(restoreCommand())
-  .addCommand(distributeCommand());
+/** Each command loads what it needs, and no other's. */
+const commands: Record<string, () => Promise<Command>> = {
+  merchant: async () => (await import("./commands/merchant")).merchantCommand(),
+  "api-key": async () => (await import("./commands/api-key")).apiKeyCommand(),
+  program: async () => (await import("./commands/program")).programCommand(),
+  import: async () => (await import("./commands/import")).importCommand(),
+  "run-due": async () => (await import("./commands/run-due")).runDueCommand(),
+  verify: async () => (await import("./commands/verify")).verifyCommand(),
+  backup: async () => (await import("./commands/backup")).backupCommand(),
+  restore: async () => (await import("./commands/backup")).restoreCommand(),
+  distribute: async () => (await import("./commands/distribute")).distributeCommand(),
+};
 
+/** `npm run -s regulars -- COMMAND`. Ends with 0; with 1 when something was refused or failed; with 2 when it was called wrongly. */
+const program = new Command("regulars").description("Runs a shop's loyalty program from the command line.");
+const asked = commands[process.argv[2] ?? ""];
+for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(await load());
 throwInsteadOfExiting(program);
 
 try {

@@ -1,10 +1,15 @@
 import { Command } from "commander";
+import type { Database } from "@/db/client";
 import type { Execution } from "@/lib/access/define-command";
 import { importMembers } from "@/lib/integrations/import/commands/import-members";
 import { importPurchases } from "@/lib/integrations/import/commands/import-purchases";
 import { undoImport } from "@/lib/integrations/import/commands/undo-import";
 import type { ImportProgress, ImportReport, ImportRequest } from "@/lib/integrations/import/import-run";
-import { type JsonOption, print, withMerchant } from "../lib/command-line";
+import { getImport } from "@/lib/integrations/import/queries/get-import";
+import { systemNow } from "@/lib/kernel/clock";
+import { OperatorError } from "@/lib/kernel/operator-error";
+import { listMerchantIds } from "@/lib/merchants/list-merchant-ids";
+import { cliActor, type JsonOption, print, withDatabase, withMerchant } from "../lib/command-line";
 import { count, counted, progressLine } from "../lib/progress";
 import { readYamlFile, withLines } from "../lib/read-yaml-file";
 
@@ -26,7 +31,7 @@ export const importCommand = (): Command =>
       new Command("undo")
         .description("restore the state before an import")
         .argument("<id>", "as the import printed it")
-        .requiredOption("--merchant <slug>")
+        .option("--merchant <slug>", "whose import it is; without it every shop is asked")
         .option("--json", "print the result as one line of JSON")
         .action(undo),
     );
@@ -77,13 +82,16 @@ function inWords(kind: "purchases" | "members", report: ImportReport): string[] 
   return lines;
 }
 
-async function undo(id: string, { merchant, json }: { merchant: string } & JsonOption): Promise<void> {
+async function undo(id: string, { merchant, json }: { merchant?: string } & JsonOption): Promise<void> {
   const line = progressLine();
-  const report = await withMerchant(merchant, (execution) =>
+  const run = (execution: Execution) =>
     undoImport(execution, {
       id,
       onProgress: ({ done, total }) => line.show(`Undoing: ${count(done)} of ${counted(total, "purchase")}`),
-    }),
+    });
+  const report = await (merchant
+    ? withMerchant(merchant, run)
+    : withDatabase(async (database) => run(await ownerOf(database, id)))
   ).finally(() => line.end());
   const { purchases, members, points, kept } = report;
   const words = [
@@ -92,4 +100,13 @@ async function undo(id: string, { merchant, json }: { merchant: string } & JsonO
   if (kept > 0)
     words.push(`${counted(kept, "purchase")} kept: refunded since, or of a member who was erased.`);
   print(report, words, { json });
+}
+
+/** On behalf of the shop that has the import. */
+async function ownerOf(database: Database, id: string): Promise<Execution> {
+  for (const merchantId of await listMerchantIds(database)) {
+    const execution = { database, now: systemNow(), actor: cliActor(merchantId) };
+    if (await getImport.execute(execution, { id })) return execution;
+  }
+  throw new OperatorError(`No shop has an import ${id}`);
 }
