@@ -17,11 +17,11 @@ export const menu = [
 ] as const;
 
 const productTypes = [
-  { key: "coffee", name: "coffee" },
-  { key: "drinks", name: "tea and cold drinks" },
-  { key: "food", name: "food" },
-  { key: "beans", name: "beans" },
-  { key: "gift-card", name: "gift cards", excluded: true },
+  { key: "coffee", name: "Coffee" },
+  { key: "drinks", name: "Tea and cold drinks" },
+  { key: "food", name: "Food" },
+  { key: "beans", name: "Beans" },
+  { key: "gift-card", name: "Gift cards", excluded: true },
 ];
 
 type Rule = NonNullable<NonNullable<ProgramInput["earning"]>["rules"]>[number];
