@@ -50,7 +50,7 @@ function Who({ member, tier, onLeave }: { member: Member; tier: string | undefin
   return (
     <>
       <div className="flex items-start justify-between gap-2">
-        <h1 className="text-answer min-w-0 wrap-break-word">{member.name ?? formatCard(member.card)}</h1>
+        <h2 className="text-answer min-w-0 wrap-break-word">{member.name ?? formatCard(member.card)}</h2>
         <button
           type="button"
           onClick={onLeave}
@@ -99,7 +99,7 @@ function Tells({ member }: { member: Member }) {
   const first = member.name?.split(" ")[0];
   return (
     <div className="mt-5 border-t border-edge pt-3">
-      <h2 className="text-title">{first ? t("title", { name: first }) : t("titleNobody")}</h2>
+      <h3 className="text-title">{first ? t("title", { name: first }) : t("titleNobody")}</h3>
       <ol className="mt-1">
         {tells.map((tell) => (
           <li key={tell.kind} className="flex gap-3 py-2 text-reading/[1.375rem]">

@@ -13,6 +13,7 @@ import { areasOf, homeOf } from "../areas";
 import { leave } from "../leave";
 import { orNull } from "../or-null";
 import { shopFacts } from "../shop-facts";
+import { soldTypes } from "../sold-types";
 import { Words } from "../words";
 import { TillClosed } from "./till-closed";
 
@@ -23,10 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TillPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const { actor, shop, name, email } = await staffPage(program);
-  const [rules, recent, t, areas] = await Promise.all([
+  const [rules, recent, t, desk, areas] = await Promise.all([
     orNull(ask(actor, getProgram, {})),
     ask(actor, recentPurchases, { limit: 5 }),
     getTranslations("till"),
+    getTranslations("desk"),
     areasOf(program, actor.role),
   ]);
   const content = rules?.content;
@@ -41,12 +43,16 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
             menu={areas}
           >
             <h1 className="sr-only">{t("title")}</h1>
-            {content && content.productTypes.length > 0 ? (
+            {content ? (
               <Words of={["desk", "till"]}>
-                <Till productTypes={content.productTypes} tiers={content.tiers} recent={recent} />
+                <Till
+                  productTypes={soldTypes(content, desk("everything"))}
+                  tiers={content.tiers}
+                  recent={recent}
+                />
               </Words>
             ) : (
-              <TillClosed program={program} role={actor.role} isPublished={content !== undefined} />
+              <TillClosed program={program} role={actor.role} />
             )}
           </TillShell>
         </ToastProvider>

@@ -5,29 +5,16 @@ import type { Role } from "@/lib/access/actor";
 import { mayRole } from "../areas";
 
 /** What a till says before there is anything to record purchases by. */
-export async function TillClosed({
-  program,
-  role,
-  isPublished,
-}: {
-  program: string;
-  role: Role;
-  isPublished: boolean;
-}) {
-  const t = await getTranslations(isPublished ? "till.nothingSold" : "till.closed");
-  const page = isPublished ? "product-types" : "rules";
+export async function TillClosed({ program, role }: { program: string; role: Role }) {
+  const t = await getTranslations("till.closed");
+  const rules = mayRole(role, "program.edit") ? (
+    <ButtonLink href={`/m/${program}/program/rules`} variant="main">
+      {t("action")}
+    </ButtonLink>
+  ) : null;
   return (
     <div className="p-6 sm:p-10">
-      <Empty
-        title={t("title")}
-        action={
-          mayRole(role, "program.edit") ? (
-            <ButtonLink href={`/m/${program}/program/${page}`} variant="main">
-              {t("action")}
-            </ButtonLink>
-          ) : null
-        }
-      >
+      <Empty title={t("title")} action={rules}>
         {t("body")}
       </Empty>
     </div>
