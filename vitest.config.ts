@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,components,cli,db,bench,app}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,cli,db,bench,app,e2e}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           // Nothing here keeps anything: the files of a worker share what they import, which halves the time.
           pool: "threads",

@@ -22,6 +22,8 @@ export const pages: ListedPage[] = [
   { name: "api", path: "/docs/api", as: "nobody" },
   { name: "card-sign-in", path: "/c/:slug/sign-in", as: "nobody" },
   { name: "card-link-expired", path: "/c/:slug/sign-in/no-such-link", as: "nobody" },
+  { name: "card-join", path: "/c/:slug/sign-in/join", as: "newcomer" },
+  { name: "no-cards", path: "/c", as: "newcomer" },
   { name: "card", path: "/c/:slug", as: "customer" },
   { name: "card-history", path: "/c/:slug/history", as: "customer" },
   { name: "card-how", path: "/c/:slug/how", as: "customer" },
@@ -33,6 +35,8 @@ export const pages: ListedPage[] = [
   { name: "rules", path: "/m/:slug/program/rules", as: "owner" },
   { name: "simulator", path: "/m/:slug/program/simulator", as: "owner" },
   { name: "versions", path: "/m/:slug/program/versions", as: "owner" },
+  { name: "version", path: "/m/:slug/program/versions/1", as: "owner" },
+  { name: "difference", path: "/m/:slug/program/difference", as: "owner" },
   { name: "program-settings", path: "/m/:slug/program/settings", as: "owner" },
   { name: "product-types", path: "/m/:slug/program/product-types", as: "owner" },
   { name: "tiers", path: "/m/:slug/program/tiers", as: "owner" },
@@ -43,6 +47,12 @@ export const pages: ListedPage[] = [
   { name: "settings-mail", path: "/m/:slug/settings/mail", as: "owner" },
   { name: "settings-audit", path: "/m/:slug/settings/audit", as: "owner" },
 ];
+
+/** Routes that no path above can show, and why. */
+export const notListed: Record<string, string> = {
+  "/setup": "is only there until the first shop is",
+  "/m/[program]": "leads on to where a role begins",
+};
 
 export const pathOf = ({ path }: ListedPage, { slug, memberId }: Installation): string =>
   path.replace(":slug", slug).replace(":member", memberId);
