@@ -70,8 +70,5 @@ export class Problem extends Error {
 }
 
 /** A refusal of one field. */
-export const fieldProblem = (
-  path: string,
-  code: string,
-  params?: Record<string, string | number>,
-): Problem => new Problem("invalid", { fields: [{ path, code, params }] });
+export const fieldProblem = (path: string, code: string, params?: Record<string, string | number>): Problem =>
+  new Problem("invalid", { fields: [{ path, code, params }] });
