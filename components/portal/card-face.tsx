@@ -21,7 +21,7 @@ export function CardFace({
   const figure = formatPoints(Math.abs(balance), locale);
   return (
     <div className="flex items-stretch gap-5">
-      <div className="flex-none rounded-control bg-white p-1 pb-2 text-center text-black">
+      <div className="flex-none rounded-control bg-white p-1 pb-2 text-center text-[#000]">
         <QrCode text={card} label={t("qr")} className="size-[132px] xs:size-[160px]" />
         <p className="text-body tracking-wide">{formatCard(card)}</p>
       </div>

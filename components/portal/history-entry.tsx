@@ -69,7 +69,8 @@ export function HistoryEntry({
       </div>
     </div>
   );
-  if (!explanation || !entry.purchase) return row;
+  // As far from the edge as a row that opens.
+  if (!explanation || !entry.purchase) return <div className="pr-3">{row}</div>;
   const total = explanation.rows.reduce((sum, line) => sum + line.points, 0);
   return (
     <Disclosure summary={row} panel chevron={false} name="history">
