@@ -184,6 +184,14 @@ test("the same basket with other content is refused row by row, and what was rec
   expect(refusal).toEqual({ field: "basket", code: "used" });
 });
 
+test("a purchase of 501 lines is refused, all of them by row; one of 500 is recorded for 500 x 1", async () => {
+  const merchant = await shop();
+  const lines = (no: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${no},ada,2026-03-01 10:00,type ${index},1.00`);
+  const report = await importRows(merchant, [...lines("long", 501), ...lines("fits", 500)]);
+  expect(report).toMatchObject({ rows: 1001, accepted: 1, refused: 501, points: 500 });
+});
+
 test("a dry run says what an import would do and writes nothing", async () => {
   const merchant = await shop();
   const rows = ["n1,ada,2026-03-01 10:00,coffee,12.40", "n2,ada,2026-03-02 10:00,coffee,x"];

@@ -68,7 +68,7 @@ export class Staging {
     await sql.unsafe(`
       declare import_purchases no scroll cursor with hold for
       select purchase, coalesce(min(member), '') as member, coalesce(min(at), 0) as at, min(channel) as channel,
-        array_agg(row order by row) filter (where no <= ${mostLines + 1}) as rows,
+        array_agg(row order by row) filter (where no <= ${mostLines + 1} and code is null) as rows,
         array_agg(body order by row) filter (where no <= ${mostLines + 1} and code is null) as bodies, count(*)::int as count,
         min(row) filter (where code is not null) as "refusedRow",
         case when min(member) <> max(member) then 'member' when min(at) <> max(at) then 'occurredAt'
@@ -80,7 +80,7 @@ export class Staging {
       for (;;) {
         const rows = await sql<StagedPurchase[]>`fetch 1000 from import_purchases`;
         if (rows.length === 0) return;
-        yield rows.map((row) => ({ ...row, bodies: row.bodies ?? [] }));
+        yield rows.map((row) => ({ ...row, rows: row.rows ?? [], bodies: row.bodies ?? [] }));
       }
     } finally {
       await sql.unsafe("close import_purchases");
@@ -102,17 +102,24 @@ export class Staging {
         as r(row integer, field text, code text, message text)`;
   }
 
-  /** Refuses the rows of a purchase that were not refused themselves. */
-  async refusePurchase(
-    { purchase, count, rows }: StagedPurchase,
-    refusal: Omit<Refusal, "row">,
+  /** Refuses the rows of purchases that were not refused themselves. */
+  async refusePurchases(
+    refused: readonly { staged: StagedPurchase; refusal: Omit<Refusal, "row"> }[],
   ): Promise<void> {
-    const { field, code, message } = refusal;
-    // The rows that were brought together are named; of a longer purchase, whatever names it.
-    const found = count > rows.length ? this.#sql`purchase = ${purchase}` : this.#sql`row = any(${rows})`;
-    await this.#sql`
-      insert into import_refused (row, field, code, message)
-      select row, ${field}, ${code}, ${message} from import_stage where ${found} and code is null`;
+    const isLong = ({ count }: StagedPurchase) => count > mostLines;
+    await this.refuse(
+      refused.flatMap(({ staged, refusal }) =>
+        isLong(staged) ? [] : staged.rows.map((row) => ({ row, ...refusal })),
+      ),
+    );
+    for (const { staged, refusal } of refused.filter(({ staged }) => isLong(staged))) {
+      // Not all of its rows were brought together: they are found where they wait.
+      await this.#sql.unsafe("create index if not exists import_stage_purchase on import_stage (purchase)");
+      const { field, code, message } = refusal;
+      await this.#sql`
+        insert into import_refused (row, field, code, message)
+        select row, ${field}, ${code}, ${message} from import_stage where purchase = ${staged.purchase} and code is null`;
+    }
   }
 
   /** Keeps what was refused with the import. */

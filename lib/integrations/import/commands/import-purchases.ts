@@ -10,6 +10,7 @@ import {
   chunksByTime,
   type ImportedPurchase,
   importedPurchase,
+  type StagedPurchase,
 } from "../domain/purchase-chunks";
 import {
   addCounts,
@@ -30,7 +31,7 @@ import { type CsvFile, openCsv } from "../read-csv";
 import { recordChunk } from "../record-chunk";
 import { reportRefusals } from "../refused-file";
 import { type PurchasesMapping, purchasesMappingSchema } from "../schemas";
-import { type FieldLabels, refusalOfPurchase, type StagedRow, Staging } from "../staging";
+import { type FieldLabels, type Refusal, refusalOfPurchase, type StagedRow, Staging } from "../staging";
 
 /** A till's clock may run ahead of ours by this much. */
 const clockSkewMs = 5 * 60_000;
@@ -198,11 +199,13 @@ async function* complete(
 ): AsyncGenerator<ImportedPurchase[]> {
   for await (const batch of staging.purchases(order)) {
     const taken: ImportedPurchase[] = [];
+    const refused: { staged: StagedPurchase; refusal: Omit<Refusal, "row"> }[] = [];
     for (const staged of batch) {
       const refusal = refusalOfPurchase(staged, labels);
-      if (refusal) await staging.refusePurchase(staged, refusal);
+      if (refusal) refused.push({ staged, refusal });
       else taken.push(importedPurchase(staged));
     }
+    await staging.refusePurchases(refused);
     if (taken.length > 0) yield taken;
   }
 }

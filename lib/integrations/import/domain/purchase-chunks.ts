@@ -7,6 +7,7 @@ export interface StagedPurchase {
   /** ms since 1970. */
   at: number;
   channel: string | null;
+  /** Those that were not refused; 501 of them at most. */
   rows: number[];
   bodies: string[];
   count: number;
