@@ -20,19 +20,20 @@ export class Failed extends Error {}
 export async function withDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {
   const installation = await openInstallation();
   const database = openDatabase(installation.url, { max: 6, name: "regulars-cli" });
-  const close = async () => {
-    await database.close();
-    await installation.stop();
-  };
+  let interruption: Promise<void> | undefined;
   const interrupted = (signal: NodeJS.Signals) => {
-    void installation.stop().finally(() => process.exit(signal === "SIGINT" ? 130 : 143));
+    // What was under way fails now, here and inside the driver: that is what was asked for, and nothing to report.
+    process.on("uncaughtException", () => {});
+    interruption ??= installation.stop().finally(() => process.exit(signal === "SIGINT" ? 130 : 143));
   };
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
   try {
     return await run(database);
   } finally {
+    await interruption;
     process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
-    await close();
+    await database.close();
+    await installation.stop();
   }
 }
 
