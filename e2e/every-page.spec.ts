@@ -1,5 +1,5 @@
 import { localeCookie } from "@/lib/kernel/i18n/locale";
-import { expectAccessible, expectNoSidewaysScroll } from "./fixtures/axe";
+import { expectAccessible, expectLegible, expectNoSidewaysScroll } from "./fixtures/axe";
 import { expect, test } from "./fixtures/test";
 import { pages, pathOf } from "./pages";
 
@@ -23,7 +23,7 @@ for (const listed of pages) {
     await expect(page.locator("html")).toHaveAttribute("lang", locale);
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page);
+    await expectLegible(page);
     await page.setViewportSize({ width: 320, height: 700 });
     await expectNoSidewaysScroll(page);
   });
