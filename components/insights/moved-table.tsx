@@ -29,7 +29,13 @@ export function MovedTable({ moved }: { moved: Moved }) {
   ];
   const columns: Column<Row>[] = [
     { key: "what", header: t("column.what"), cell: (row) => t(row.key) },
-    { key: "books", header: t("column.books"), quiet: true, cell: (row) => t(`${row.key}Books`) },
+    {
+      key: "books",
+      header: t("column.books"),
+      quiet: true,
+      wideOnly: true,
+      cell: (row) => t(`${row.key}Books`),
+    },
     {
       key: "points",
       header: t("column.points"),

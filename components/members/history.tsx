@@ -56,7 +56,7 @@ function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
   const isHeld = entry.kind === "earn" && entry.pending > 0;
   const explanation = entry.purchase?.explanation;
   const summary = (
-    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3">
+    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]">
       <span className="text-ink-2">
         <DayOf instant={at} zone={zone} locale={locale} style="short" />
         <span className="block text-small">

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/kernel/i18n/locale";
-import en from "@/messages/en.json";
-import tr from "@/messages/tr.json";
+import en from "@/messages/en";
+import tr from "@/messages/tr";
 import type { MailKind } from "./domain/mail-kinds";
 import { type MailSender, type RenderedMail, renderMail } from "./domain/render-mail";
 

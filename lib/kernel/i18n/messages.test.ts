@@ -2,14 +2,24 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
+import en from "../../../messages/en";
+import tr from "../../../messages/tr";
 import { type Locale, locales } from "./locale";
 import { flatten, holes, readMessageUse, unusedMessages } from "./message-use";
 
 const root = join(import.meta.dirname, "../../..");
 const files = ["", "problems/"];
 
+const parse = (path: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(root, "messages", path), "utf8"));
+
+const namespaces = (locale: string): string[] =>
+  readdirSync(join(root, "messages", locale)).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+
+/** A language has a file for each namespace; the words of refusals are one file. */
 function read(locale: string, folder = ""): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(root, "messages", folder, `${locale}.json`), "utf8"));
+  if (folder) return parse(`${folder}${locale}.json`);
+  return Object.fromEntries(namespaces(locale).map((name) => [name, parse(`${locale}/${name}.json`)]));
 }
 
 function sources(folder: string): string[] {
@@ -67,8 +77,9 @@ test("no message lies unused", () => {
   ).toEqual([]);
 });
 
-test("namespaces stand in alphabetical order, so that two people's new ones meet in one place", () => {
-  for (const locale of locales) expect(Object.keys(read(locale))).toEqual(Object.keys(read(locale)).sort());
+test("the pages see every namespace that has a file", () => {
+  expect(Object.keys(en).sort()).toEqual(namespaces("en").sort());
+  expect(Object.keys(tr).sort()).toEqual(namespaces("tr").sort());
 });
 
 test("every message is well formed", () => {

@@ -1,4 +1,4 @@
-import type en from "../../../messages/en.json";
+import type en from "../../../messages/en";
 import type { Locale as OurLocale } from "./locale";
 
 // Keys of messages are checked by the compiler: a misspelt one is a type error.

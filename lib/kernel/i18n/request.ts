@@ -9,6 +9,6 @@ import { chooseLocale, localeCookie } from "./locale";
 export default getRequestConfig(async () => {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const locale = chooseLocale(jar.get(localeCookie)?.value, sent.get("accept-language"));
-  const messages = (await import(`../../../messages/${locale}.json`)).default;
+  const messages = (await import(`../../../messages/${locale}/index.ts`)).default;
   return { locale, messages, timeZone: "UTC" };
 });

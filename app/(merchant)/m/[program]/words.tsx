@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import type messages from "@/messages/en.json";
+import type messages from "@/messages/en";
 
 type Namespace = keyof typeof messages;
 

@@ -1,0 +1,31 @@
+import desk from "./desk.json";
+import errors from "./errors.json";
+import mail from "./mail.json";
+import members from "./members.json";
+import overview from "./overview.json";
+import portal from "./portal.json";
+import rules from "./rules.json";
+import settings from "./settings.json";
+import setup from "./setup.json";
+import signIn from "./signIn.json";
+import simulator from "./simulator.json";
+import site from "./site.json";
+import till from "./till.json";
+import ui from "./ui.json";
+
+export default {
+  desk,
+  errors,
+  mail,
+  members,
+  overview,
+  portal,
+  rules,
+  settings,
+  setup,
+  signIn,
+  simulator,
+  site,
+  till,
+  ui,
+};
