@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { key, minor, name, periods, points } from "@/lib/kernel/document-fields";
 import { checkProgram } from "./domain/check-program";
 
 /**
@@ -7,27 +8,10 @@ import { checkProgram } from "./domain/check-program";
  * mistake in a hand-written file must not silently change what people earn.
  */
 
-const days = ["day", "week", "month", "year", "ever"] as const;
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** Letters and digits of any script, inside also space and `_ - . & /`. No colon: keys are joined with one. */
-const key = () =>
-  z
-    .string()
-    .max(64)
-    .regex(/^[\p{L}\p{N}]+([ _\-.&/]+[\p{L}\p{N}]+)*$/u, { error: "program.key" });
-const name = () =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: "text.printable" });
-const points = () => z.int().min(1).max(1_000_000_000);
-const minor = () => z.int().min(1).max(1_000_000_000_000);
-
 export const capSchema = z.strictObject({
-  per: z.enum(days).describe("The period, as the shop's clock has it."),
+  per: z.enum(periods).describe("The period, as the shop's clock has it."),
   points: points().describe("The most that a member may earn in it."),
 });
 
