@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded/start-embedded";
 import { throwawayDirectory } from "./embedded/throwaway";
 import { databaseFitness } from "./fitness";
+import { bringFunctions } from "./functions";
 import { migrateDatabase } from "./migrate";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -63,6 +66,32 @@ it("a database is fit once it is migrated, and unfit before, behind and away", a
     reachable: false,
     migrationsPending: true,
   });
+});
+
+it("functions are as their files say: changed when a file has changed, and else left alone", async () => {
+  const url = await emptyDatabase("functions");
+  const directory = mkdtempSync(join(tmpdir(), "functions-"));
+  const file = join(directory, "twice.sql");
+  const twice = (body: string) =>
+    writeFileSync(
+      file,
+      `create or replace function twice(n integer) returns integer language sql as '${body}'`,
+    );
+  const sql = postgres(url, { max: 1 });
+  try {
+    twice("select n * 3");
+    expect(await bringFunctions(sql, directory)).toEqual(["twice"]);
+    expect(await bringFunctions(sql, directory)).toEqual([]);
+    twice("select n * 2");
+    expect(await bringFunctions(sql, directory)).toEqual(["twice"]);
+    expect(await sql`select twice(21)`).toEqual([{ twice: 42 }]);
+    writeFileSync(file, "create or replace function twice(n integer) returns integer language sql as 'no'");
+    await expect(bringFunctions(sql, directory)).rejects.toThrow();
+    expect(await sql`select twice(21)`).toEqual([{ twice: 42 }]);
+  } finally {
+    await sql.end();
+    rmSync(directory, { recursive: true });
+  }
 });
 
 it("a database that does not answer is named without its password", async () => {

@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import { OperatorError } from "@/lib/kernel/operator-error";
+import { bringFunctions } from "./functions";
 
 /** Any number that is the same in every process. */
 const migrationLock = 7_346_811_252;
@@ -24,6 +25,7 @@ export async function migrateDatabase(url: string, root = process.cwd()): Promis
     const migrationsFolder = join(root, "db", "migrations");
     if (existsSync(join(migrationsFolder, "meta", "_journal.json"))) {
       await migrate(drizzle(sql), { migrationsFolder });
+      await bringFunctions(sql, join(root, "db", "functions"));
     }
     await runMigrations({ connectionString: url, logger: silent, maxPoolSize: 1 });
     return (await appliedMigrations(sql)) - before;
