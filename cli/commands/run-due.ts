@@ -1,8 +1,8 @@
 import { Command } from "commander";
+import { runAllDue } from "@/lib/integrations/run-all-due";
 import { OperatorError } from "@/lib/kernel/operator-error";
-import { runDue } from "@/lib/points/run-due";
 import { type JsonOption, print, withMerchant } from "../lib/command-line";
-import { counted } from "../lib/progress";
+import { count, counted } from "../lib/progress";
 
 interface Options extends JsonOption {
   merchant: string;
@@ -11,18 +11,31 @@ interface Options extends JsonOption {
 
 export const runDueCommand = (): Command =>
   new Command("run-due")
-    .description("let everything happen that has fallen due: points arrive, points expire, days are closed")
+    .description("let everything happen that has fallen due: points arrive and expire, days are closed")
     .requiredOption("--merchant <slug>")
     .option("--now <instant>", "as of then: 2026-11-20T08:00:00Z")
     .option("--json", "print the result as one line of JSON")
     .action(async ({ merchant, now, json }: Options) => {
       const at = now === undefined ? undefined : readInstant(now);
       const work = await withMerchant(merchant, (execution) =>
-        runDue({ ...execution, now: at ?? execution.now }),
+        runAllDue({ ...execution, now: at ?? execution.now }),
       );
-      const words = `${counted(work.released, "point")} arrived and ${counted(work.expired, "point")} expired, of ${counted(work.members, "member")}. ${counted(work.days, "day")} closed.`;
-      print(work, words, { json });
+      print(work, inWords(work), { json });
     });
+
+/** How each figure of what was done is told. */
+const words: Record<string, (figure: number) => string> = {
+  members: (figure) => `${counted(figure, "member")} had something due`,
+  released: (figure) => `${counted(figure, "point")} arrived`,
+  expired: (figure) => `${counted(figure, "point")} expired`,
+  days: (figure) => `${counted(figure, "day")} closed`,
+};
+
+function inWords(work: Record<string, number>): string[] {
+  const told = Object.entries(work).filter(([, figure]) => figure > 0);
+  if (told.length === 0) return ["Nothing was due."];
+  return told.map(([name, figure]) => `${words[name]?.(figure) ?? `${name}: ${count(figure)}`}.`);
+}
 
 function readInstant(text: string): Date {
   const at = new Date(text);

@@ -2,12 +2,12 @@ import { type Database, openDatabase } from "@/db/client";
 import type { StaffActor, SystemActor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/access/password";
 import { issueToken } from "@/lib/access/sign-in-token";
+import { runAllDue } from "@/lib/integrations/run-all-due";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { createMerchant } from "@/lib/merchants/create-merchant";
-import { runDue } from "@/lib/points/run-due";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import { publications } from "./cafe";
 import { liveDay } from "./history";
@@ -89,7 +89,7 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
     }
     await liveDay({ database, actor: clerk, everybody, daysAgo, now });
     if (daysAgo % 7 === 0)
-      await runDue({
+      await runAllDue({
         actor: system,
         now: new Date(Math.min(now.getTime(), morning.getTime() + day)),
         database,
