@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /** Global: one person's sign-in, for the shops they work in and the programs they carry cards of. */
@@ -37,6 +37,10 @@ export const signInToken = pgTable("sign_in_token", {
   email: text("email").notNull(),
   purpose: text("purpose").$type<"sign-in" | "reset" | "invite">().notNull(),
   merchantId: bigint("merchant_id", { mode: "number" }),
+  /** Where the link leads after signing in: the page that an expired session was sent away from. */
+  landing: text("landing"),
+  /** What a newcomer typed beside their address, so that the link alone makes the card, on whichever device. */
+  joining: jsonb("joining"),
   expiresAt: instant("expires_at").notNull(),
   usedAt: instant("used_at"),
 });

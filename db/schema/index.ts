@@ -1,4 +1,6 @@
 export * from "./account";
+export * from "./consent";
+export * from "./gift-offer";
 export * from "./ledger";
 export * from "./member";
 export * from "./merchant";

@@ -10,7 +10,7 @@ import { env } from "@/lib/kernel/env";
 import { Problem } from "@/lib/kernel/problems";
 import { joinProgram } from "./commands/join-program";
 import { requestPasswordReset } from "./commands/request-password-reset";
-import { requestSignInLink } from "./commands/request-sign-in-link";
+import { requestJoinLink, requestSignInLink } from "./commands/request-sign-in-link";
 import { setPassword } from "./commands/set-password";
 import { signInWithLink } from "./commands/sign-in-with-link";
 import { signInWithPassword } from "./commands/sign-in-with-password";
@@ -93,13 +93,30 @@ export async function askLink(
 ): Promise<FormState<MailAsked>> {
   const result = await answer(() =>
     noSoonerThan(answerFloor, async () => {
-      const request = { ...(await context()), locale: await getLocale() };
+      const request = { ...(await context()), locale: await getLocale(), landing: form.get("to") };
       const { email } = await requestSignInLink(
         database(),
         String(programSlug),
         readForm(form, { email: "text" }),
         request,
       );
+      return { email, mailed: env().SMTP_URL !== undefined };
+    }),
+  );
+  return nextState(previous, form, result);
+}
+
+/** Joining in one screen: the link that is mailed makes the card. */
+export async function askToJoin(
+  programSlug: string,
+  previous: FormState<MailAsked>,
+  form: FormData,
+): Promise<FormState<MailAsked>> {
+  const result = await answer(() =>
+    noSoonerThan(answerFloor, async () => {
+      const request = { ...(await context()), locale: await getLocale() };
+      const input = readForm(form, { email: "text", name: "optional", marketing: "checkbox" });
+      const { email } = await requestJoinLink(database(), String(programSlug), input, request);
       return { email, mailed: env().SMTP_URL !== undefined };
     }),
   );
@@ -113,29 +130,29 @@ export async function openCard(
   form: FormData,
 ): Promise<FormState<never>> {
   const result = await answer(async () => {
-    const { claims, merchantId, memberId } = await signInWithLink(
+    const { claims, merchantId, memberId, landing } = await signInWithLink(
       database(),
       String(secret),
       await context(),
     );
     await startSession(claims);
     const { slug } = await shopById(database(), merchantId);
-    return redirect(memberId === null ? `/c/${slug}/sign-in/join` : `/c/${slug}`);
+    return redirect(memberId === null ? `/c/${slug}/join` : (landing ?? `/c/${slug}`));
   });
   return nextState(previous, form, result);
 }
 
 export async function join(
   programSlug: string,
-  previous: FormState<never>,
+  previous: FormState<MailAsked>,
   form: FormData,
-): Promise<FormState<never>> {
+): Promise<FormState<MailAsked>> {
   const result = await answer(async () => {
     const account = await signedInAccount();
     const slug = String(programSlug);
     if (!account || (account.only !== null && account.only !== (await shopId(database(), slug))))
       throw new Problem("unauthenticated");
-    const raw = { ...readForm(form, { name: "optional" }), locale: await getLocale() };
+    const raw = { ...readForm(form, { name: "optional", marketing: "checkbox" }), locale: await getLocale() };
     await joinProgram(database(), { slug, joiner: account, raw }, await context());
     return redirect(`/c/${slug}`);
   });

@@ -1,5 +1,17 @@
-/** How a form's text becomes a field of the input: an empty optional field is left out, an empty required one refused. */
-export type FieldKind = "text" | "optional" | "integer" | "optional-integer" | "secret" | "checkbox" | "list";
+/**
+ * How a form's text becomes a field of the input: an empty optional field is left out, an empty nullable one removes what
+ * was there, an empty required one is refused. A yes is a button's or a box's value "yes".
+ */
+export type FieldKind =
+  | "text"
+  | "optional"
+  | "nullable"
+  | "integer"
+  | "optional-integer"
+  | "secret"
+  | "checkbox"
+  | "yes"
+  | "list";
 export type FormFields = Record<string, FieldKind>;
 
 /** A command's input from a form. What the form has besides `fields` does not count. */
@@ -15,12 +27,14 @@ export function readForm(form: FormData, fields: FormFields): Record<string, unk
 function readField(form: FormData, name: string, kind: FieldKind): unknown {
   if (kind === "checkbox") return form.get(name) !== null;
   if (kind === "list") return form.getAll(name);
+  if (kind === "yes") return form.get(name) === "yes";
   const given = form.get(name);
   if (typeof given !== "string") return undefined;
   // Spaces around a password are part of it.
   if (kind === "secret") return given;
   const text = given.trim();
   if (text === "" && kind.startsWith("optional")) return undefined;
+  if (text === "" && kind === "nullable") return null;
   // What is no whole number stays text, so that the schema names the field.
   return kind.endsWith("integer") && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }

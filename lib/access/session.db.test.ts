@@ -115,7 +115,7 @@ describe("customers", () => {
     const { accountId } = await customer(one);
     await signIn({ accountId, by: "link" });
     await expect(memberSession(other.slug)).rejects.toMatchObject({ code: "not_found" });
-    await expect(memberPage(other.slug)).rejects.toThrow(`redirect /c/${other.slug}/sign-in/join`);
+    await expect(memberPage(other.slug)).rejects.toThrow(`redirect /c/${other.slug}/join`);
     await expect(memberPage("no-such-shop")).rejects.toThrow("not found");
   });
 

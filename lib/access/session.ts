@@ -122,14 +122,19 @@ export async function staffPage(programSlug: string): Promise<StaffSession> {
   }
 }
 
-/** For pages: sends whoever is not signed in, or has no card yet, to the program's sign-in, which offers to join. */
-export async function memberPage(programSlug: string): Promise<MemberSession> {
+/**
+ * For pages: sends whoever is not signed in to the program's sign-in, and whoever has no card yet to joining. `here` is the
+ * page below the card's own ("history?q=latte"): the link that is mailed then leads back to it.
+ */
+export async function memberPage(programSlug: string, here = ""): Promise<MemberSession> {
   try {
     return await memberSession(programSlug);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if ((await publicShop(programSlug)) === null) notFound();
-    redirect(`/c/${encodeURIComponent(programSlug)}/sign-in${error.code === "not_found" ? "/join" : ""}`);
+    const home = `/c/${encodeURIComponent(programSlug)}`;
+    if (error.code === "not_found") redirect(`${home}/join`);
+    redirect(`${home}/sign-in${here ? `?to=${encodeURIComponent(`${home}/${here}`)}` : ""}`);
   }
 }
 

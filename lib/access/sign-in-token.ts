@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database, Tx } from "@/db/client";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
 
 export type TokenPurpose = "sign-in" | "reset" | "invite";
@@ -17,6 +18,17 @@ export interface TokenFacts {
   email: string;
   /** The shop whose page or owner it was asked from. */
   merchantId: number | null;
+  /** Where it leads after signing in, when not to the card. */
+  landing?: string | null;
+  /** What a newcomer typed beside their address. */
+  joining?: Joining | null;
+}
+
+/** What joining takes besides an address. `marketing` is the sentence that was agreed to. */
+export interface Joining {
+  name?: string;
+  locale: Locale;
+  marketing?: string;
 }
 
 const digest = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
@@ -24,13 +36,14 @@ const digest = (secret: string): string => createHash("sha256").update(secret).d
 /** A new 256-bit link; only its SHA-256 is kept. */
 export async function issueToken(
   source: Pick<Database | Tx, "sql">,
-  { email, merchantId, purpose, now }: TokenFacts & { purpose: TokenPurpose; now: Date },
+  { email, merchantId, purpose, landing, joining, now }: TokenFacts & { purpose: TokenPurpose; now: Date },
 ): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   const expires = new Date(now.getTime() + tokenLifetime[purpose]).toISOString();
   await source.sql`
-    insert into sign_in_token (hash, email, purpose, merchant_id, expires_at)
-    values (${digest(secret)}, ${email}, ${purpose}, ${merchantId}, ${expires})`;
+    insert into sign_in_token (hash, email, purpose, merchant_id, landing, joining, expires_at)
+    values (${digest(secret)}, ${email}, ${purpose}, ${merchantId}, ${landing ?? null},
+      ${joining ? JSON.stringify(joining) : null}::text::jsonb, ${expires})`;
   return secret;
 }
 
@@ -55,7 +68,7 @@ export async function takeToken(
   const [row] = await tx.sql<(TokenFacts & { purpose: TokenPurpose })[]>`
     update sign_in_token set used_at = ${at}
     where hash = ${digest(secret)} and purpose = any(${purposes}::text[]) and used_at is null and expires_at > ${at}
-    returning email, merchant_id as "merchantId", purpose`;
+    returning email, merchant_id as "merchantId", purpose, landing, joining`;
   if (!row) throw new Problem("link_expired");
   return row;
 }

@@ -1,9 +1,16 @@
 "use server";
 
-import { toAction } from "@/lib/access/to-action";
+import { redirect } from "next/navigation";
+import { endSession } from "@/lib/access/session-cookie";
+import { toAction, toFormAction } from "@/lib/access/to-action";
+import type { FormState } from "@/lib/kernel/action-result";
+import { keepLocale } from "@/lib/kernel/i18n/actions";
 import { editMember } from "./commands/edit-member";
+import { editOwnProfile } from "./commands/edit-own-profile";
 import { enrolMember } from "./commands/enrol-member";
 import { eraseMember } from "./commands/erase-member";
+import { leaveProgram } from "./commands/leave-program";
+import { setOwnConsent } from "./commands/set-own-consent";
 import { findMembers } from "./queries/find-members";
 import { getMember } from "./queries/get-member";
 
@@ -12,3 +19,40 @@ export const getMemberAction = toAction(getMember);
 export const enrolMemberAction = toAction(enrolMember);
 export const editMemberAction = toAction(editMember);
 export const eraseMemberAction = toAction(eraseMember);
+export const setOwnConsentAction = toFormAction(setOwnConsent, {
+  kind: "text",
+  given: "yes",
+  locale: "text",
+});
+
+const saveProfile = toFormAction(editOwnProfile, {
+  name: "nullable",
+  phone: "nullable",
+  birthday: "nullable",
+  locale: "text",
+});
+
+/** The language that somebody chooses to be written to in is the one they read from then on. */
+export async function editOwnProfileAction(
+  programSlug: string,
+  previous: Awaited<ReturnType<typeof saveProfile>>,
+  form: FormData,
+): ReturnType<typeof saveProfile> {
+  const state = await saveProfile(programSlug, previous, form);
+  if (state.data) await keepLocale(form);
+  return state;
+}
+
+const leave = toFormAction(leaveProgram, {});
+
+/** Leads to the page that says so: there is no card to go back to. */
+export async function leaveProgramAction(
+  programSlug: string,
+  previous: FormState<never>,
+  form: FormData,
+): Promise<FormState<never>> {
+  const { data, ...state } = await leave(programSlug, previous, form);
+  if (!data) return state;
+  await endSession();
+  return redirect(`/c/${encodeURIComponent(programSlug)}/left`);
+}

@@ -74,3 +74,17 @@ export const memberEditSchema = z.strictObject({
 export type MemberEdit = z.output<typeof memberEditSchema>;
 
 export const memberIdSchema = z.strictObject({ id: memberId() });
+
+/** What a member may agree to. Mail about their own card (points about to expire) needs no consent and is not among it. */
+export const consentKinds = ["marketing"] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
+export const consentSchema = z.strictObject({ kind: z.enum(consentKinds), given: z.boolean() });
+
+/** What a member changes of their own; the address is what they sign in with, so it stays. */
+export const ownProfileSchema = z.strictObject({
+  name: fields.name.nullable(),
+  phone: fields.phone.nullable(),
+  birthday: fields.birthday.nullable(),
+  locale: fields.locale,
+});

@@ -1,100 +1,11 @@
-import type { Tx } from "@/db/client";
-import { audit } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
-import { Problem } from "@/lib/kernel/problems";
-import { memberPoints } from "@/lib/points/member-points";
-import { nameKeys } from "../domain/fold-name";
-import { refuseTaken } from "../enrol";
-import { readPhone } from "../member-key";
-import { type MemberDetail, type MemberRow, memberColumns, toMemberView } from "../member-view";
-import { type MemberEdit, memberEditSchema } from "../schemas";
+import { edit } from "../edit";
+import { memberEditSchema } from "../schemas";
 
 /** Changes what is given of a member; null removes it. */
 export const editMember = defineCommand({
   name: "member.edit",
   permission: "members.edit",
   input: memberEditSchema,
-  async run({ actor, input, now, tx }): Promise<MemberDetail> {
-    const { merchantId } = actor;
-    const before = await lockMember(tx, merchantId, input.id);
-    const after = await applyEdit(tx, merchantId, before, input);
-    const changed = editable.filter(
-      (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-    );
-    if (changed.length > 0) {
-      await refuseTaken(tx, merchantId, pick(after, changed), before.id);
-      await writeMember(tx, merchantId, after);
-      if (changed.includes("tier")) await noteTier(tx, merchantId, { id: before.id, tier: after.tier, now });
-      audit(tx, actor, now, {
-        action: "member.edit",
-        subject: `member:${before.id}`,
-        before: pick(before, changed),
-        after: pick(after, changed),
-      });
-    }
-    const points = await memberPoints(tx, { merchantId, memberId: before.id, now });
-    return { ...toMemberView(after), ...points };
-  },
+  run: ({ input, ...context }) => edit(context, input),
 });
-
-const editable = [
-  "name",
-  "email",
-  "phone",
-  "externalId",
-  "birthday",
-  "locale",
-  "tier",
-  "tags",
-  "attributes",
-] as const;
-type Editable = (typeof editable)[number];
-
-async function lockMember(tx: Tx, merchantId: number, id: string): Promise<MemberRow> {
-  const [row] = await tx.sql<MemberRow[]>`
-    select ${memberColumns(tx.sql)} from member m
-    where m.merchant_id = ${merchantId} and m.id = ${id} and m.status = 'active' for update`;
-  if (!row) throw new Problem("not_found");
-  return row;
-}
-
-async function applyEdit(
-  tx: Tx,
-  merchantId: number,
-  before: MemberRow,
-  input: MemberEdit,
-): Promise<MemberRow> {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  const after: MemberRow = { ...before, ...given, id: before.id };
-  if (typeof input.phone === "string") {
-    const [merchant] = await tx.sql<
-      { country: string }[]
-    >`select country from merchant where id = ${merchantId}`;
-    after.phone = readPhone(input.phone, merchant?.country ?? "");
-  }
-  return after;
-}
-
-async function writeMember(tx: Tx, merchantId: number, after: MemberRow): Promise<void> {
-  const { nameKey, surnameKey } = nameKeys(after.name);
-  await tx.sql`
-    update member set name = ${after.name}, name_key = ${nameKey}, surname_key = ${surnameKey}, email = ${after.email},
-      phone = ${after.phone}, external_id = ${after.externalId}, birthday = ${after.birthday}, locale = ${after.locale},
-      tier = ${after.tier}, tags = ${after.tags}, attributes = ${JSON.stringify(after.attributes)}::text::jsonb
-    where merchant_id = ${merchantId} and id = ${after.id}`;
-}
-
-/** A purchase that arrives late is judged by the tier of its own day, so each change is kept with its instant. */
-async function noteTier(
-  tx: Tx,
-  merchantId: number,
-  { id, tier, now }: { id: string; tier: string | null; now: Date },
-): Promise<void> {
-  await tx.sql`
-    insert into member_tier (merchant_id, member_id, since, tier, reason)
-    values (${merchantId}, ${id}, ${now.toISOString()}, ${tier}, 'edited')
-    on conflict (merchant_id, member_id, since) do update set tier = excluded.tier, reason = excluded.reason`;
-}
-
-const pick = (row: MemberRow, fields: readonly Editable[]): Partial<Pick<MemberRow, Editable>> =>
-  Object.fromEntries(fields.map((field) => [field, row[field]]));

@@ -1,60 +1,11 @@
-import type { Tx } from "@/db/client";
-import { type Actor, actorName } from "@/lib/access/actor";
-import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
-import { Problem } from "@/lib/kernel/problems";
-import { forfeit } from "@/lib/points/domain/forfeit";
-import { loadFacts } from "@/lib/points/facts";
-import { settleInto } from "@/lib/points/lock-members";
-import { LedgerBatch } from "@/lib/points/posting";
-import { forgetMember } from "../forget-member";
+import { erase } from "../erase";
 import { memberIdSchema } from "../schemas";
 
-export interface Erasure {
-  member: { id: string };
-  /** What was left, held points too, and what was owed. */
-  points: { forfeited: number; writtenOff: number };
-}
-
-/**
- * Removes what identifies a member, for good. Purchases, entries and every day's totals stay, under an id that leads to
- * nobody; the points that were left are forfeited by an entry of their own.
- */
+/** Removes what identifies a member, for good. */
 export const eraseMember = defineCommand({
   name: "member.erase",
   permission: "members.erase",
   input: memberIdSchema,
-  async run({ actor, input, now, tx }): Promise<Erasure> {
-    const { merchantId } = actor;
-    const requests = [{ by: "id" as const, value: input.id, at: now, lots: true }];
-    const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
-    const member = facts.requests[0]?.member;
-    if (!member) throw new Problem("not_found");
-    const batch = new LedgerBatch({
-      merchantId,
-      zone: facts.merchant.timezone,
-      now,
-      actor: actorName(actor),
-    });
-    settleInto(batch, member, now);
-    const points = { forfeited: member.balance + member.debt + member.pending, writtenOff: member.debt };
-    const posting = forfeit(member, { at: now, note: { reason: "erased" } });
-    if (posting.entries.length > 0) batch.addPosting(member.id, posting);
-    await refuseWaiting(tx, actor, now, member.id);
-    batch.addAudit(
-      auditRow(actor, now, { action: "member.erase", subject: `member:${member.id}`, after: points }),
-    );
-    // Posted before the member is gone: nothing is posted to an erased one.
-    tx.last(batch.statement(tx));
-    await tx.flush();
-    await forgetMember(tx, merchantId, member.id);
-    return { member: { id: member.id }, points };
-  },
+  run: ({ input, ...context }) => erase(context, input.id),
 });
-
-/** An adjustment that waits for approval has nobody to go to any more. */
-async function refuseWaiting(tx: Tx, actor: Actor, now: Date, memberId: string): Promise<void> {
-  await tx.sql`
-    update adjustment_request set status = 'refused', decided_by = ${actorName(actor)}, decided_at = ${now.toISOString()}
-    where merchant_id = ${actor.merchantId} and member_id = ${memberId} and status = 'waiting'`;
-}

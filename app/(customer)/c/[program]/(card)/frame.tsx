@@ -1,13 +1,12 @@
-import { LogOut } from "lucide-react";
+import { UserRound } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Column, CustomerShell } from "@/components/layout/customer-shell";
+import { CustomerShell } from "@/components/layout/customer-shell";
 import { signControlClass } from "@/components/layout/sign";
 import { Icon } from "@/components/ui/icon";
-import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
-import { signOut } from "@/lib/access/actions";
 
-/** A customer's page: the sign, what the page shows, the preferences at its end, the words at the bottom. */
+/** A customer's page: the sign, what the page shows, the words at the bottom. */
 export function CardFrame({
   program,
   colour,
@@ -32,23 +31,21 @@ export function CardFrame({
       ]}
     >
       {children}
-      <Column className="mt-10 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-body">
-        <LocaleSwitch />
-        <ThemeSwitch />
-      </Column>
     </CustomerShell>
   );
 }
 
-/** At the corner of the sign: ends the session on this device. */
-export function LeaveButton({ program }: { program: string }) {
+/** At the corner of the sign: leads to who one is here. */
+export function ProfileLink({ program }: { program: string }) {
   const t = useTranslations("portal.card");
   return (
-    <form action={signOut}>
-      <input type="hidden" name="to" value={`/c/${program}/sign-in`} />
-      <button type="submit" className={signControlClass} aria-label={t("account")} title={t("account")}>
-        <Icon of={LogOut} size={22} />
-      </button>
-    </form>
+    <Link
+      href={`/c/${program}/profile`}
+      className={signControlClass}
+      aria-label={t("profile")}
+      title={t("profile")}
+    >
+      <Icon of={UserRound} size={22} />
+    </Link>
   );
 }

@@ -11,7 +11,7 @@ import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { ownHistory } from "@/lib/points/queries/own-history";
-import { CardFrame, LeaveButton } from "./frame";
+import { CardFrame, ProfileLink } from "./frame";
 
 export default async function CardPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
@@ -33,7 +33,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
       program={program}
       colour={shop.colour}
       sign={
-        <CardSign name={shop.name} corner={<LeaveButton program={program} />}>
+        <CardSign name={shop.name} corner={<ProfileLink program={program} />}>
           <CardFace
             name={card.name}
             tier={card.tier}

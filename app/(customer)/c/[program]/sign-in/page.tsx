@@ -1,27 +1,34 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ForgetCards } from "@/components/portal/forget-cards";
 import { AskByMail } from "@/components/site/ask-by-mail";
+import { TextLink } from "@/components/ui/text-link";
 import { askLink } from "@/lib/access/actions";
+import { safePath } from "@/lib/access/safe-path";
 import { publicShop, signedInTo } from "@/lib/access/session";
-import { Frame } from "./frame";
+import { Frame } from "../frame";
 
-export async function generateMetadata({
-  params,
-}: {
+interface Props {
   params: Promise<{ program: string }>;
-}): Promise<Metadata> {
+  searchParams: Promise<{ to?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ program }, t] = await Promise.all([params, getTranslations("signIn.card")]);
   return { title: { absolute: `${t("title")} · ${(await publicShop(program))?.name ?? "Regulars"}` } };
 }
 
-/** A regular's way in, and a stranger's: the poster leads here. */
-export default async function CardSignInPage({ params }: { params: Promise<{ program: string }> }) {
-  const { program } = await params;
+/** A regular's way in. `to`: the page that an expired session was sent away from. */
+export default async function CardSignInPage({ params, searchParams }: Props) {
+  const [{ program }, { to }] = await Promise.all([params, searchParams]);
   const shop = await publicShop(program);
   if (!shop) notFound();
   const standing = await signedInTo(shop);
-  if (standing === "member") redirect(`/c/${shop.slug}`);
+  const home = `/c/${shop.slug}`;
+  const landing =
+    typeof to === "string" && to.startsWith(`${home}/`) ? (safePath(to) ?? undefined) : undefined;
+  if (standing === "member") redirect(landing ?? home);
   const t = await getTranslations("signIn");
   const words = {
     email: t("email"),
@@ -35,13 +42,18 @@ export default async function CardSignInPage({ params }: { params: Promise<{ pro
   };
   return (
     <Frame shop={shop} title={t("card.title")}>
+      <ForgetCards />
       <AskByMail
         ask={askLink.bind(null, shop.slug)}
         words={words}
-        intro={[t("card.body"), t("card.new")].join(" ")}
-        here={`/c/${shop.slug}/sign-in`}
+        intro={landing ? [t("card.ended"), t("card.body")].join(" ") : t("card.body")}
+        here={`${home}/sign-in`}
+        landing={landing}
         size="l"
       />
+      <p className="mt-6">
+        {t("card.new")} <TextLink href={`${home}/join`}>{t("card.join")}</TextLink>
+      </p>
     </Frame>
   );
 }

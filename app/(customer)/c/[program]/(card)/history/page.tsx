@@ -18,7 +18,7 @@ interface Props {
 export default async function HistoryPage({ params, searchParams }: Props) {
   const [{ program }, { before }] = await Promise.all([params, searchParams]);
   const [{ actor, shop }, locale, t] = await Promise.all([
-    memberPage(program),
+    memberPage(program, "history"),
     getLocale(),
     getTranslations("portal.history"),
   ]);

@@ -12,7 +12,7 @@ import { CardFrame } from "../frame";
 export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const [{ actor, shop }, locale, t, words] = await Promise.all([
-    memberPage(program),
+    memberPage(program, "how"),
     getLocale(),
     getTranslations("portal.how"),
     getTranslations("portal.history"),

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { openCard } from "@/lib/access/actions";
 import { showLink } from "@/lib/access/queries/peek-link";
 import { publicShop } from "@/lib/access/session";
-import { Frame } from "../frame";
+import { Frame } from "../../frame";
 
 export async function generateMetadata({
   params,

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ForgetCards } from "@/components/portal/forget-cards";
+import { JoinProgram } from "@/components/site/join-program";
+import { LinkButton, TextLink } from "@/components/ui/text-link";
+import { askToJoin, join, signOut } from "@/lib/access/actions";
+import { publicShop, signedInAccount, signedInTo } from "@/lib/access/session";
+import { Frame } from "../frame";
+
+interface Props {
+  params: Promise<{ program: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ program }, t] = await Promise.all([params, getTranslations("signIn.join")]);
+  return { title: { absolute: t("title", { shop: (await publicShop(program))?.name ?? "Regulars" }) } };
+}
+
+/** Where the poster leads: joining in one screen. Somebody who proved an address already only has to say yes. */
+export default async function JoinPage({ params }: Props) {
+  const { program } = await params;
+  const [shop, account] = await Promise.all([publicShop(program), signedInAccount()]);
+  if (!shop) notFound();
+  const standing = await signedInTo(shop);
+  if (standing === "member") redirect(`/c/${shop.slug}`);
+  const [t, portal, locale] = await Promise.all([
+    getTranslations("signIn"),
+    getTranslations("portal"),
+    getLocale(),
+  ]);
+  const proven = standing === "stranger" ? account : null;
+  const home = `/c/${shop.slug}`;
+  return (
+    <Frame shop={shop} title={t("join.title", { shop: shop.name })}>
+      <ForgetCards />
+      <JoinProgram
+        // The form is drawn anew in another language, with what was typed.
+        key={locale}
+        join={proven ? join.bind(null, shop.slug) : askToJoin.bind(null, shop.slug)}
+        asksEmail={proven === null}
+        intro={proven ? t("join.body", { email: proven.email }) : t("join.intro")}
+        here={`${home}/join`}
+        words={{
+          name: t("optionalName"),
+          email: t("email"),
+          marketing: portal("consent.marketing", { shop: shop.name }),
+          marketingHint: t("join.marketingHint"),
+          submit: t("join.submit"),
+          pending: t("join.pending"),
+          sentTitle: t("join.sentTitle"),
+          sent: t.raw("join.sent"),
+          keptTitle: t("card.keptTitle"),
+          kept: t.raw("card.kept"),
+          again: t("card.again"),
+        }}
+      />
+      {proven ? (
+        <form action={signOut} className="mt-6">
+          <input type="hidden" name="to" value={`${home}/join`} />
+          <LinkButton type="submit">{t("join.other")}</LinkButton>
+        </form>
+      ) : (
+        <p className="mt-6">
+          <TextLink href={`${home}/sign-in`}>{t("join.member")}</TextLink>
+        </p>
+      )}
+    </Frame>
+  );
+}
