@@ -45,6 +45,7 @@ export const pages: ListedPage[] = [
   { name: "tiers", path: "/m/:slug/program/tiers", as: "owner" },
   { name: "insights", path: "/m/:slug/insights", as: "owner" },
   { name: "settings-shop", path: "/m/:slug/settings/shop", as: "owner" },
+  { name: "settings-products", path: "/m/:slug/settings/products", as: "owner" },
   { name: "settings-team", path: "/m/:slug/settings/team", as: "owner" },
   { name: "settings-keys", path: "/m/:slug/settings/keys", as: "owner" },
   { name: "settings-mail", path: "/m/:slug/settings/mail", as: "owner" },

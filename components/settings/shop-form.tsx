@@ -23,6 +23,7 @@ export interface ShopSettings {
   timezone: string;
   currency: string;
   pointName: { one: string; other: string } | null;
+  undoMinutes: number | null;
   /** Purchases were recorded in it. */
   currencyFixed: boolean;
 }
@@ -37,6 +38,7 @@ const beside = [
   "currency",
   "pointName.one",
   "pointName.other",
+  "undoMinutes",
 ];
 
 /** What a shop is called, looks like and counts in. */
@@ -77,6 +79,7 @@ export function ShopForm({
       country: text("country"),
       timezone: text("timezone"),
       ...(shop.currencyFixed ? {} : { currency: text("currency") }),
+      undoMinutes: wholeMinutes(text("undoMinutes")),
       pointName: one || other ? { one: one || other, other: other || one } : null,
     });
   };
@@ -147,6 +150,16 @@ export function ShopForm({
           disabled={shop.currencyFixed}
           error={save.fields.currency}
         />
+        <TextField
+          name="undoMinutes"
+          label={t("undo")}
+          hint={t("undoHint")}
+          defaultValue={shop.undoMinutes ?? ""}
+          inputMode="numeric"
+          autoComplete="off"
+          after={t("undoUnit")}
+          error={save.fields.undoMinutes && t("undoWrong")}
+        />
       </div>
       <div className="grid justify-items-start gap-4 empty:hidden">
         <FormErrors title={save.error} />
@@ -157,3 +170,6 @@ export function ShopForm({
     </form>
   );
 }
+
+/** Empty is no limit; what is no number is sent as something that is refused beside its field. */
+const wholeMinutes = (text: string): number | null => (text === "" ? null : Number(text));

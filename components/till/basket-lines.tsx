@@ -1,15 +1,14 @@
 "use client";
 
-import { Minus, Plus } from "lucide-react";
+import { type LucideIcon, Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useWords } from "@/components/merchant/use-words";
 import { Icon } from "@/components/ui/icon";
+import type { ProductType } from "./amount-panel";
 import { type Basket, totalOf } from "./basket";
-import type { ProductType } from "./basket-area";
 
-const step = "grid size-11 place-items-center rounded-control border border-line hover:border-edge";
-
-/** The basket, line by line, and what there is to pay. */
+/** The basket, line by line, and what there is to pay. A long one scrolls, its newest line in sight. */
 export function BasketLines({
   basket,
   productTypes,
@@ -21,35 +20,35 @@ export function BasketLines({
 }) {
   const t = useTranslations("till.what");
   const { money } = useWords();
-  if (basket.lines.length === 0) return null;
+  const list = useRef<HTMLUListElement>(null);
+  const count = basket.lines.length;
+  useEffect(() => {
+    if (count > 0 && list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [count]);
+  if (count === 0) return null;
   return (
-    <section aria-label={t("basket")} className="mt-auto pt-5">
-      <ul>
+    <section aria-label={t("basket")} className="flex-none pt-4">
+      <ul ref={list} tabIndex={count > 3 ? 0 : undefined} className="md:max-h-[11.5rem] md:overflow-y-auto">
         {basket.lines.map((line) => {
-          const name = productTypes.find((type) => type.key === line.productType)?.name ?? line.productType;
+          const type = productTypes.find(({ key }) => key === line.productType);
+          const name = line.name ?? type?.name ?? line.productType;
           return (
             <li
               key={line.no}
               className="grid min-h-14 grid-cols-[128px_minmax(0,1fr)_auto] items-center gap-2 border-t border-line text-large"
             >
               <span className="flex items-center gap-1">
-                <button
-                  type="button"
-                  className={step}
-                  aria-label={t("less", { product: name })}
-                  onClick={() => onQuantity(line.no, line.quantity - 1)}
-                >
-                  <Icon of={Minus} />
-                </button>
+                <Step
+                  icon={Minus}
+                  label={t("less", { product: name })}
+                  act={() => onQuantity(line.no, line.quantity - 1)}
+                />
                 <b className="w-7 text-center">{line.quantity}</b>
-                <button
-                  type="button"
-                  className={step}
-                  aria-label={t("more", { product: name })}
-                  onClick={() => onQuantity(line.no, line.quantity + 1)}
-                >
-                  <Icon of={Plus} />
-                </button>
+                <Step
+                  icon={Plus}
+                  label={t("more", { product: name })}
+                  act={() => onQuantity(line.no, line.quantity + 1)}
+                />
               </span>
               <span className="min-w-0 wrap-break-word">{name}</span>
               <span>{money(line.each * line.quantity)}</span>
@@ -62,5 +61,21 @@ export function BasketLines({
         <span className="text-answer">{money(totalOf(basket))}</span>
       </p>
     </section>
+  );
+}
+
+function Step({ icon, label, act }: { icon: LucideIcon; label: string; act: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={(event) => {
+        if (event.detail > 0) event.currentTarget.blur();
+        act();
+      }}
+      className="grid size-11 place-items-center rounded-control border border-line hover:border-edge active:bg-wash"
+    >
+      <Icon of={icon} />
+    </button>
   );
 }

@@ -1,13 +1,21 @@
-/** What the till has been told of one purchase. Money in minor units. */
-export interface BasketLine {
-  /** Tells lines of one type apart. */
-  no: number;
+import type { Product } from "@/lib/products/schemas";
+
+/** What was bought: a product of the price list, or an amount of a type that was keyed. Money in minor units. */
+export interface Sold {
   productType: string;
   /** Price of one. */
   each: number;
+  sku?: string;
+  name?: string;
+}
+
+export interface BasketLine extends Sold {
+  /** Tells lines of one type apart. */
+  no: number;
   quantity: number;
 }
 
+/** What the till has been told of one purchase. */
 export interface Basket {
   /** Sent with the purchase, and again with every try: what was recorded once is not recorded twice. */
   externalId: string;
@@ -17,14 +25,20 @@ export interface Basket {
 
 export const emptyBasket = (externalId: string): Basket => ({ externalId, lines: [], nextNo: 1 });
 
+export const soldProduct = ({ sku, name, productType, price }: Product): Sold => ({
+  sku,
+  name,
+  productType,
+  each: price,
+});
+
 /** Adds one; the same thing at the same price is counted up instead of written again. */
-export function addLine(
-  basket: Basket,
-  { productType, each }: { productType: string; each: number },
-): Basket {
-  const same = basket.lines.find((line) => line.productType === productType && line.each === each);
+export function addLine(basket: Basket, sold: Sold): Basket {
+  const same = basket.lines.find(
+    (line) => line.sku === sold.sku && line.productType === sold.productType && line.each === sold.each,
+  );
   if (same) return withQuantity(basket, same.no, same.quantity + 1);
-  const line = { no: basket.nextNo, productType, each, quantity: 1 };
+  const line = { no: basket.nextNo, ...sold, quantity: 1 };
   return { ...basket, lines: [...basket.lines, line], nextNo: basket.nextNo + 1 };
 }
 
@@ -40,9 +54,21 @@ export function withQuantity(basket: Basket, no: number, quantity: number): Bask
 export const totalOf = (basket: Basket): number =>
   basket.lines.reduce((sum, line) => sum + line.each * line.quantity, 0);
 
-export const countOf = (basket: Basket, productType: string): number =>
-  basket.lines.reduce((count, line) => (line.productType === productType ? count + line.quantity : count), 0);
+const count = (basket: Basket, is: (line: BasketLine) => boolean): number =>
+  basket.lines.reduce((sum, line) => (is(line) ? sum + line.quantity : sum), 0);
+
+export const countOfProduct = (basket: Basket, sku: string): number =>
+  count(basket, (line) => line.sku === sku);
+
+/** How much of a type was keyed as an amount. */
+export const countOfType = (basket: Basket, productType: string): number =>
+  count(basket, (line) => line.sku === undefined && line.productType === productType);
 
 /** The lines as `recordPurchase` and its preview take them. */
 export const linesOf = (basket: Basket) =>
-  basket.lines.map(({ productType, each, quantity }) => ({ productType, quantity, amount: each * quantity }));
+  basket.lines.map(({ productType, sku, name, each, quantity }) => ({
+    productType,
+    ...(sku === undefined ? {} : { sku, name }),
+    quantity,
+    amount: each * quantity,
+  }));

@@ -5,18 +5,29 @@ import { useDayWords } from "@/components/merchant/use-day-words";
 import { useWords } from "@/components/merchant/use-words";
 import { LinkButton } from "@/components/ui/text-link";
 import { formatCard } from "@/lib/kernel/card-number";
+import { useMinutes } from "./use-minutes";
 import { type Recent, useRecent, useUndo } from "./use-recent";
 
 /** What this cashier recorded last, and the way to take the very last one back. */
-export function JustNow({ first }: { first: Recent[] }) {
+export function JustNow({
+  first,
+  undoMinutes,
+}: {
+  first: Recent[];
+  /** How long a purchase may be undone from here; null: as long as it is listed. */
+  undoMinutes: number | null;
+}) {
   const t = useTranslations("till.justNow");
   const { figure } = useWords();
   const days = useDayWords();
   const { data: recent } = useRecent(first);
   const undo = useUndo();
+  const now = useMinutes();
+  const mayUndo = ({ recordedAt }: Recent): boolean =>
+    undoMinutes === null || now <= Date.parse(recordedAt) + undoMinutes * 60_000;
   if (recent.length === 0) return null;
   return (
-    <section aria-labelledby="just-now" className="mt-auto">
+    <section aria-labelledby="just-now">
       <h2 id="just-now" className="mb-1.5 text-small font-strong">
         {t("title")}
       </h2>
@@ -35,7 +46,7 @@ export function JustNow({ first }: { first: Recent[] }) {
                 {isBack ? t("takenBack") : figure(purchase.points, { signed: true })}
               </span>
               <span className="min-w-13 text-right">
-                {index === 0 && !isBack ? (
+                {index === 0 && !isBack && mayUndo(purchase) ? (
                   <LinkButton
                     className="text-small"
                     aria-label={t("undoOf", { name })}

@@ -2,36 +2,43 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { TillAreas } from "@/components/layout/till-areas";
-import { BasketArea, type ProductType } from "./basket-area";
+import type { Product } from "@/lib/products/schemas";
+import type { ProductType } from "./amount-panel";
+import { type Sold, soldProduct } from "./basket";
 import { JustNow } from "./just-now";
+import { readScan } from "./read-scan";
+import { useAmountEntry } from "./use-amount-entry";
 import { useBasket } from "./use-basket";
 import { useMemberName } from "./use-member";
 import { usePreview } from "./use-preview";
 import type { Recent } from "./use-recent";
 import { useRecord } from "./use-record";
 import { useTillKeys } from "./use-till-keys";
+import { amountTab, WhatArea } from "./what-area";
 import { WhoArea } from "./who-area";
 import { WorthArea } from "./worth-area";
 
-interface Tier {
-  key: string;
-  name: string;
+export interface TillProps {
+  products: Product[];
+  /** Article numbers, most sold first. */
+  mostSold: string[];
+  productTypes: ProductType[];
+  tiers: { key: string; name: string }[];
+  recent: Recent[];
+  /** How long a purchase may be undone from here; null: as long as it is listed. */
+  undoMinutes: number | null;
+  /** Where products are added; null for those who may not. */
+  editHref: string | null;
 }
 
 /** The whole till: who stands there, what they take, what it is worth. */
-export function Till({
-  productTypes,
-  tiers,
-  recent,
-}: {
-  productTypes: ProductType[];
-  tiers: Tier[];
-  recent: Recent[];
-}) {
+export function Till({ products, mostSold, productTypes, tiers, recent, undoMinutes, editHref }: TillProps) {
   const t = useTranslations("till");
   const [text, setText] = useState("");
   const [memberId, setMemberId] = useState<string | null>(null);
+  const [tab, setTab] = useState<string | null>(null);
   const [refusals, setRefusals] = useState<{ who?: string; what?: string }>({});
   const find = useRef<HTMLInputElement>(null);
   const amount = useRef<HTMLInputElement>(null);
@@ -42,13 +49,21 @@ export function Till({
     setMemberId(id);
     setText("");
     setRefusals({});
-    (id ? amount : find).current?.focus();
+    // With a member, keys are heard from anywhere; without one, the till waits for the next.
+    if (id) find.current?.blur();
+    else find.current?.focus();
+  }, []);
+
+  const toAmount = useCallback(() => {
+    flushSync(() => setTab(amountTab));
+    amount.current?.focus();
   }, []);
 
   const recording = useRecord({
     ahead: preview.data?.ahead,
     onRecorded: () => {
       clear();
+      setTab(null);
       choose(null);
     },
   });
@@ -59,47 +74,70 @@ export function Till({
     const what = basket.lines.length > 0 ? undefined : t("worth.needsAmount");
     setRefusals({ who, what });
     if (who || !memberId) find.current?.focus();
-    else if (what) amount.current?.focus();
+    else if (what) toAmount();
     else recording.record({ memberId, name: nameOf(memberId), basket });
-  }, [memberId, basket, recording, nameOf, t]);
+  }, [memberId, basket, recording, nameOf, toAmount, t]);
 
-  useTillKeys({ find, amount, memberChosen: memberId !== null, onEnter: record });
+  const put = (sold: Sold) => {
+    add(sold);
+    setRefusals((shown) => ({ ...shown, what: undefined }));
+  };
+  const scan = (typed: string): boolean => {
+    const read = readScan(typed, products);
+    if (read?.kind === "product") put(soldProduct(read.product));
+    if (read?.kind === "card") {
+      choose(null);
+      setText(read.card);
+    }
+    return read !== null;
+  };
+  const missing = basket.lines.length > 0 ? undefined : refusals.what;
+  const entry = useAmountEntry({
+    field: amount,
+    productTypes,
+    refusal: missing,
+    onAdd: put,
+    onScan: scan,
+    onDone: record,
+  });
+
+  useTillKeys({ find, memberChosen: memberId !== null, toAmount, onEnter: record });
 
   return (
     <TillAreas
       who={
-        <>
-          <WhoArea
-            field={find}
-            text={text}
-            onText={(typed) => {
-              setText(typed);
-              setRefusals((shown) => ({ ...shown, who: undefined }));
-            }}
-            memberId={memberId}
-            tiers={tiers}
-            refusal={memberId ? undefined : refusals.who}
-            onChoose={choose}
-          />
-          <JustNow first={recent} />
-        </>
+        <WhoArea
+          field={find}
+          text={text}
+          onText={(typed) => {
+            setText(typed);
+            setRefusals((shown) => ({ ...shown, who: undefined }));
+          }}
+          memberId={memberId}
+          tiers={tiers}
+          refusal={memberId ? undefined : refusals.who}
+          onScan={(typed) => {
+            const known = readScan(typed, products)?.kind === "product" && scan(typed);
+            if (known) setText("");
+            return known;
+          }}
+          onChoose={choose}
+        />
       }
       what={
-        <BasketArea
+        <WhatArea
           field={amount}
+          products={products}
+          mostSold={mostSold}
           productTypes={productTypes}
+          editHref={editHref}
           basket={basket}
-          refusal={basket.lines.length > 0 ? undefined : refusals.what}
-          onAdd={(line) => {
-            add(line);
-            setRefusals((shown) => ({ ...shown, what: undefined }));
-          }}
+          entry={entry}
+          refusal={missing}
+          tab={tab}
+          onTab={setTab}
+          onAdd={put}
           onQuantity={setQuantity}
-          onScan={(card) => {
-            choose(null);
-            setText(card);
-          }}
-          onDone={record}
         />
       }
       worth={
@@ -111,6 +149,7 @@ export function Till({
           onRecord={record}
         />
       }
+      recent={<JustNow first={recent} undoMinutes={undoMinutes} />}
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from "react";
 import { uuidv7 } from "@/lib/kernel/ids";
-import { addLine, type Basket, emptyBasket, withQuantity } from "./basket";
+import { addLine, type Basket, emptyBasket, type Sold, withQuantity } from "./basket";
 
 /** The id comes with the first line: what the server draws and what the browser draws must be the same. */
 const identified = (basket: Basket): Basket =>
@@ -11,11 +11,7 @@ const identified = (basket: Basket): Basket =>
 /** The basket of one customer after the other, each with an id of its own. */
 export function useBasket() {
   const [basket, setBasket] = useState(() => emptyBasket(""));
-  const add = useCallback(
-    (line: { productType: string; each: number }) =>
-      setBasket((current) => addLine(identified(current), line)),
-    [],
-  );
+  const add = useCallback((sold: Sold) => setBasket((current) => addLine(identified(current), sold)), []);
   const setQuantity = useCallback(
     (no: number, quantity: number) => setBasket((current) => withQuantity(current, no, quantity)),
     [],

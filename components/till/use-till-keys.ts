@@ -2,39 +2,40 @@
 
 import { type RefObject, useEffect } from "react";
 
-type Field = RefObject<HTMLInputElement | null>;
-
 /**
- * Keys work from anywhere: what is typed outside a field goes to the amount once there is a member, else to the find
- * field, so a scanner is heard wherever the focus is; Enter records.
+ * Keys work from anywhere: digits that are typed outside a field go to the amount once there is a member, anything else
+ * to the find field, so a scanner is heard wherever the focus is. Enter records, on a button too when Ctrl or ⌘ is held.
  */
 export function useTillKeys({
   find,
-  amount,
   memberChosen,
+  toAmount,
   onEnter,
 }: {
-  find: Field;
-  amount: Field;
+  find: RefObject<HTMLInputElement | null>;
   memberChosen: boolean;
+  /** Shows the amount field and puts the focus there, at once. */
+  toAmount: () => void;
   onEnter: () => void;
 }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || inDialog(event.target))
-        return;
-      if (event.key === "Enter" && !isControl(event.target)) {
+      const { key, target } = event;
+      if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(target)) return;
+      const command = event.ctrlKey || event.metaKey;
+      if (key === "Enter" && (command || !isControl(target))) {
         event.preventDefault();
         onEnter();
       }
       // The letter itself follows: the focus has moved before the browser writes it.
-      else if (event.key.length === 1 && event.key !== " " && !isTyping(event.target)) {
-        (memberChosen && /[\d.,]/.test(event.key) ? amount : find).current?.focus();
+      else if (!command && key.length === 1 && key !== " " && !isTyping(target)) {
+        if (memberChosen && /[\d.,]/.test(key)) toAmount();
+        else find.current?.focus();
       }
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [find, amount, memberChosen, onEnter]);
+  }, [find, memberChosen, toAmount, onEnter]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -19,6 +19,7 @@ export function WhoArea({
   memberId,
   tiers,
   refusal,
+  onScan,
   onChoose,
 }: {
   field: RefObject<HTMLInputElement | null>;
@@ -27,6 +28,8 @@ export function WhoArea({
   memberId: string | null;
   tiers: { key: string; name: string }[];
   refusal: string | undefined;
+  /** Whether what was scanned was no person, and has been dealt with. */
+  onScan: (text: string) => boolean;
   onChoose: (memberId: string | null) => void;
 }) {
   const t = useTranslations("till");
@@ -37,12 +40,12 @@ export function WhoArea({
     onChoose(null);
   };
   return (
-    <div className="pb-6">
+    <div>
       <search>
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            find.submit();
+            if (!onScan(text)) find.submit();
           }}
         >
           <label htmlFor="till-find" className="sr-only">

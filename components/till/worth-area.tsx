@@ -40,7 +40,7 @@ export function WorthArea({
           <Worth preview={preview} known={known} />
         )}
       </div>
-      <div className="sticky bottom-0 mt-auto grid gap-3 bg-sheet pt-4 max-md:pb-3">
+      <div className="mt-auto grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3 sm:sticky sm:bottom-0">
         <FormErrors title={recording.error ? (refused?.message ?? t("notSent")) : undefined}>
           {refused ? Object.values(refused.fields).join(" ") : null}
         </FormErrors>
@@ -49,7 +49,7 @@ export function WorthArea({
           size="record"
           pending={recording.isPending}
           onClick={onRecord}
-          className="w-full justify-between!"
+          className="w-full justify-between! max-sm:min-h-16!"
         >
           <span>{isEmpty ? t("record") : t("recordAmount", { amount: money(totalOf(basket)) })}</span>
           <kbd className="rounded-badge border border-current px-[5px] font-text text-[0.75rem]/[1.125rem] font-normal tracking-normal opacity-75 pointer-coarse:hidden">

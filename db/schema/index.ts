@@ -4,6 +4,7 @@ export * from "./gift-offer";
 export * from "./ledger";
 export * from "./member";
 export * from "./merchant";
+export * from "./product";
 export * from "./program";
 export * from "./purchase";
 export * from "./system";

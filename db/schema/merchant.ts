@@ -28,6 +28,8 @@ export const merchant = pgTable(
     logo: text("logo"),
     /** What this program calls a point, by plural form; null means the language's own word. */
     pointName: jsonb("point_name").$type<{ one: string; other: string }>(),
+    /** How long after recording it a cashier may take a purchase back; null: for ever. */
+    undoMinutes: integer("undo_minutes").default(30),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("merchant_slug").on(t.slug)],

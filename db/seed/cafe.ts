@@ -1,20 +1,75 @@
+import type { Product } from "@/lib/products/schemas";
 import type { ProgramInput } from "@/lib/program/schemas";
 
 /** What the demo café sells. Prices in minor units. */
 export const menu = [
-  { sku: "flat-white", name: "Flat white", productType: "coffee", price: 16_000, share: 22 },
-  { sku: "latte", name: "Latte", productType: "coffee", price: 17_000, share: 14 },
-  { sku: "filter", name: "Filter coffee", productType: "coffee", price: 14_000, share: 12 },
-  { sku: "turk-kahvesi", name: "Türk kahvesi", productType: "coffee", price: 12_000, share: 12 },
-  { sku: "cortado", name: "Cortado", productType: "coffee", price: 15_000, share: 6 },
-  { sku: "tea", name: "Tea", productType: "drinks", price: 6_000, share: 10 },
-  { sku: "lemonade", name: "Lemonade", productType: "drinks", price: 11_000, share: 4 },
-  { sku: "san-sebastian", name: "San Sebastian", productType: "food", price: 24_000, share: 8 },
-  { sku: "su-boregi", name: "Su böreği", productType: "food", price: 10_000, share: 9 },
-  { sku: "simit", name: "Simit", productType: "food", price: 5_000, share: 9 },
-  { sku: "house-beans", name: "House beans, 250 g", productType: "beans", price: 48_000, share: 2 },
-  { sku: "gift-card", name: "Gift card", productType: "gift-card", price: 50_000, share: 1 },
+  { sku: "flat-white", name: "Flat white", productType: "coffee", price: 16_000, share: 22, group: "Coffee" },
+  { sku: "latte", name: "Latte", productType: "coffee", price: 17_000, share: 14, group: "Coffee" },
+  { sku: "filter", name: "Filter coffee", productType: "coffee", price: 14_000, share: 12, group: "Coffee" },
+  {
+    sku: "turk-kahvesi",
+    name: "Türk kahvesi",
+    productType: "coffee",
+    price: 12_000,
+    share: 12,
+    group: "Coffee",
+  },
+  { sku: "cortado", name: "Cortado", productType: "coffee", price: 15_000, share: 6, group: "Coffee" },
+  { sku: "tea", name: "Tea", productType: "drinks", price: 6_000, share: 10, group: "Drinks" },
+  {
+    sku: "lemonade",
+    name: "Lemonade",
+    productType: "drinks",
+    price: 11_000,
+    share: 4,
+    group: "Drinks",
+  },
+  {
+    sku: "san-sebastian",
+    name: "San Sebastian",
+    productType: "food",
+    price: 24_000,
+    share: 8,
+    group: "Food",
+  },
+  { sku: "su-boregi", name: "Su böreği", productType: "food", price: 10_000, share: 9, group: "Food" },
+  { sku: "simit", name: "Simit", productType: "food", price: 5_000, share: 9, group: "Food" },
+  {
+    sku: "house-beans",
+    name: "House beans, 250 g",
+    productType: "beans",
+    price: 48_000,
+    share: 2,
+    group: "Beans",
+  },
+  {
+    sku: "gift-card",
+    name: "Gift card",
+    productType: "gift-card",
+    price: 50_000,
+    share: 1,
+    group: "Beans",
+  },
 ] as const;
+
+/** What hangs above the counter: the menu, and what regulars rarely have. */
+export const priceList: Product[] = [
+  ...menu.map(({ share: _, ...product }) => product),
+  { sku: "cold-brew", name: "Cold brew", productType: "coffee", price: 18_000, group: "Coffee" },
+  { sku: "oat-milk", name: "Oat milk instead", productType: "coffee", price: 2_500, group: "Coffee" },
+  { sku: "water", name: "Water", productType: "drinks", price: 2_500, group: "Drinks" },
+  { sku: "ayran", name: "Ayran", productType: "drinks", price: 5_000, group: "Drinks" },
+  { sku: "menemen", name: "Menemen", productType: "food", price: 19_000, group: "Food" },
+  { sku: "banana-bread", name: "Banana bread", productType: "food", price: 13_000, group: "Food" },
+  {
+    sku: "yirgacheffe",
+    name: "Yirgacheffe, 250 g",
+    productType: "beans",
+    price: 56_000,
+    group: "Beans",
+  },
+  { sku: "cup", name: "Köşe cup", productType: "beans", price: 32_000, group: "Beans" },
+];
 
 const productTypes = [
   { key: "coffee", name: "Coffee" },

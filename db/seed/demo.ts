@@ -8,8 +8,10 @@ import { systemNow } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { createMerchant } from "@/lib/merchants/create-merchant";
+import { savePriceList } from "@/lib/products/commands/save-price-list";
+import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { applyProgram } from "@/lib/program/commands/apply-program";
-import { publications } from "./cafe";
+import { priceList, publications } from "./cafe";
 import { liveDay } from "./history";
 import { people } from "./people";
 import { sequence } from "./random";
@@ -75,6 +77,7 @@ async function openShop(database: Database, now: Date): Promise<number> {
 async function liveOn(database: Database, merchantId: number, now: Date): Promise<void> {
   const clerk = await addCashier(database, merchantId, now);
   const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
+  await writePriceList({ actor: system, now, database });
   const everybody = people(sequence(7), 64);
   const [last] = await database.sql<{ day: string | null }[]>`
     select max(day)::text as day from purchase where merchant_id = ${merchantId} and channel = 'store'`;
@@ -95,6 +98,11 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
         database,
       });
   }
+}
+
+async function writePriceList(as: { actor: SystemActor; now: Date; database: Database }): Promise<void> {
+  const { revision } = await getPriceList.execute(as, {});
+  if (revision === 0) await savePriceList.execute(as, { products: priceList, revision });
 }
 
 async function addCashier({ sql }: Database, merchantId: number, now: Date): Promise<StaffActor> {

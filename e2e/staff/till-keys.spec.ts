@@ -1,5 +1,6 @@
 import { openShop } from "../fixtures/own-shop";
 import { expect, test } from "../fixtures/test";
+import { TillPage } from "../pages/till-page";
 
 const program = {
   productTypes: [
@@ -16,12 +17,13 @@ test("a new customer is enrolled in place, a wrong number is named beside its fi
   installation,
 }) => {
   const shop = await openShop(installation, program);
+  const till = new TillPage(page);
   try {
     await shop.signIn(page, "cashier");
     // The till listens from the start: nothing has to be pressed before typing.
-    await expect(page.getByRole("textbox", { name: "Find a member" })).toBeFocused();
+    await till.isReady();
     await page.keyboard.type("0532 99");
-    await expect(page.getByText("Nobody is known by “0532 99”.")).toBeVisible();
+    await till.says("Nobody is known by “0532 99”.");
     await page.getByRole("button", { name: "Enrol somebody new" }).click();
     await page.getByLabel("Name").fill("Ada Yeni");
     const phone = page.getByLabel("Mobile number");
@@ -31,13 +33,13 @@ test("a new customer is enrolled in place, a wrong number is named beside its fi
     await expect(page.getByLabel("Name")).toHaveValue("Ada Yeni");
     await phone.fill("0532 411 22 33");
     await page.getByRole("button", { name: "Enrol", exact: true }).click();
-    await expect(page.getByRole("heading", { name: "Ada Yeni" })).toBeVisible();
+    await till.isServing("Ada Yeni");
 
     await page.keyboard.type("160");
-    await page.getByRole("button", { name: "Coffee" }).click();
-    await expect(page.getByText("16 points afterwards")).toBeVisible();
-    await page.getByRole("button", { name: /^Record/ }).dblclick();
-    await expect(page.getByText("16 points recorded for Ada Yeni.")).toBeVisible();
+    await till.tile("Coffee").click();
+    await till.says("16 points afterwards");
+    await till.record.dblclick();
+    await till.says("16 points recorded for Ada Yeni.");
     const [count] = await shop.database
       .sql`select count(*)::int as purchases from purchase where merchant_id = ${shop.merchantId}`;
     expect(count).toEqual({ purchases: 1 });
@@ -51,45 +53,38 @@ test("a known card takes five actions by keyboard: scan, amount, what it was, an
   installation,
 }) => {
   const shop = await openShop(installation, { ...program, productTypes: program.productTypes.slice(0, 1) });
+  const till = new TillPage(page);
   try {
     await shop.signIn(page, "cashier");
-    const card = await enrolByHand(page, "Derya Öz");
+    const card = await till.enrol("Derya Öz");
     await page.getByRole("button", { name: "Somebody else" }).click();
-    // A scanner types and presses Enter.
-    await page.keyboard.type(card);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "Derya Öz" })).toBeVisible();
+    await till.scan(card);
+    await till.isServing("Derya Öz");
     await page.keyboard.type("99,90");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("9 points afterwards")).toBeVisible();
+    await till.says("9 points afterwards");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("9 points recorded for Derya Öz.")).toBeVisible();
-    await expect(page.getByRole("textbox", { name: "Find a member" })).toBeFocused();
+    await till.says("9 points recorded for Derya Öz.");
+    await till.isReady();
   } finally {
     await shop.close();
   }
 });
 
-test("Record says beside each field what is missing", async ({ page, installation, signInAs }) => {
+test("Record says what is missing: the member beside the find field, then what they bought", async ({
+  page,
+  installation,
+  signInAs,
+}) => {
   await signInAs("cashier");
-  await page.goto(`/m/${installation.slug}/till`);
-  await page.getByRole("button", { name: "Record" }).click();
-  await expect(page.getByRole("textbox", { name: "Find a member" })).toHaveAccessibleDescription(
-    /Find the member first/,
-  );
-  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveAccessibleDescription(
-    /Key what they bought first/,
-  );
-  await page.getByRole("textbox", { name: "Amount" }).fill("ten");
-  await page.getByRole("textbox", { name: "Amount" }).press("Enter");
-  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveAccessibleDescription(/160 or 160.50/);
+  const till = new TillPage(page);
+  await till.open(installation.slug);
+  await till.record.click();
+  await expect(till.find).toHaveAccessibleDescription(/Find the member first/);
+  await till.says("Key what they bought first.");
+  await till.tab("Amount").click();
+  await expect(till.amount).toHaveAccessibleDescription(/Key what they bought first/);
+  await till.amount.fill("ten");
+  await till.amount.press("Enter");
+  await expect(till.amount).toHaveAccessibleDescription(/160 or 160.50/);
 });
-
-async function enrolByHand(page: import("@playwright/test").Page, name: string): Promise<string> {
-  await page.getByRole("textbox", { name: "Find a member" }).fill(name);
-  await page.getByRole("button", { name: "Enrol somebody new" }).click();
-  await expect(page.getByLabel("Name")).toHaveValue(name);
-  await page.getByRole("button", { name: "Enrol", exact: true }).click();
-  const enrolled = await page.getByText(/^Enrolled with card/).textContent();
-  return enrolled?.replace(/\D/g, "") ?? "";
-}

@@ -34,6 +34,8 @@ export const permissions = {
   "points.spend": grant(everyone, "points:write"),
   "points.gift": grant(everyone, "points:write"),
   "points.run-due": grant(owners),
+  "products.read": grant(everyone, "program:read"),
+  "products.edit": grant(managers),
   "program.read": grant(everyone, "program:read"),
   "program.simulate": grant(managers),
   "program.edit": grant(managers),

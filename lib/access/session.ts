@@ -51,7 +51,7 @@ export const staffSession = cache(async (programSlug: string): Promise<StaffSess
       ? []
       : await database().sql<StaffRow[]>`
           select m.id, m.slug, m.name, m.currency, m.timezone, m.locale, m.country, m.colour, m.logo,
-            m.point_name as "pointName", s.role, a.email as "accountEmail", a.name as "accountName"
+            m.point_name as "pointName", m.undo_minutes as "undoMinutes", s.role, a.email as "accountEmail", a.name as "accountName"
           from staff s join account a on a.id = s.account_id join merchant m on m.id = s.merchant_id
           where s.merchant_id = ${merchantId} and s.account_id = ${claims.accountId} and s.active
             and a.session_epoch = ${claims.epoch}`;

@@ -13,6 +13,8 @@ export interface Shop {
   colour: string;
   logo: string | null;
   pointName: { one: string; other: string } | null;
+  /** How long after recording it a cashier may take a purchase back; null: for ever. */
+  undoMinutes: number | null;
 }
 
 // A shop's slug never changes, so what it stands for may be kept for as long as the process lives.
@@ -32,14 +34,16 @@ export async function shopId(source: Pick<Database | Tx, "sql">, slug: string): 
 
 export async function shopBySlug(source: Pick<Database | Tx, "sql">, slug: string): Promise<Shop | null> {
   const [row] = await source.sql<Shop[]>`
-    select id, slug, name, currency, timezone, locale, country, colour, logo, point_name as "pointName"
+    select id, slug, name, currency, timezone, locale, country, colour, logo, point_name as "pointName",
+      undo_minutes as "undoMinutes"
     from merchant where slug = ${slug}`;
   return row ?? null;
 }
 
 export async function shopById(source: Pick<Database | Tx, "sql">, id: number): Promise<Shop> {
   const [row] = await source.sql<Shop[]>`
-    select id, slug, name, currency, timezone, locale, country, colour, logo, point_name as "pointName"
+    select id, slug, name, currency, timezone, locale, country, colour, logo, point_name as "pointName",
+      undo_minutes as "undoMinutes"
     from merchant where id = ${id}`;
   if (!row) throw new Error(`merchant ${id} does not exist`);
   return row;

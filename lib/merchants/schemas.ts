@@ -52,7 +52,7 @@ export const merchantSchema = z.strictObject({
 
 export type MerchantInput = z.input<typeof merchantSchema>;
 
-/** What is left out stays as it is; null takes a logo or a point name away. */
+/** What is left out stays as it is; null takes a logo, a point name or a limit away. */
 export const settingsSchema = z.strictObject({
   name: text(80).optional(),
   colour: colour().optional(),
@@ -62,6 +62,7 @@ export const settingsSchema = z.strictObject({
   pointName: pointName().nullable().optional(),
   timezone: timezone().optional(),
   currency: currency().optional(),
+  undoMinutes: z.int().min(0).max(10_080).nullable().optional(),
 });
 
 export const inviteSchema = z.strictObject({

@@ -4,6 +4,7 @@ import mail from "./mail.json";
 import members from "./members.json";
 import overview from "./overview.json";
 import portal from "./portal.json";
+import products from "./products.json";
 import rules from "./rules.json";
 import settings from "./settings.json";
 import setup from "./setup.json";
@@ -20,6 +21,7 @@ export default {
   members,
   overview,
   portal,
+  products,
   rules,
   settings,
   setup,

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { actorName } from "@/lib/access/actor";
+import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { uuidv7 } from "@/lib/kernel/ids";
@@ -39,13 +39,14 @@ export const refundPurchase = defineCommand({
     if (occurredAt.getTime() > now.getTime() + 300_000) {
       throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });
     }
-    const [found] = await tx.sql<{ memberId: string }[]>`
-      select member_id as "memberId" from purchase
+    const [found] = await tx.sql<{ memberId: string; recordedAt: string }[]>`
+      select member_id as "memberId", recorded_at as "recordedAt" from purchase
       where merchant_id = ${merchantId} and id = ${input.purchase} and status = 'recorded'`;
     if (!found) throw new Problem("not_found");
     const locked = await lockMembers({ tx, actor, now }, [{ path: "purchase", ref: { id: found.memberId } }]);
     const earlier = await recordedRefund(tx, merchantId, input);
     if (earlier) return earlier;
+    if (isCashier(actor)) await refuseLateUndo(tx, merchantId, { recordedAt: found.recordedAt, now });
 
     const [member] = locked.members;
     const record = await purchaseRecord(tx, merchantId, member.id, input.purchase);
@@ -81,6 +82,22 @@ export const refundPurchase = defineCommand({
     return result;
   },
 });
+
+const isCashier = (actor: Actor): boolean => actor.kind === "staff" && actor.role === "cashier";
+
+/** A cashier corrects what has just been recorded; what the customer has left with is a manager's. */
+async function refuseLateUndo(
+  { sql }: Tx,
+  merchantId: number,
+  { recordedAt, now }: { recordedAt: string; now: Date },
+): Promise<void> {
+  const [shop] = await sql<{ minutes: number | null }[]>`
+    select undo_minutes as minutes from merchant where id = ${merchantId}`;
+  const minutes = shop?.minutes ?? null;
+  if (minutes !== null && now.getTime() > Date.parse(recordedAt) + minutes * 60_000) {
+    throw new Problem("undo_over", { params: { minutes } });
+  }
+}
 
 function refundRequest({ lines, amount }: RefundInput): RefundRequest {
   if (lines) return { kind: "lines", lines: lines.map(({ id, ...rest }) => ({ no: Number(id), ...rest })) };

@@ -21,6 +21,7 @@ export const updateSettings = defineCommand({
     await tx.sql`
       update merchant set name = ${after.name}, colour = ${after.colour}, logo = ${after.logo}, locale = ${after.locale},
         country = ${after.country}, timezone = ${after.timezone}, currency = ${after.currency},
+        undo_minutes = ${after.undoMinutes},
         point_name = ${after.pointName && JSON.stringify(after.pointName)}::text::jsonb
       where id = ${merchantId}`;
     const told = ({ logo, ...rest }: typeof before) => ({

@@ -8,8 +8,10 @@ import { ToastProvider } from "@/components/ui/toast";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
+import { getPriceList } from "@/lib/products/queries/get-price-list";
+import { mostSold } from "@/lib/products/queries/most-sold";
 import { getProgram } from "@/lib/program/queries/get-program";
-import { areasOf, homeOf } from "../areas";
+import { areasOf, homeOf, mayRole } from "../areas";
 import { leave } from "../leave";
 import { orNull } from "../or-null";
 import { shopFacts } from "../shop-facts";
@@ -24,9 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TillPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const { actor, shop, name, email } = await staffPage(program);
-  const [rules, recent, t, desk, areas] = await Promise.all([
+  const [rules, recent, list, sold, t, desk, areas] = await Promise.all([
     orNull(ask(actor, getProgram, {})),
     ask(actor, recentPurchases, { limit: 5 }),
+    ask(actor, getPriceList, {}),
+    ask(actor, mostSold, {}),
     getTranslations("till"),
     getTranslations("desk"),
     areasOf(program, actor.role),
@@ -46,6 +50,10 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
             {content ? (
               <Words of={["desk", "till"]}>
                 <Till
+                  products={list.products}
+                  mostSold={sold}
+                  undoMinutes={actor.role === "cashier" ? shop.undoMinutes : null}
+                  editHref={mayRole(actor.role, "products.edit") ? `/m/${program}/settings/products` : null}
                   productTypes={soldTypes(content, desk("everything"))}
                   tiers={content.tiers}
                   recent={recent}

@@ -9,6 +9,7 @@ import { Words } from "../../words";
 
 const sections = [
   { page: "shop", needs: "settings.manage" },
+  { page: "products", needs: "products.edit" },
   { page: "team", needs: "team.manage" },
   { page: "keys", needs: "keys.manage" },
   { page: "mail", needs: "outbox.read" },
@@ -27,7 +28,7 @@ export default async function SettingsLayout({
   const open = sections.filter(({ needs }) => mayRole(actor.role, needs));
   if (open.length === 0) notFound();
   return (
-    <Words of={["desk", "settings"]}>
+    <Words of={["desk", "products", "settings"]}>
       <MerchantArea
         sections={[open.map(({ page }) => ({ href: `/m/${program}/settings/${page}`, label: t(page) }))]}
       >
