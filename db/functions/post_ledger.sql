@@ -5,6 +5,16 @@ language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
 declare
   v_moved integer;
 begin
+  -- Several shoppers' postings in one: one that somebody holds must not keep the others waiting. Each is tried alone then.
+  if p ? 'together' then
+    perform 1 from member m
+      where m.merchant_id = p_merchant and m.id in (select (r->>'id')::uuid from jsonb_array_elements(p->'members') r)
+      order by m.id for no key update skip locked;
+    get diagnostics v_moved = row_count;
+    if v_moved <> jsonb_array_length(p->'members') then
+      raise exception 'somebody holds a member of this posting' using errcode = '55P03';
+    end if;
+  end if;
   -- First, so that it waits for the member's lock before anything is written, and notices who came before.
   update member t set balance = r.balance, pending = r.pending, debt = r.debt, next_due_at = r.next_due_at,
     entry_seq = r.entry_seq, lot_no = r.lot_no, purchase_count = t.purchase_count + r.purchases, spend = t.spend + r.spend,

@@ -19,6 +19,18 @@ interface CommandDefinition<S extends z.ZodType, Result> {
   permission: Permission;
   input: S;
   run(context: CommandContext<z.output<S>>): Promise<Result>;
+  /**
+   * Tried before `run`, without a transaction: for what can be decided by a look and written by one statement that
+   * notices when what was seen has changed. undefined, or such a notice, leaves it to `run`. Nothing may be written before that.
+   */
+  swift?(context: SwiftContext<z.output<S>>): Promise<Result | undefined>;
+}
+
+interface SwiftContext<Input> {
+  actor: Actor;
+  input: Input;
+  now: Date;
+  database: Database;
 }
 
 export interface Execution {
@@ -41,7 +53,7 @@ export interface Command<S extends z.ZodType = z.ZodType, Result = unknown> {
 
 // A posting that finds its member's facts changed by a unique key race is decided again.
 const attempts = 3;
-const retriable = new Set(["23505", "40001", "40P01"]);
+const retriable = new Set(["23505", "40001", "40P01", "55P03"]);
 
 /** The one wrapper of every write. Action, route, command line and job all come from it. */
 export function defineCommand<S extends z.ZodType, Result>(
@@ -58,6 +70,11 @@ export function defineCommand<S extends z.ZodType, Result>(
     const { actor, now, database, idempotencyKey } = execution;
     authorize(actor, permission);
     const parsed = parseInput(input, raw);
+    // An Idempotency-Key is kept in the same transaction as what it was used for.
+    if (definition.swift && !idempotencyKey) {
+      const answer = await swiftly(definition.swift({ actor, now, database, input: parsed }));
+      if (answer !== undefined) return answer;
+    }
     const run = (tx: Tx) => definition.run({ actor, now, tx, input: parsed });
     return withRetries((attempt) =>
       database.transaction(
@@ -71,6 +88,15 @@ export function defineCommand<S extends z.ZodType, Result>(
   };
 
   return { name, permission, input, execute, within };
+}
+
+async function swiftly<T>(attempt: Promise<T>): Promise<T | undefined> {
+  try {
+    return await attempt;
+  } catch (error) {
+    if (!isRetriable(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Runs a transaction again when another one got in its way. */

@@ -1,10 +1,10 @@
 import { defineEndpoint } from "@/lib/access/define-endpoint";
 import { batchAnswer, purchaseAnswer, purchaseDetailAnswer, quoteAnswer, refundAnswer } from "./answers";
-import { quotePurchase } from "./commands/quote-purchase";
 import { recordPurchase } from "./commands/record-purchase";
 import { recordPurchaseBatch } from "./commands/record-purchase-batch";
 import { refundPurchase } from "./commands/refund-purchase";
 import { getPurchase } from "./queries/get-purchase";
+import { quotePurchase } from "./queries/quote-purchase";
 import { documentedBatchSchema } from "./schemas";
 
 const id = "0198a6d2-9d40-7f12-8c55-1f0a6b7c2d10";

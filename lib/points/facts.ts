@@ -1,4 +1,6 @@
-import type { Tx } from "@/db/client";
+import type { Database, Tx } from "@/db/client";
+import { Gather } from "@/lib/kernel/gather";
+import { company } from "./company";
 import type { Lot, PointsState } from "./domain/types";
 
 /** One member to lock, and what a purchase by them at `at` would have to know. */
@@ -67,6 +69,38 @@ interface RawFacts {
   budgets: [string, number][] | null;
 }
 
+interface Look {
+  now: Date;
+  request: FactsRequest;
+}
+
+const looks = new WeakMap<Database, Gather<Look, Facts>>();
+
+/**
+ * The facts of one request, only looked at, in one statement with those that others ask for at the same moment. A posting
+ * decided by them fails with 40001 when the member's ledger has moved since.
+ */
+export function lookAtFacts(
+  database: Database,
+  { merchantId, now, request }: { merchantId: number; now: Date; request: FactsRequest },
+): Promise<Facts> {
+  let gather = looks.get(database);
+  if (!gather) {
+    gather = new Gather({ run: (merchant, asked) => lookTogether(database, merchant, asked), ...company });
+    looks.set(database, gather);
+  }
+  return gather.add(merchantId, { now, request });
+}
+
+async function lookTogether(database: Database, merchantId: number, asked: Look[]): Promise<Facts[]> {
+  const requests = JSON.stringify(asked.map(({ request }) => request));
+  // Lots are read of whom something is due by the latest of these clocks: too many do no harm.
+  const now = new Date(Math.max(...asked.map((look) => look.now.getTime())));
+  const raw = await rawFacts(database, { merchantId, now, lock: false, requests });
+  // Each has its own copy: deciding moves the facts it was decided by.
+  return raw.requests.map((request) => readFacts({ ...raw, requests: [request] }));
+}
+
 /**
  * Locks the members (and the budgets in force) until commit and reads what a decision needs, in one round trip.
  * `lock: false` only looks: a posting on such facts fails with 40001 when the member's ledger has moved since. Requests of one member share one `MemberFacts`.
@@ -81,11 +115,23 @@ export async function loadFacts(
   }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
 ): Promise<Facts> {
   await source.flush?.();
-  const [row] = await source.sql<{ facts: RawFacts }[]>`
-    select posting_facts(${merchantId}, ${now.toISOString()}, ${lock}, ${JSON.stringify(requests)}::text::jsonb) as facts`;
+  return readFacts(await rawFacts(source, { merchantId, now, lock, requests: JSON.stringify(requests) }));
+}
+
+async function rawFacts(
+  { sql }: Pick<Tx, "sql">,
+  { merchantId, now, lock, requests }: { merchantId: number; now: Date; lock: boolean; requests: string },
+): Promise<RawFacts> {
+  const [row] = await sql<{ facts: RawFacts }[]>`
+    select posting_facts(${merchantId}, ${now.toISOString()}, ${lock}, ${requests}::text::jsonb) as facts`;
   if (!row) throw new Error("posting_facts returned nothing");
-  const { facts } = row;
-  const members = new Map((facts.members ?? []).map((raw) => [raw.id, readMember(raw)]));
+  return row.facts;
+}
+
+function readFacts(facts: RawFacts): Facts {
+  const wanted = new Set(facts.requests.map(({ member }) => member));
+  const members = new Map<string, MemberFacts>();
+  for (const raw of facts.members ?? []) if (wanted.has(raw.id)) members.set(raw.id, readMember(raw));
   return {
     merchant: facts.merchant,
     budgetUsed: Object.fromEntries(facts.budgets ?? []),

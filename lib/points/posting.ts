@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { auditRow } from "@/lib/access/audit";
 import { localDate } from "@/lib/kernel/calendar";
-import { countDays, type DayCounts } from "./domain/day-counts";
+import { addCounts, countDays, type DayCounts, noCounts } from "./domain/day-counts";
 import type { Entry, Lot, LotMovement, PointsState, Posting } from "./domain/types";
 
 /** Rows as `post_ledger` takes them: column names, money in minor units, instants as ISO text. */
@@ -116,10 +116,23 @@ export class LedgerBatch {
     return this.#members.size + this.#lists.size + this.#audits.length + this.#days.size === 0;
   }
 
+  get memberIds(): string[] {
+    return [...this.#members.keys()];
+  }
+
+  /** What several batches of one shop, each of its own members, post in one statement: all of it or nothing. */
+  static together(batches: readonly LedgerBatch[]): Pick<LedgerBatch, "statement"> {
+    const [first] = batches;
+    if (!first) throw new Error("nothing to post");
+    if (batches.length === 1) return first;
+    const { merchantId } = first.#context;
+    const rows = mergeRows(batches.map((batch) => batch.#rows()));
+    return { statement: (source) => statementOf(source, merchantId, { ...rows, together: true }) };
+  }
+
   /** The statement, to be sent with COMMIT (`tx.last`) or awaited. */
   statement(tx: Pick<Tx, "sql">) {
-    const body = JSON.stringify(this.#rows());
-    return tx.sql`select post_ledger(${this.#context.merchantId}, ${body}::text::jsonb)`;
+    return statementOf(tx, this.#context.merchantId, this.#rows());
   }
 
   #rows(): Row {
@@ -174,19 +187,7 @@ export class LedgerBatch {
     const day = localDate(at, this.#context.zone);
     const known = this.#days.get(day);
     if (known) return known;
-    const fresh: DayCounts = {
-      purchases: 0,
-      revenue: 0,
-      refunds: 0,
-      refunded: 0,
-      enrolled: 0,
-      issued: 0,
-      pending: 0,
-      redeemed: 0,
-      expired: 0,
-      taken_back: 0,
-      other: 0,
-    };
+    const fresh = noCounts();
     this.#days.set(day, fresh);
     return fresh;
   }
@@ -213,6 +214,34 @@ export class LedgerBatch {
       actor,
     };
   }
+}
+
+const statementOf = ({ sql }: Pick<Tx, "sql">, merchantId: number, rows: Row) =>
+  sql`select post_ledger(${merchantId}, ${JSON.stringify(rows)}::text::jsonb)`;
+
+function mergeRows(all: readonly Row[]): Row {
+  const merged: Record<string, Row[]> = {};
+  for (const rows of all) {
+    for (const [name, list] of Object.entries(rows) as [string, Row[]][]) {
+      const known = merged[name];
+      if (known) known.push(...list);
+      else merged[name] = [...list];
+    }
+  }
+  return { ...merged, days: sumByDay((merged.days ?? []) as unknown as DayRow[]) };
+}
+
+type DayRow = DayCounts & { day: string };
+
+/** One row a day: an upsert takes none twice. */
+function sumByDay(rows: readonly DayRow[]): DayRow[] {
+  const days = new Map<string, DayRow>();
+  for (const row of rows) {
+    const known = days.get(row.day);
+    if (!known) days.set(row.day, { ...row });
+    else addCounts(known, row);
+  }
+  return [...days.values()];
 }
 
 const capRows = (memberId: string, caps: Record<string, number>): Row[] =>

@@ -3,7 +3,8 @@ import { parseInput } from "@/lib/access/parse-input";
 import { describeProblem } from "@/lib/kernel/describe-problem";
 import { Problem } from "@/lib/kernel/problems";
 import type { PurchaseResult } from "../purchase-result";
-import { type RecordOutcome, recordPurchases } from "../record-purchases";
+import type { RecordOutcome } from "../record-one";
+import { recordPurchases } from "../record-purchases";
 import { type PurchaseInput, purchaseBatchSchema, purchaseSchema } from "../schemas";
 
 type BatchAnswer =

@@ -4,9 +4,9 @@ import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { saveDraft } from "@/lib/program/commands/save-draft";
 import { type ProgramInput, programSchema } from "@/lib/program/schemas";
-import { quotePurchase } from "../commands/quote-purchase";
 import { recordPurchase } from "../commands/record-purchase";
 import { previewPurchase } from "./preview-purchase";
+import { quotePurchase } from "./quote-purchase";
 import { simulatePurchase } from "./simulate-purchase";
 
 const database = await testDatabase();

@@ -22,6 +22,26 @@ export interface DayCounts {
   other: number;
 }
 
+export const noCounts = (): DayCounts => ({
+  purchases: 0,
+  revenue: 0,
+  refunds: 0,
+  refunded: 0,
+  enrolled: 0,
+  issued: 0,
+  pending: 0,
+  redeemed: 0,
+  expired: 0,
+  taken_back: 0,
+  other: 0,
+});
+
+const names = Object.keys(noCounts()) as (keyof DayCounts)[];
+
+export function addCounts(counts: DayCounts, more: DayCounts): void {
+  for (const name of names) counts[name] += more[name];
+}
+
 /** Adds one ledger entry to the counts of its day. */
 export function countDays(counts: DayCounts, entry: Pick<Entry, "kind" | "points" | "pending">): void {
   const moved = entry.points + entry.pending;
