@@ -30,6 +30,7 @@ export const ledgerEntry = pgTable(
     purchaseId: uuid("purchase_id"),
     refundId: uuid("refund_id"),
     giftId: uuid("gift_id"),
+    mergeId: uuid("merge_id"),
     /** The entry of the same member that this one takes back. */
     reversesSeq: integer("reverses_seq"),
     reference: text("reference"),
@@ -62,6 +63,10 @@ export const lot = pgTable(
     purchaseId: uuid("purchase_id"),
     /** Validity to apply when it becomes available, fixed when it was earned. */
     validityMonths: integer("validity_months"),
+    /** The lot of a merged member that this one carries on, the first of them, and how much of it had expired there. */
+    originMemberId: uuid("origin_member_id"),
+    originNo: integer("origin_no"),
+    expiredBefore: amount("expired_before").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.memberId, t.no] }),

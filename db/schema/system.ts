@@ -18,7 +18,11 @@ export const auditEvent = pgTable(
     before: jsonb("before"),
     after: jsonb("after"),
   },
-  (t) => [primaryKey({ columns: [t.merchantId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.merchantId, t.id] }),
+    // What was done to a member. Purchases, which are most of the log, are not in it.
+    index("audit_member").on(t.merchantId, t.subject, t.id).where(sql`subject like 'member:%'`),
+  ],
 );
 
 /** Mail to deliver, and mail delivered: without SMTP_URL it stays here, readable by the owner. */
@@ -41,6 +45,8 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.merchantId, t.id] }),
     index("outbox_queued").on(t.merchantId, t.createdAt).where(sql`status = 'queued'`),
+    // A member's mail.
+    index("outbox_recipient").on(t.merchantId, t.recipient, t.id),
   ],
 );
 

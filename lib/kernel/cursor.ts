@@ -11,7 +11,7 @@ export const writeCursor = (list: string, place: string | number): string =>
 export const cursorOf = <S extends z.ZodType>(list: string, place: S) =>
   z
     .string()
-    .max(200)
+    .max(1500)
     .transform((text, context): z.output<S> => {
       const read = Buffer.from(text, "base64url").toString();
       const parsed = place.safeParse(read.startsWith(`${list}:`) ? read.slice(list.length + 1) : undefined);

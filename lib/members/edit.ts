@@ -5,6 +5,7 @@ import { Problem } from "@/lib/kernel/problems";
 import { memberPoints } from "@/lib/points/member-points";
 import { nameKeys } from "./domain/fold-name";
 import { refuseTaken } from "./enrol";
+import { keepTags } from "./keep-tags";
 import { readPhone } from "./member-key";
 import { type MemberDetail, type MemberRow, memberColumns, toMemberView } from "./member-view";
 import type { MemberEdit } from "./schemas";
@@ -21,6 +22,7 @@ export async function edit(
   if (changed.length > 0) {
     await refuseTaken(tx, merchantId, pick(after, changed), before.id);
     await writeMember(tx, merchantId, after);
+    if (changed.includes("tags")) await keepTags(tx.sql, merchantId, [before.id]);
     if (changed.includes("tier")) await noteTier(tx, merchantId, { id: before.id, tier: after.tier, now });
     audit(tx, actor, now, {
       action: "member.edit",

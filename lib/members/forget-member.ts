@@ -12,6 +12,8 @@ export async function forgetMember(tx: Tx, merchantId: number, id: string): Prom
       surname_key = null, email = null, phone = null, birthday = null, locale = null, tags = '{}', attributes = '{}',
       account_id = null
     where merchant_id = ${merchantId} and id = ${id}`;
+  await tx.sql`delete from member_tag where merchant_id = ${merchantId} and member_id = ${id}`;
+  await tx.sql`delete from member_note where merchant_id = ${merchantId} and member_id = ${id}`;
   const subject = `member:${id}`;
   // Reads the shop's whole log: erasing is rare, and an index for it would be paid for by every purchase.
   await tx.sql`

@@ -62,7 +62,7 @@ export function newMember(
   };
 }
 
-/** Adds members, and the tier that each begins with: one statement, two if anybody has a tier. */
+/** Adds members, the tier that each begins with, and what they are found by their tags with: a statement for each that there is. */
 export async function insertMembers(
   sql: Sql,
   merchantId: number,
@@ -82,6 +82,13 @@ export async function insertMembers(
       insert into member_tier (merchant_id, member_id, since, tier, reason)
       select ${merchantId}, r.id, r.enrolled_at, r.tier, 'enrolled'
       from jsonb_to_recordset(${JSON.stringify(withTier)}::text::jsonb) as r(id uuid, enrolled_at timestamptz, tier text)`);
+  }
+  const tagged = members.filter((member) => member.tags.length > 0);
+  if (tagged.length > 0) {
+    inserts.push(sql`
+      insert into member_tag (merchant_id, tag, member_id)
+      select distinct ${merchantId}::bigint, tag, r.id
+      from jsonb_to_recordset(${JSON.stringify(tagged)}::text::jsonb) as r(id uuid, tags text[]), unnest(r.tags) tag`);
   }
   await Promise.all(inserts);
 }

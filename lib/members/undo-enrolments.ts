@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import { keepTags } from "./keep-tags";
 
 interface UndoneEnrolment {
   id: string;
@@ -27,5 +28,11 @@ export async function undoEnrolments(
       and not exists (select from ledger_entry e where e.merchant_id = ${merchantId} and e.member_id = m.id
         and e.kind not in ('earn', 'release', 'expire', 'undo', 'write-off'))
     returning m.id, m.enrolled_at as "enrolledAt"`;
+  if (rows.length > 0)
+    await keepTags(
+      tx.sql,
+      merchantId,
+      rows.map((row) => row.id),
+    );
   return rows.map(({ id, enrolledAt }) => ({ id, enrolledAt: new Date(enrolledAt) }));
 }

@@ -127,4 +127,14 @@ export const verifications: readonly Verification[] = [
       from kept k full join counted c on c.day = k.day
       where (coalesce(k.purchases, 0), coalesce(k.revenue, 0)) is distinct from (coalesce(c.purchases, 0), coalesce(c.revenue, 0))`,
   },
+  {
+    law: "members are found by the tags that they have",
+    find: ({ sql }, id) => sql<Found[]>`
+      select 'member ' || m.id as subject, coalesce(t.tags, '') as recorded, coalesce(m.tags, '') as recomputed
+      from (select m.id, (select string_agg(distinct tag, ', ' order by tag) from unnest(m.tags) tag) as tags
+          from member m where m.merchant_id = ${id} and m.status = 'active') m
+      full join (select member_id, string_agg(tag, ', ' order by tag) as tags from member_tag where merchant_id = ${id} group by 1) t
+        on t.member_id = m.id
+      where coalesce(m.tags, '') <> coalesce(t.tags, '')`,
+  },
 ];

@@ -6,6 +6,7 @@ import overview from "./overview.json";
 import portal from "./portal.json";
 import products from "./products.json";
 import rules from "./rules.json";
+import segments from "./segments.json";
 import settings from "./settings.json";
 import setup from "./setup.json";
 import signIn from "./signIn.json";
@@ -23,6 +24,7 @@ export default {
   portal,
   products,
   rules,
+  segments,
   settings,
   setup,
   signIn,

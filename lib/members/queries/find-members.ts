@@ -3,8 +3,8 @@ import { defineQuery } from "@/lib/access/define-query";
 import { normaliseCard } from "@/lib/kernel/card-number";
 import { emailAddress, externalId, phoneText, text } from "@/lib/kernel/fields";
 import { normalisePhone } from "@/lib/kernel/phone";
-import { foldName } from "../domain/fold-name";
 import { type MemberRow, memberColumns, toMemberView } from "../member-view";
+import { searchMembers } from "../search-members";
 
 export const memberLookupSchema = z.strictObject({
   email: emailAddress().optional(),
@@ -29,23 +29,20 @@ export const findMembers = defineQuery({
       { country: string }[]
     >`select country from merchant where id = ${merchantId}`;
     const country = merchant?.country ?? "";
-    const any = input.search;
-    const phone = normalisePhone(input.phone ?? any ?? "", country);
+    const phone = normalisePhone(input.phone ?? "", country);
     if (input.phone !== undefined && phone === null) return { members: [] };
-    const card = input.card ?? any;
-    const name = any === undefined ? null : foldName(any);
-    // A range instead of LIKE: the index serves it whatever the plan.
-    const beyond = name && `${name}\u{10ffff}`;
+    const card = input.card === undefined ? null : normaliseCard(input.card);
+    const { email = null, externalId = null } = input;
+    const meant =
+      input.search === undefined
+        ? sql`select m.id from member m where m.merchant_id = ${merchantId} and m.status = 'active' and (
+            m.email = ${email} or m.phone = ${phone} or m.card_number = ${card} or m.external_id = ${externalId})
+          union select m.merged_into from member m where m.merchant_id = ${merchantId} and m.status = 'merged' and (
+            m.email = ${email} or m.phone = ${phone} or m.card_number = ${card} or m.external_id = ${externalId})`
+        : sql`select f.id from ${searchMembers(sql, { merchantId, country, text: input.search, atMost: 200 })} f`;
     const rows = await sql<MemberRow[]>`
-      select ${memberColumns(sql)} from member m
-      where m.merchant_id = ${merchantId} and m.status = 'active' and (
-        m.email = ${input.email ?? any?.toLowerCase() ?? null}
-        or m.phone = ${phone}
-        or m.card_number = ${card === undefined ? null : normaliseCard(card)}
-        or m.external_id = ${input.externalId ?? any ?? null}
-        or (m.name_key ~>=~ ${name} and m.name_key ~<~ ${beyond})
-        or (m.surname_key ~>=~ ${name} and m.surname_key ~<~ ${beyond}))
-      order by m.last_purchase_at desc nulls last, m.id limit ${atMost}`;
+      select ${memberColumns(sql)} from (${meant}) f join member m on m.merchant_id = ${merchantId} and m.id = f.id
+      where m.status = 'active' order by m.last_purchase_at desc nulls last, m.id limit ${atMost}`;
     return { members: rows.map(toMemberView) };
   },
 });

@@ -23,7 +23,7 @@ export default async function MembersLayout({
       ]
     : undefined;
   return (
-    <Words of={["desk", "members"]}>
+    <Words of={["desk", "members", "segments"]}>
       <MerchantArea sections={sections}>{children}</MerchantArea>
     </Words>
   );

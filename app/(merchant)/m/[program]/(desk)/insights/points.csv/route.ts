@@ -1,4 +1,5 @@
 import { ask } from "@/lib/access/ask";
+import { csvResponse } from "@/lib/access/csv-response";
 import { problemResponse } from "@/lib/access/problem-response";
 import { staffActor } from "@/lib/access/session";
 import { pointsByDay } from "@/lib/insights/queries/points-by-day";
@@ -25,14 +26,8 @@ export async function GET(
     const actor = await staffActor(program);
     const days = periodOf(new URL(request.url).searchParams.get("days") ?? undefined);
     const moved = await ask(actor, pointsByDay, { days });
-    const lines = moved.days.map((day) => columns.map((column) => day[column]).join(","));
-    return new Response(`${[columns.join(","), ...lines].join("\r\n")}\r\n`, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="points-${moved.from}-${moved.to}.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    const rows = moved.days.map((day) => columns.map((column) => day[column]));
+    return csvResponse(`points-${moved.from}-${moved.to}.csv`, columns, [rows]);
   } catch (error) {
     return problemResponse(error, {});
   }

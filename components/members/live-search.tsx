@@ -1,0 +1,53 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, useEffect, useRef, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { TextField } from "@/components/ui/text-field";
+import { addressOf, type Order, type Typed } from "./filter-address";
+
+const pauseMs = 250;
+
+/** The line above a list of members: it narrows down as one types. Works without script, and its address can be kept. */
+export function LiveSearch({ here, typed, order }: { here: string; typed: Typed; order: Order }) {
+  const t = useTranslations("segments.search");
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [pending, start] = useTransition();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (event: ChangeEvent<HTMLInputElement>) => {
+    const q = event.currentTarget.value.trim();
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => start(() => router.replace(`${here}${addressOf({ ...typed, q }, order)}`, { scroll: false })),
+      pauseMs,
+    );
+  };
+  return (
+    <search className="min-w-0 grow basis-72 sm:max-w-[30rem]">
+      <form action={here} className="flex gap-2" aria-busy={pending || undefined}>
+        {Object.entries({ ...typed, q: undefined }).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
+        <TextField
+          label={t("label")}
+          labelHidden
+          type="search"
+          name="q"
+          defaultValue={typed.q}
+          placeholder={t("placeholder")}
+          autoComplete="off"
+          before={<Icon of={Search} />}
+          className="min-w-0 grow"
+          onChange={type}
+        />
+        <noscript>
+          <Button type="submit">{t("submit")}</Button>
+        </noscript>
+      </form>
+    </search>
+  );
+}
