@@ -35,6 +35,8 @@ export const pages: ListedPage[] = [
   { name: "member", path: "/m/:slug/members/:member", as: "owner" },
   { name: "member-new", path: "/m/:slug/members/new", as: "cashier" },
   { name: "adjustments-waiting", path: "/m/:slug/members/waiting", as: "owner" },
+  { name: "imports", path: "/m/:slug/members/import", as: "owner" },
+  { name: "import", path: "/m/:slug/members/import/:import", as: "owner" },
   { name: "rules", path: "/m/:slug/program/rules", as: "owner" },
   { name: "simulator", path: "/m/:slug/program/simulator", as: "owner" },
   { name: "versions", path: "/m/:slug/program/versions", as: "owner" },
@@ -58,5 +60,5 @@ export const notListed: Record<string, string> = {
   "/m/[program]": "leads on to where a role begins",
 };
 
-export const pathOf = ({ path }: ListedPage, { slug, memberId }: Installation): string =>
-  path.replace(":slug", slug).replace(":member", memberId);
+export const pathOf = ({ path }: ListedPage, { slug, memberId, importId }: Installation): string =>
+  path.replace(":slug", slug).replace(":member", memberId).replace(":import", importId);

@@ -1,6 +1,7 @@
 export * from "./account";
 export * from "./consent";
 export * from "./gift-offer";
+export * from "./import";
 export * from "./ledger";
 export * from "./member";
 export * from "./merchant";

@@ -13,6 +13,7 @@ import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import { priceList, publications } from "./cafe";
 import { liveDay } from "./history";
+import { seedImports } from "./imports";
 import { people } from "./people";
 import { sequence } from "./random";
 
@@ -42,6 +43,7 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
     const now = systemNow();
     const merchantId = (await knownShop(database)) ?? (await openShop(database, now));
     await liveOn(database, merchantId, now);
+    await seedImports({ database, actor: await ownerOf(database, merchantId), now });
     return { signIns: await signIns(database, merchantId, now) };
   } finally {
     await database.close();
@@ -103,6 +105,12 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
 async function writePriceList(as: { actor: SystemActor; now: Date; database: Database }): Promise<void> {
   const { revision } = await getPriceList.execute(as, {});
   if (revision === 0) await savePriceList.execute(as, { products: priceList, revision });
+}
+
+async function ownerOf({ sql }: Database, merchantId: number): Promise<StaffActor> {
+  const [account] = await sql<{ id: string }[]>`select id from account where email = ${owner.email}`;
+  if (!account) throw new Error("the owner was not added");
+  return { kind: "staff", merchantId, accountId: account.id, role: "owner", transport: "web" };
 }
 
 async function addCashier({ sql }: Database, merchantId: number, now: Date): Promise<StaffActor> {

@@ -1,5 +1,6 @@
 import desk from "./desk.json";
 import errors from "./errors.json";
+import imports from "./imports.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import overview from "./overview.json";
@@ -18,6 +19,7 @@ import ui from "./ui.json";
 export default {
   desk,
   errors,
+  imports,
   mail,
   members,
   overview,

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { Problem } from "@/lib/kernel/problems";
 import type { ImportPlace } from "./purchase-rows";
@@ -9,6 +10,8 @@ export interface ImportContext {
   actor: Actor;
   now: Date;
   database: Database;
+  /** In which refusals are written. Absent: English. */
+  locale?: Locale;
 }
 
 export interface ImportRequest {
@@ -21,6 +24,8 @@ export interface ImportRequest {
   /** Where to write what was refused. Absent: beside the file, with `.refused.csv` at its end. */
   refusedFile?: string;
   onProgress?: (progress: ImportProgress) => void;
+  /** The books that were opened when the file was sent. Absent: new ones. */
+  runId?: string;
 }
 
 export interface ImportProgress {
@@ -60,16 +65,18 @@ export async function importPlace({ sql }: Database, merchantId: number): Promis
 /** Opens the books for an import. The caller holds the import lock: a run that still says "running" was killed. */
 export async function startRun(
   { actor, now, database }: ImportContext,
-  run: { kind: "purchases" | "members"; fileName: string; mapping: unknown },
+  run: { kind: "purchases" | "members"; fileName: string; mapping: unknown; runId?: string },
 ): Promise<string> {
-  const id = uuidv7();
+  const id = run.runId ?? uuidv7();
   const { merchantId } = actor;
   await database.transaction(async (tx) => {
     await tx.sql`update import_run set status = 'failed' where merchant_id = ${merchantId} and status = 'running'`;
     await tx.sql`
       insert into import_run (merchant_id, id, kind, file_name, mapping, status, started_at, started_by)
       values (${merchantId}, ${id}, ${run.kind}, ${run.fileName}, ${JSON.stringify(run.mapping)}::text::jsonb, 'running',
-        ${now.toISOString()}, ${actorName(actor)})`;
+        ${now.toISOString()}, ${actorName(actor)})
+      on conflict (merchant_id, id) do update set status = 'running', mapping = excluded.mapping, failure = null`;
+    await tx.sql`delete from import_refusal where merchant_id = ${merchantId} and import_id = ${id}`;
     audit(tx, actor, now, {
       action: "import.start",
       subject: `import:${id}`,

@@ -3,9 +3,9 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { OperatorError } from "@/lib/kernel/operator-error";
 import { type CsvRecord, CsvRecords } from "./domain/csv-records";
 import { guessDelimiter, scanFields } from "./domain/scan-fields";
+import { FileFault } from "./file-fault";
 
 export interface CsvOptions {
   /** A name that TextDecoder knows. Absent: UTF-8, or UTF-16 when the file begins with its mark. */
@@ -35,16 +35,12 @@ export async function openCsv(path: string, options: CsvOptions = {}): Promise<C
   const told = /^sep=(.)$/.exec(headerLine)?.[1];
   const skipped = told === undefined ? 1 : 2;
   if (told !== undefined) headerLine = first.value?.[1] ?? "";
-  if (headerLine.trim() === "")
-    throw new OperatorError(`${name} has no header line: nothing tells what its columns are`);
+  if (headerLine.trim() === "") throw new FileFault("no_header", { name });
   if (headerLine.includes("\ufffd"))
-    throw new OperatorError(
-      `${name} is not ${options.encoding ?? "UTF-8"}: name its encoding in the mapping`,
-    );
+    throw new FileFault("header_encoding", { name, encoding: options.encoding ?? "UTF-8" });
   const delimiter = options.delimiter ?? told ?? guessDelimiter(headerLine);
   const scanned = scanFields(headerLine, delimiter);
-  if (!Array.isArray(scanned))
-    throw new OperatorError(`${name}, line ${skipped}: a quote of the header is not closed`);
+  if (!Array.isArray(scanned)) throw new FileFault("header_quote", { name, line: skipped });
   const header = scanned.map((field) => field.trim());
   const records = async function* (): AsyncGenerator<CsvRecord[]> {
     const assembler = new CsvRecords({ delimiter, width: header.length });
@@ -79,8 +75,7 @@ async function* linesOf(path: string, options: CsvOptions): AsyncGenerator<strin
       const text = rest + decoder.decode(chunk, { stream: true });
       const lines = text.split("\n");
       rest = lines.pop() ?? "";
-      if (rest.length > longestLine)
-        throw new OperatorError(`${name} has a line of more than a million characters: it is not a CSV file`);
+      if (rest.length > longestLine) throw new FileFault("long_line", { name });
       held = held.concat(lines.map(withoutReturn));
       if (!started && held.length < 2) continue;
       started = true;
@@ -102,7 +97,7 @@ async function openBytes(path: string): Promise<AsyncIterable<Buffer>> {
   const name = basename(path);
   const start = await firstBytes(path, name);
   if (start[0] === 0x50 && start[1] === 0x4b) {
-    throw new OperatorError(`${name} is a spreadsheet or an archive: save it as CSV first`);
+    throw new FileFault("spreadsheet", { name });
   }
   const file = createReadStream(path, { highWaterMark: 131_072 });
   if (start[0] !== 0x1f || start[1] !== 0x8b) return file;
@@ -130,15 +125,15 @@ async function firstBytes(path: string, name: string): Promise<Buffer> {
 }
 
 const reasons: Record<string, string> = {
-  ENOENT: "is not there",
-  EACCES: "may not be read",
-  EISDIR: "is a directory",
-  Z_DATA_ERROR: "is damaged: it cannot be unpacked",
-  Z_BUF_ERROR: "is cut off: it cannot be unpacked to its end",
+  ENOENT: "missing",
+  EACCES: "forbidden",
+  EISDIR: "directory",
+  Z_DATA_ERROR: "damaged",
+  Z_BUF_ERROR: "cut_off",
 };
 
 function readFailure(error: unknown, name: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = reasons[code];
-  return reason ? new OperatorError(`${name} ${reason}`, { cause: error }) : error;
+  return reason ? new FileFault(reason, { name }, { cause: error }) : error;
 }

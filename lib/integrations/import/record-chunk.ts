@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { withRetries } from "@/lib/access/define-command";
 import { recordPurchases } from "@/lib/earning/record-purchases";
 import { describeProblem } from "@/lib/kernel/describe-problem";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 import type { Problem } from "@/lib/kernel/problems";
 import { type Enrolling, enrolMany } from "@/lib/members/enrol-many";
 import type { MemberRef } from "@/lib/members/schemas";
@@ -11,6 +12,8 @@ import type { FieldLabels, Refusal } from "./staging";
 
 export interface RecordedChunk extends ImportCounts {
   refusals: Refusal[];
+  /** What came of each purchase, in their order. */
+  each: ("refused" | "repeated" | { points: number })[];
 }
 
 interface ChunkOptions {
@@ -49,11 +52,18 @@ export async function recordChunk(
 
 async function recordIn(
   tx: Tx,
-  { actor, now }: ImportContext,
+  { actor, now, locale }: ImportContext,
   chunk: readonly ImportedPurchase[],
   { importId, enrol, labels }: ChunkOptions,
 ): Promise<RecordedChunk> {
-  const recorded: RecordedChunk = { accepted: 0, repeated: 0, membersCreated: 0, points: 0, refusals: [] };
+  const recorded: RecordedChunk = {
+    accepted: 0,
+    repeated: 0,
+    membersCreated: 0,
+    points: 0,
+    refusals: [],
+    each: [],
+  };
   if (enrol) {
     const enrolled = await enrolMany({ tx, actor, now }, buyersOf(chunk, now), {
       via: "import",
@@ -64,8 +74,10 @@ async function recordIn(
   const inputs = chunk.map(({ input }) => input);
   const outcomes = await recordPurchases({ tx, actor, now }, inputs, { importId: importId ?? "dry-run" });
   for (const [index, outcome] of outcomes.entries()) {
+    recorded.each.push(!outcome.ok ? "refused" : outcome.repeated ? "repeated" : { points: outcome.points });
     if (!outcome.ok) {
-      recorded.refusals.push(...refusalsOf(chunk[index]?.rows ?? [], outcome.problem, labels));
+      const rows = chunk[index]?.rows ?? [];
+      recorded.refusals.push(...refusalsOf(rows, outcome.problem, { labels, locale: locale ?? "en" }));
     } else if (outcome.repeated) recorded.repeated += 1;
     else {
       recorded.accepted += 1;
@@ -91,8 +103,12 @@ function buyersOf(chunk: readonly ImportedPurchase[], now: Date): Enrolling[] {
 const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>
   !("id" in ref || "card" in ref);
 
-function refusalsOf(rows: readonly number[], problem: Problem, labels: FieldLabels): Refusal[] {
-  const words = describeProblem(problem, "en");
+function refusalsOf(
+  rows: readonly number[],
+  problem: Problem,
+  { labels, locale }: { labels: FieldLabels; locale: Locale },
+): Refusal[] {
+  const words = describeProblem(problem, locale);
   const [first] = words.fields;
   const field = first ? (labels[first.path as keyof FieldLabels] ?? first.path) : null;
   return rows.map((row) => ({

@@ -66,6 +66,9 @@ function isEncoding(label: string): boolean {
 
 const delimiter = () => z.string().length(1).optional();
 
+/** How a file is written, as far as its header needs it. */
+export const csvOptionsSchema = z.object({ encoding: encoding(), delimiter: delimiter() });
+
 const joinedFile = z.strictObject({
   /** Beside the file that is imported. */
   file: text(500),

@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/client";
 import { describeField } from "@/lib/kernel/describe-problem";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 import { copyText } from "./domain/copy-text";
 import type { StagedPurchase } from "./domain/purchase-chunks";
 import type { PurchaseRow } from "./purchase-rows";
@@ -168,12 +169,13 @@ export class Staging {
 export function refusalOfPurchase(
   staged: StagedPurchase,
   labels: FieldLabels,
+  locale: Locale = "en",
 ): Omit<Refusal, "row"> | undefined {
   const { count, differs, refusedRow } = staged;
   const problem = (code: string, field: string | null, params?: Record<string, number>) => ({
     field,
     code,
-    message: describeField({ path: "", code, params }, "en"),
+    message: describeField({ path: "", code, params }, locale),
   });
   if (count > mostLines)
     return problem("import.lines", labels.externalId ?? null, { lines: count, maximum: mostLines });

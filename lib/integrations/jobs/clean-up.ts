@@ -5,7 +5,14 @@ const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 /** How long what is only kept for a while is kept, in milliseconds. */
-const kept = { idempotencyKeys: 2 * day, mails: 90 * day, rateLeases: hour, tokens: day, throttles: hour };
+const kept = {
+  idempotencyKeys: 2 * day,
+  mails: 90 * day,
+  sentFiles: 30 * day,
+  rateLeases: hour,
+  tokens: day,
+  throttles: hour,
+};
 
 /** Rows at a time, so that nobody waits for a long delete. */
 const batch = 5_000;
@@ -24,6 +31,10 @@ export async function cleanUp(database: Database, now: Date): Promise<void> {
           select key from idempotency_key where merchant_id = ${merchantId} and created_at < ${before(kept.idempotencyKeys)}
           limit ${batch}) returning 1`,
     );
+    // A file holds people's names and addresses: what was needed of it was recorded, or never will be.
+    await sql`
+      delete from import_file_part where merchant_id = ${merchantId} and import_id in (
+        select id from import_run where merchant_id = ${merchantId} and started_at < ${before(kept.sentFiles)} and task is null)`;
     await inBatches(
       () => sql`
         delete from outbox where merchant_id = ${merchantId} and id in (

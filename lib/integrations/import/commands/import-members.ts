@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { authorize, withRetries } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
 import { describeField, describeProblem } from "@/lib/kernel/describe-problem";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { enrolMany } from "@/lib/members/enrol-many";
 import { Columns } from "../domain/columns";
@@ -81,20 +82,22 @@ class MembersRun {
   readonly #read: MemberRowReader;
   readonly #staging: Staging;
   readonly #counts = noCounts();
+  readonly #locale: Locale;
   #id: string | null = null;
   #rows = 0;
 
   constructor(context: ImportContext, request: ImportRequest, read: MemberRowReader, staging: Staging) {
     this.#context = context;
+    this.#locale = context.locale ?? "en";
     this.#request = request;
     this.#read = read;
     this.#staging = staging;
   }
 
   async start(): Promise<void> {
-    const { file, mapping, dryRun } = this.#request;
+    const { file, mapping, dryRun, runId } = this.#request;
     if (dryRun) return;
-    this.#id = await startRun(this.#context, { kind: "members", fileName: basename(file), mapping });
+    this.#id = await startRun(this.#context, { kind: "members", fileName: basename(file), mapping, runId });
   }
 
   async take(records: readonly { line: number; fields: string[]; fault?: string }[]): Promise<void> {
@@ -102,12 +105,12 @@ class MembersRun {
     const refusals: Refusal[] = [];
     for (const { line, fields, fault } of records) {
       if (fault) {
-        refusals.push(refusal(line, { path: "", code: fault }));
+        refusals.push(refusal(line, { path: "", code: fault }, this.#locale));
         continue;
       }
       const read = this.#read(fields);
       if (read.ok) taken.push({ line, row: read.row });
-      else refusals.push(refusal(line, read.fault));
+      else refusals.push(refusal(line, read.fault, this.#locale));
     }
     for (let at = 0; at < taken.length; at += 1000) {
       const enrolled = await this.#enrol(taken.slice(at, at + 1000));
@@ -148,7 +151,8 @@ class MembersRun {
     });
     const enrolled: Enrolled = { ...noCounts(), refusals: [] };
     for (const [index, outcome] of outcomes.entries()) {
-      if (!outcome.ok) enrolled.refusals.push(refusalOf(taken[index]?.line ?? 0, outcome.problem));
+      if (!outcome.ok)
+        enrolled.refusals.push(refusalOf(taken[index]?.line ?? 0, outcome.problem, this.#locale));
       else if (outcome.repeated) enrolled.repeated += 1;
       else enrolled.accepted += 1;
     }
@@ -179,15 +183,15 @@ class MembersRun {
   }
 }
 
-const refusal = (row: number, fault: FieldProblem): Refusal => ({
+const refusal = (row: number, fault: FieldProblem, locale: Locale): Refusal => ({
   row,
   field: fault.path || null,
   code: fault.code,
-  message: describeField(fault, "en"),
+  message: describeField(fault, locale),
 });
 
-function refusalOf(row: number, problem: Problem): Refusal {
+function refusalOf(row: number, problem: Problem, locale: Locale): Refusal {
   const [field] = problem.fields;
-  if (field) return refusal(row, field);
-  return { row, field: null, code: problem.code, message: describeProblem(problem, "en").title };
+  if (field) return refusal(row, field, locale);
+  return { row, field: null, code: problem.code, message: describeProblem(problem, locale).title };
 }

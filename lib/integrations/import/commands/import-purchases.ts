@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import { authorize } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
 import { describeField } from "@/lib/kernel/describe-problem";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
-import { programContent } from "@/lib/program/program-content";
 import { Columns } from "../domain/columns";
 import {
   chunksByMember,
@@ -12,6 +12,7 @@ import {
   importedPurchase,
   type StagedPurchase,
 } from "../domain/purchase-chunks";
+import { labelsOfMapping, type Rules, rulesInForce } from "../import-rules";
 import {
   addCounts,
   endRun,
@@ -54,7 +55,7 @@ export async function importPurchases(context: ImportContext, request: ImportReq
   return importSession(database, actor.merchantId, async (connection) => {
     const staging = await Staging.open(connection);
     try {
-      const rows = await fill(staging, file, read, request);
+      const rows = await fill(staging, file, read, { request, locale: context.locale ?? "en" });
       return await recordAll({ context, request, mapping, staging, rows });
     } finally {
       await staging.close();
@@ -66,8 +67,9 @@ async function fill(
   staging: Staging,
   file: CsvFile,
   read: PurchaseRowReader,
-  { onProgress }: ImportRequest,
+  { request, locale }: { request: ImportRequest; locale: Locale },
 ): Promise<number> {
+  const words = (code: string) => describeField({ path: "", code }, locale);
   let rows = 0;
   async function* staged(): AsyncGenerator<StagedRow[]> {
     for await (const batch of file.records()) {
@@ -79,18 +81,16 @@ async function fill(
         const result = read(record.fields);
         if (result.ok) return { row: record.line, accepted: result.row };
         const { path, code } = result.fault;
-        const refusal = { row: record.line, field: path, code, message: describeField(result.fault, "en") };
+        const refusal = { row: record.line, field: path, code, message: describeField(result.fault, locale) };
         return { row: record.line, purchase: result.purchase, refusal };
       });
       rows += batch.length;
-      onProgress?.({ doing: "reading", done: rows });
+      request.onProgress?.({ doing: "reading", done: rows });
     }
   }
   await staging.fill(staged());
   return rows;
 }
-
-const words = (code: string): string => describeField({ path: "", code }, "en");
 
 interface Recording {
   context: ImportContext;
@@ -110,6 +110,7 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
         kind: "purchases",
         fileName: basename(request.file),
         mapping: request.mapping,
+        runId: request.runId,
       });
   const counts = noCounts();
   const end = async (status: "done" | "failed") => {
@@ -136,43 +137,16 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
   };
 }
 
-interface Rules {
-  enrol: boolean;
-  /** Whether some rule has a budget, which all members draw on. */
-  budgets: boolean;
-}
-
-async function rulesInForce({ database, actor }: ImportContext, mapping: PurchasesMapping): Promise<Rules> {
-  const [row] = await database.sql<{ version: number | null; budgets: boolean | null }[]>`
-    select max(version) as version, bool_or(cardinality(budget_rules) > 0) as budgets
-    from program_version where merchant_id = ${actor.merchantId}`;
-  if (!row?.version) throw new Problem("program_not_published");
-  const program = await programContent(database, actor.merchantId, row.version);
-  const enrol = mapping.members?.enrol ?? program.enrolment.universalDefault;
-  return { enrol, budgets: row.budgets ?? false };
-}
-
 interface ChunkRun extends Rules {
   importId: string | null;
   counts: ImportCounts;
   labels: FieldLabels;
 }
 
-/** The columns that the fields of a purchase are read from. */
-function labelsOfMapping({ purchase }: PurchasesMapping): FieldLabels {
-  const [member] = Object.values(purchase.member).filter(Boolean);
-  return {
-    externalId: purchase.externalId.column,
-    member: member?.column,
-    occurredAt: purchase.occurredAt.column,
-    channel: purchase.channel?.column,
-  };
-}
-
 async function recordChunks({ context, request, staging }: Recording, run: ChunkRun): Promise<void> {
   const total = await staging.purchaseCount();
   let done = 0;
-  const purchases = complete(staging, run.budgets ? "time" : "member", run.labels);
+  const purchases = complete(staging, run, context.locale ?? "en");
   const chunks = run.budgets ? chunksByTime(purchases) : chunksByMember(purchases);
   const lanes = new Lanes(run.budgets ? 1 : 2);
   try {
@@ -194,14 +168,14 @@ async function recordChunks({ context, request, staging }: Recording, run: Chunk
 /** The purchases of which every row is there and says the same; the others are refused, row by row. */
 async function* complete(
   staging: Staging,
-  order: "member" | "time",
-  labels: FieldLabels,
+  { budgets, labels }: ChunkRun,
+  locale: Locale,
 ): AsyncGenerator<ImportedPurchase[]> {
-  for await (const batch of staging.purchases(order)) {
+  for await (const batch of staging.purchases(budgets ? "time" : "member")) {
     const taken: ImportedPurchase[] = [];
     const refused: { staged: StagedPurchase; refusal: Omit<Refusal, "row"> }[] = [];
     for (const staged of batch) {
-      const refusal = refusalOfPurchase(staged, labels);
+      const refusal = refusalOfPurchase(staged, labels, locale);
       if (refusal) refused.push({ staged, refusal });
       else taken.push(importedPurchase(staged));
     }

@@ -19,6 +19,7 @@ export default async function MembersLayout({
         [
           { href: `/m/${program}/members`, label: t("all") },
           { href: `/m/${program}/members/waiting`, label: t("waiting") },
+          { href: `/m/${program}/members/import`, label: t("import") },
         ],
       ]
     : undefined;

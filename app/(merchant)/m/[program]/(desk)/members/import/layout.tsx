@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { Words } from "../../../words";
+
+export default function ImportLayout({ children }: { children: ReactNode }) {
+  return <Words of={["desk", "members", "imports"]}>{children}</Words>;
+}
