@@ -1,10 +1,10 @@
 import { diffLines, type LineChange } from "./diff-lines";
 import type { ProgramLines } from "./program-lines";
 
-export const parts = ["rules", "caps", "productTypes", "tiers", "settings"] as const;
+export const parts = ["rules", "caps", "productTypes", "tiers", "expiry", "settings"] as const;
 export type Part = (typeof parts)[number];
 
-/** What differs between two programs, part by part. Everything is new when nothing is published yet, settings apart. */
+/** What differs between two programs, part by part. Everything is new when nothing is published yet, settings and expiry apart. */
 export function programChanges(
   before: ProgramLines | null,
   after: ProgramLines,
@@ -12,7 +12,10 @@ export function programChanges(
   return parts
     .map((part) => ({
       part,
-      changes: diffLines(before?.[part] ?? (part === "settings" ? after.settings : []), after[part]),
+      changes: diffLines(before?.[part] ?? (hasDefault(part) ? after[part] : []), after[part]),
     }))
     .filter(({ changes }) => changes.length > 0);
 }
+
+/** What a program says even when nobody has said it. */
+const hasDefault = (part: Part): boolean => part === "settings" || part === "expiry";

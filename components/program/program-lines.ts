@@ -3,9 +3,11 @@ import { formatMoney } from "@/lib/kernel/money";
 import type { Program } from "@/lib/program/schemas";
 import { pointsWords } from "../merchant/points-words";
 import type { ProgramLine } from "./diff-lines";
+import { expiryLines } from "./expiry-lines";
 
 export interface SayContext {
   t: ReturnType<typeof useTranslations<"rules.says">>;
+  expiry: ReturnType<typeof useTranslations<"expiry.says">>;
   /** "point" or "points", where the shop has no word of its own. */
   word: (count: number) => string;
   locale: string;
@@ -18,6 +20,7 @@ export interface ProgramLines {
   caps: ProgramLine[];
   productTypes: ProgramLine[];
   tiers: ProgramLine[];
+  expiry: ProgramLine[];
   settings: ProgramLine[];
 }
 
@@ -39,6 +42,7 @@ export function programLines(
       text: t(excluded ? "typeExcluded" : "type", { name }),
     })),
     tiers: program.tiers.map(({ key, name }, index) => ({ key, text: t("tier", { rank: index + 1, name }) })),
+    expiry: expiryLines(program, context.expiry, context.locale),
     settings: settingLines(program, context),
   };
 }
@@ -51,17 +55,13 @@ export const capLines = (program: Program, context: SayContext): ProgramLine[] =
 
 function settingLines(program: Program, context: SayContext): ProgramLine[] {
   const { t, currency, locale } = context;
-  const { earning, expiry, refunds, pointValue, enrolment, gifts, adjustments } = program;
+  const { earning, refunds, pointValue, enrolment, gifts, adjustments } = program;
   return [
     { key: "stacking", text: t(`stacking.${earning.stacking}`) },
     { key: "rounding", text: t(`rounding.${earning.rounding}`) },
     { key: "tax", text: t(`tax.${earning.basis.tax}`) },
     { key: "discounts", text: t(`discounts.${earning.basis.discounts}`) },
     { key: "hold", text: t("hold", { days: earning.holdDays }) },
-    {
-      key: "expiry",
-      text: expiry.kind === "never" ? t("expiryNever") : t("expiryAfter", { months: expiry.months }),
-    },
     { key: "refunds", text: t(`refunds.${refunds.policy}`) },
     { key: "grace", text: t("grace", { days: refunds.graceDays }) },
     {

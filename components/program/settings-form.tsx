@@ -14,7 +14,7 @@ import { wholeNumber } from "./rule-form";
 import { useSaveDraft } from "./use-save-draft";
 
 type Fault = "whole" | "amount";
-type NumberField = "holdDays" | "months" | "graceDays" | "valuePoints" | "approvalAbove";
+type NumberField = "holdDays" | "graceDays" | "valuePoints" | "approvalAbove";
 
 /** How the program counts, keeps and takes back points: everything that is no rule. */
 export function ProgramSettingsForm({ content, revision }: { content: Program; revision: number }) {
@@ -23,8 +23,7 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
   const locale = useLocale();
   const { currency } = useShop();
   const draft = useSaveDraft({ revision });
-  const { earning, expiry, refunds, pointValue, enrolment, gifts, adjustments } = content;
-  const [expires, setExpires] = useState(expiry.kind);
+  const { earning, refunds, pointValue, enrolment, gifts, adjustments } = content;
   const [faults, setFaults] = useState<Partial<Record<NumberField | "valueAmount", Fault>>>({});
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -51,7 +50,6 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
         },
         holdDays: number("holdDays"),
       },
-      expiry: expires === "never" ? { kind: "never" } : { kind: "after", months: number("months") },
       refunds: { policy: oneOf(text("policy"), ["debt", "writeOff"]), graceDays: number("graceDays") },
       pointValue: { points: number("valuePoints"), amount: amount ?? 0 },
       enrolment: { universalDefault: form.has("universalDefault") },
@@ -101,21 +99,6 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
         <TextField {...numberField("holdDays", earning.holdDays, "earning.holdDays")} hint={t("holdHint")} />
       </Part>
       <Part title={t("keeping")}>
-        <SelectField
-          label={t("expiry")}
-          value={expires}
-          options={[
-            { value: "never", label: t("expiryNever") },
-            { value: "after", label: t("expiryAfter") },
-          ]}
-          onChange={(event) => setExpires(oneOf(event.currentTarget.value, ["never", "after"]))}
-          hint={t("expiryHint")}
-        />
-        {expires === "after" ? (
-          <TextField
-            {...numberField("months", expiry.kind === "after" ? expiry.months : 12, "expiry.months")}
-          />
-        ) : null}
         <TextField
           {...numberField("valuePoints", pointValue.points, "pointValue.points")}
           className="sm:col-start-1"

@@ -19,9 +19,9 @@ begin
   update member t set balance = r.balance, pending = r.pending, debt = r.debt, next_due_at = r.next_due_at,
     entry_seq = r.entry_seq, lot_no = r.lot_no, purchase_count = t.purchase_count + r.purchases, spend = t.spend + r.spend,
     first_purchase_at = least(t.first_purchase_at, r.first_purchase_at),
-    last_purchase_at = greatest(t.last_purchase_at, r.last_purchase_at)
+    last_purchase_at = greatest(t.last_purchase_at, r.last_purchase_at), active_at = greatest(t.active_at, r.active_at)
   from jsonb_to_recordset(p->'members') as r(id uuid, expected_seq integer, balance bigint, pending bigint, debt bigint, next_due_at timestamptz,
-    entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz)
+    entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz, active_at timestamptz)
   where t.merchant_id = p_merchant and t.id = r.id and t.entry_seq = r.expected_seq and t.status <> 'erased';
   get diagnostics v_moved = row_count;
   if v_moved <> coalesce(jsonb_array_length(p->'members'), 0) then
@@ -75,15 +75,16 @@ begin
   end if;
   if p ? 'lots' then
     insert into lot (merchant_id, member_id, no, state, points, remaining, earned_at, available_at, expires_at, entry_seq,
-      purchase_id, validity_months)
+      purchase_id, validity_months, idle_months)
     select p_merchant, r.* from jsonb_to_recordset(p->'lots') as r(member_id uuid, no integer, state text, points bigint,
       remaining bigint, earned_at timestamptz, available_at timestamptz, expires_at timestamptz, entry_seq integer,
-      purchase_id uuid, validity_months integer);
+      purchase_id uuid, validity_months integer, idle_months integer);
   end if;
   if p ? 'lot_changes' then
-    update lot t set remaining = r.remaining, state = r.state, available_at = r.available_at, expires_at = r.expires_at
+    update lot t set remaining = r.remaining, state = r.state, available_at = r.available_at, expires_at = r.expires_at,
+      idle_months = r.idle_months
     from jsonb_to_recordset(p->'lot_changes') as r(member_id uuid, no integer, remaining bigint, state text,
-      available_at timestamptz, expires_at timestamptz)
+      available_at timestamptz, expires_at timestamptz, idle_months integer)
     where t.merchant_id = p_merchant and t.member_id = r.member_id and t.no = r.no;
   end if;
   if p ? 'movements' then

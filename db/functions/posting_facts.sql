@@ -100,12 +100,12 @@ begin
     'members', (select json_agg(json_build_object(
         'id', m.id, 'balance', m.balance, 'pending', m.pending, 'debt', m.debt, 'nextDueAt', m.next_due_at,
         'entrySeq', m.entry_seq, 'lotNo', m.lot_no, 'purchaseCount', m.purchase_count, 'spend', m.spend,
-        'firstPurchaseAt', m.first_purchase_at, 'lastPurchaseAt', m.last_purchase_at,
+        'firstPurchaseAt', m.first_purchase_at, 'activeAt', m.active_at, 'lastPurchaseAt', m.last_purchase_at,
         'lots', case when v_lots or m.next_due_at <= p_now then (
           select coalesce(json_agg(json_build_object(
               'no', l.no, 'state', l.state, 'points', l.points, 'remaining', l.remaining, 'earnedAt', l.earned_at,
               'availableAt', l.available_at, 'expiresAt', l.expires_at, 'entrySeq', l.entry_seq,
-              'purchaseId', l.purchase_id, 'validityMonths', l.validity_months)), '[]'::json)
+              'purchaseId', l.purchase_id, 'validityMonths', l.validity_months, 'idleMonths', l.idle_months)), '[]'::json)
           from lot l where l.merchant_id = p_merchant and l.member_id = m.id and l.remaining > 0) end))
       from member m where m.merchant_id = p_merchant and m.id = any(v_members) and m.status = 'active'),
     'budgets', case when v_budget_rules <> '{}' then (

@@ -4,6 +4,7 @@ export * from "./gift-offer";
 export * from "./import";
 export * from "./ledger";
 export * from "./member";
+export * from "./member-mail";
 export * from "./merchant";
 export * from "./product";
 export * from "./program";

@@ -67,6 +67,8 @@ export const lot = pgTable(
     originMemberId: uuid("origin_member_id"),
     originNo: integer("origin_no"),
     expiredBefore: amount("expired_before").notNull().default(0),
+    /** Months without activity after which it expires: `expires_at` is then what was known when this row was written. */
+    idleMonths: integer("idle_months"),
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.memberId, t.no] }),

@@ -62,6 +62,8 @@ export const member = pgTable(
     spend: amount("spend").notNull().default(0),
     firstPurchaseAt: instant("first_purchase_at"),
     lastPurchaseAt: instant("last_purchase_at"),
+    /** Bought, earned, spent or gave something: points that expire after inactivity are counted from here. */
+    activeAt: instant("active_at"),
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.id] }),

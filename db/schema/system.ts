@@ -39,6 +39,10 @@ export const outbox = pgTable(
     status: text("status").$type<"queued" | "sent" | "kept" | "failed">().notNull(),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),
+    /** Where one POST ends mail of this kind (RFC 8058); null for mail that somebody asked for. */
+    unsubscribeUrl: text("unsubscribe_url"),
+    /** Not before then: a member's quiet hours. */
+    sendAfter: instant("send_after"),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
   },

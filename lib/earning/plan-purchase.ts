@@ -76,7 +76,15 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   const pendingBefore = state.pending;
   const { occurredAt } = input;
   const awarded = decide(
-    award(state, { parts: decision.parts, occurredAt, now, zone: basis.zone, expiry: program.expiry, note }),
+    award(state, {
+      parts: decision.parts,
+      occurredAt,
+      now,
+      zone: basis.zone,
+      expiry: program.expiry,
+      tier: request.tier,
+      note,
+    }),
   );
   const pending = state.pending - pendingBefore;
 

@@ -59,7 +59,7 @@ export async function purchaseRecord(
       (select json_agg(json_build_object('lotNo', lot_no, 'points', points)) from spent) as taken,
       (select json_agg(json_build_object('no', t.no, 'state', t.state, 'points', t.points, 'remaining', t.remaining,
           'earnedAt', t.earned_at, 'availableAt', t.available_at, 'expiresAt', t.expires_at, 'entrySeq', t.entry_seq,
-          'purchaseId', t.purchase_id, 'validityMonths', t.validity_months,
+          'purchaseId', t.purchase_id, 'validityMonths', t.validity_months, 'idleMonths', t.idle_months,
           'expired', (select -coalesce(sum(v.points), 0) from lot_movement v
             join ledger_entry e on e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq = v.entry_seq
               and e.kind = 'expire'

@@ -2,6 +2,7 @@ import type { Database, Tx } from "@/db/client";
 import { Gather } from "@/lib/kernel/gather";
 import { company } from "./company";
 import type { Lot, PointsState } from "./domain/types";
+import { expiryGiven } from "./domain/validity";
 
 /** One member to lock, and what a purchase by them at `at` would have to know. */
 export interface FactsRequest {
@@ -51,9 +52,10 @@ interface RawLot extends Omit<Lot, "earnedAt" | "availableAt" | "expiresAt"> {
   availableAt: string;
   expiresAt: string | null;
 }
-interface RawMember extends Omit<MemberFacts, "lots" | "nextDueAt" | "firstPurchaseAt"> {
+interface RawMember extends Omit<MemberFacts, "lots" | "nextDueAt" | "firstPurchaseAt" | "activeAt"> {
   nextDueAt: string | null;
   firstPurchaseAt: string | null;
+  activeAt: string | null;
   lots: RawLot[] | null;
 }
 interface RawFacts {
@@ -131,7 +133,8 @@ async function rawFacts(
 function readFacts(facts: RawFacts): Facts {
   const wanted = new Set(facts.requests.map(({ member }) => member));
   const members = new Map<string, MemberFacts>();
-  for (const raw of facts.members ?? []) if (wanted.has(raw.id)) members.set(raw.id, readMember(raw));
+  for (const raw of facts.members ?? [])
+    if (wanted.has(raw.id)) members.set(raw.id, readMember(raw, facts.merchant.timezone));
   return {
     merchant: facts.merchant,
     budgetUsed: Object.fromEntries(facts.budgets ?? []),
@@ -147,18 +150,25 @@ function readFacts(facts: RawFacts): Facts {
   };
 }
 
-const readMember = (raw: RawMember): MemberFacts => ({
-  ...raw,
-  nextDueAt: instant(raw.nextDueAt),
-  firstPurchaseAt: instant(raw.firstPurchaseAt),
-  lots: raw.lots?.map(readLot) ?? null,
-});
+function readMember(raw: RawMember, zone: string): MemberFacts {
+  const activeAt = instant(raw.activeAt);
+  return {
+    ...raw,
+    nextDueAt: instant(raw.nextDueAt),
+    firstPurchaseAt: instant(raw.firstPurchaseAt),
+    activeAt,
+    lots: raw.lots?.map((lot) => readLot(lot, activeAt, zone)) ?? null,
+  };
+}
 
-const readLot = (raw: RawLot): Lot => ({
-  ...raw,
-  earnedAt: new Date(raw.earnedAt),
-  availableAt: new Date(raw.availableAt),
-  expiresAt: instant(raw.expiresAt),
-});
+function readLot(raw: RawLot, activeAt: Date | null, zone: string): Lot {
+  const lot = {
+    ...raw,
+    earnedAt: new Date(raw.earnedAt),
+    availableAt: new Date(raw.availableAt),
+    expiresAt: instant(raw.expiresAt),
+  };
+  return { ...lot, expiresAt: expiryGiven(lot, activeAt, zone) };
+}
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

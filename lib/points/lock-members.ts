@@ -53,7 +53,9 @@ export async function lockMembers(
 /** Lets what is due happen to a locked member. */
 export function settleInto(batch: LedgerBatch, member: MemberFacts, now: Date): void {
   const settled = settle(member, now);
-  if (settled.entries.length === 0) return;
+  const { nextDueAt } = settled.state;
+  // Activity has moved what was due on: then nothing is posted, but the day on which to look again.
+  if (settled.entries.length === 0 && nextDueAt?.getTime() === member.nextDueAt?.getTime()) return;
   batch.addPosting(member.id, settled);
   Object.assign(member, settled.state);
 }

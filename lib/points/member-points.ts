@@ -31,9 +31,12 @@ export async function memberPoints(
   const at = now.toISOString();
   const [row] = await source.sql<Row[]>`
     with held as (
-      select remaining, expires_at, available_at, (state = 'pending' and available_at > ${at}) as waiting
-      from lot where merchant_id = ${merchantId} and member_id = ${memberId} and remaining > 0
-        and (expires_at is null or expires_at > ${at})),
+      select * from (
+        select l.remaining, lot_expiry(l.expires_at, l.idle_months, m.active_at, s.timezone) as expires_at, l.available_at,
+          (l.state = 'pending' and l.available_at > ${at}) as waiting
+        from lot l join member m on m.merchant_id = ${merchantId} and m.id = l.member_id join merchant s on s.id = ${merchantId}
+        where l.merchant_id = ${merchantId} and l.member_id = ${memberId} and l.remaining > 0) l
+      where expires_at is null or expires_at > ${at}),
     next as (select min(available_at) filter (where waiting) as arrives_at, min(expires_at) filter (where not waiting) as expires_at from held)
     select coalesce(sum(remaining) filter (where not waiting), 0)::bigint as open,
       coalesce(sum(remaining) filter (where waiting), 0)::bigint as pending,

@@ -264,7 +264,10 @@ const memberRow = (id: string, change: MemberChange): Row => ({
   spend: change.spend,
   first_purchase_at: change.firstPurchaseAt,
   last_purchase_at: change.lastPurchaseAt,
+  active_at: later(change.state.activeAt ?? null, change.lastPurchaseAt),
 });
+
+const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
 
 const lotRow = (memberId: string, lot: Lot): Row => ({
   member_id: memberId,
@@ -278,4 +281,5 @@ const lotRow = (memberId: string, lot: Lot): Row => ({
   entry_seq: lot.entrySeq,
   purchase_id: lot.purchaseId,
   validity_months: lot.validityMonths,
+  idle_months: lot.idleMonths,
 });

@@ -1,4 +1,5 @@
 import type { Execution } from "@/lib/access/define-command";
+import { expireDue } from "./commands/expire-due";
 import { foldDays } from "./commands/fold-days";
 import { settleDue } from "./commands/settle-due";
 
@@ -14,6 +15,12 @@ export interface DueWork {
 /** All that falls due for one merchant as of `now`. May be stopped and started again at any point. */
 export async function runDue(execution: Execution): Promise<DueWork> {
   const work: DueWork = { members: 0, released: 0, expired: 0, days: 0 };
+  for (;;) {
+    const round = await expireDue.execute(execution, {});
+    work.members += round.members;
+    work.expired += round.expired;
+    if (round.members === 0) break;
+  }
   for (;;) {
     const round = await settleDue.execute(execution, {});
     work.members += round.members;

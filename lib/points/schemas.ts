@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { key } from "@/lib/kernel/document-fields";
 import { id, pointsChange, positivePoints, text } from "@/lib/kernel/fields";
 import { memberRefSchema } from "@/lib/members/schemas";
 
@@ -22,3 +23,38 @@ export const giftSchema = z.strictObject({
   points: positivePoints().describe("How many."),
   reference: text(200).optional().describe("Kept with the ledger entries of both."),
 });
+
+const months = () => z.int().min(1).max(120);
+
+const longerSchema = z
+  .array(
+    z.strictObject({
+      tier: key().describe("Key of a tier."),
+      months: months().describe("So many months more, for what is earned in it."),
+    }),
+  )
+  .min(1)
+  .max(20)
+  .optional()
+  .describe("Tiers whose points last longer.");
+
+/** When points expire, as the program says it. What was earned keeps what was said then. */
+export const expirySchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("never").describe("Points do not expire.") }),
+  z.strictObject({
+    kind: z.literal("after").describe("Points expire some time after they can be spent."),
+    months: months().describe("How many months after."),
+    endOf: z
+      .enum(["month", "quarter", "year"])
+      .optional()
+      .describe("At the end of the month, quarter or year in which they would; absent: on the day itself."),
+    longer: longerSchema,
+  }),
+  z.strictObject({
+    kind: z.literal("inactivity").describe("All points expire when a member has done nothing for some time."),
+    months: months().describe("How many months without a purchase or another activity."),
+    longer: longerSchema,
+  }),
+]);
+
+export type Expiry = z.output<typeof expirySchema>;

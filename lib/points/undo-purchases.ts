@@ -76,7 +76,7 @@ async function lotsOf(
   const rows = await tx.sql<LotRow[]>`
     select l.member_id as "memberId", l.no, l.state, l.points, l.remaining, l.earned_at as "earnedAt",
       l.available_at as "availableAt", l.expires_at as "expiresAt", l.entry_seq as "entrySeq", l.purchase_id as "purchaseId",
-      l.validity_months as "validityMonths", coalesce(x.expired, 0)::bigint as expired
+      l.validity_months as "validityMonths", l.idle_months as "idleMonths", coalesce(x.expired, 0)::bigint as expired
     from lot l left join (
       select v.member_id, v.lot_no, -sum(v.points) as expired from lot_movement v
       join ledger_entry e on e.merchant_id = ${merchantId} and e.member_id = v.member_id and e.seq = v.entry_seq and e.kind = 'expire'

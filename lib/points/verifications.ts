@@ -73,8 +73,10 @@ export const verifications: readonly Verification[] = [
     law: "nothing falls due before next_due_at",
     find: ({ sql }, id) => sql<Found[]>`
       select 'member ' || m.id as subject, coalesce(m.next_due_at::text, 'never') as recorded, l.due::text as recomputed
-      from member m join (select member_id, min(case when state = 'pending' then available_at else expires_at end) as due
-          from lot where merchant_id = ${id} and remaining > 0 group by 1) l on l.member_id = m.id
+      from member m join (select l.member_id, min(case when l.state = 'pending' then l.available_at
+            else lot_expiry(l.expires_at, l.idle_months, o.active_at, s.timezone) end) as due
+          from lot l join member o on o.merchant_id = ${id} and o.id = l.member_id join merchant s on s.id = ${id}
+          where l.merchant_id = ${id} and l.remaining > 0 group by 1) l on l.member_id = m.id
       where m.merchant_id = ${id} and l.due is not null and (m.next_due_at is null or m.next_due_at > l.due)`,
   },
   {

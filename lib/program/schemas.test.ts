@@ -28,6 +28,8 @@ test("a file of one rule is a program; everything else has its default", () => {
       rules: input.earning?.rules,
     },
     expiry: { kind: "never" },
+    warnings: { days: [30, 7, 1] },
+    mail: { quietHours: { from: "21:00", to: "09:00" } },
     refunds: { policy: "debt", graceDays: 30 },
     pointValue: { points: 100, amount: 100 },
     enrolment: { universalDefault: false },
@@ -142,4 +144,23 @@ test("a window may run past midnight, a rate may give nothing, a key may be writ
   expect(refusals(withRule({ when, effect: { kind: "rate", points: 0, per: 1 } }, { productTypes }))).toEqual(
     [],
   );
+});
+
+test("points last longer in tiers that exist, each named once; days are told once, and quiet hours have a length", () => {
+  const tiers = [{ key: "gold", name: "Gold" }];
+  const longer = [
+    { tier: "gold", months: 6 },
+    { tier: "gold", months: 7 },
+    { tier: "platin", months: 1 },
+  ];
+  expect(refusals({ tiers, expiry: { kind: "inactivity", months: 12, longer } })).toEqual([
+    "expiry.longer.1.tier: repeated",
+    "expiry.longer.2.tier: program.unknown_tier",
+  ]);
+  expect(refusals({ warnings: { days: [30, 30] } })).toEqual(["warnings.days.1: repeated"]);
+  expect(refusals({ mail: { quietHours: { from: "21:00", to: "21:00" } } })).toEqual([
+    "mail.quietHours.to: program.hours",
+  ]);
+  expect(refusals({ mail: { quietHours: { from: "24:00", to: "9:00" } } })).toHaveLength(2);
+  expect(refusals({ mail: { quietHours: null }, warnings: { days: [] } })).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { key, minor, name, periods, points } from "@/lib/kernel/document-fields";
+import { memberMailSchema, warningsSchema } from "@/lib/messaging/schemas";
+import { expirySchema } from "@/lib/points/schemas";
 import { checkProgram } from "./domain/check-program";
 
 /**
@@ -111,14 +113,6 @@ export const earningSchema = z.strictObject({
   rules: z.array(ruleSchema).max(200).default([]).describe("The earning rules. Their order means nothing."),
 });
 
-export const expirySchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("never").describe("Points do not expire.") }),
-  z.strictObject({
-    kind: z.literal("after").describe("Points expire some time after they can be spent."),
-    months: z.int().min(1).max(120).describe("How many months after."),
-  }),
-]);
-
 export const programSchema = z
   .strictObject({
     productTypes: z
@@ -144,6 +138,8 @@ export const programSchema = z
       .describe("Lowest first."),
     earning: earningSchema.prefault({}).describe("How points are earned."),
     expiry: expirySchema.default({ kind: "never" }).describe("When points expire."),
+    warnings: warningsSchema.prefault({}).describe("Who is told before points expire."),
+    mail: memberMailSchema.prefault({}).describe("Mail to members."),
     refunds: z
       .strictObject({
         policy: z

@@ -1,5 +1,6 @@
 import desk from "./desk.json";
 import errors from "./errors.json";
+import expiry from "./expiry.json";
 import imports from "./imports.json";
 import mail from "./mail.json";
 import members from "./members.json";
@@ -20,6 +21,7 @@ export default {
   desk,
   errors,
   imports,
+  expiry,
   mail,
   members,
   overview,

@@ -49,7 +49,14 @@ export function applyAdjustment(
   const [member] = members;
   const zone = facts.merchant.timezone;
   postOrRefuse(batch, member, (state) =>
-    adjust(state, { points, at: now, zone, expiry: program.expiry, note: { reason } }),
+    adjust(state, {
+      points,
+      at: now,
+      zone,
+      expiry: program.expiry,
+      tier: facts.requests[0]?.tier,
+      note: { reason },
+    }),
   );
   batch.addAudit(
     auditRow(actor, now, {

@@ -1,9 +1,9 @@
 import type { Program } from "@/lib/program/schemas";
-import { expiryOf, validityOf } from "./lots";
 import { PostingDraft } from "./posting-draft";
 import { settleDraft } from "./settle";
 import { insufficient, takeInOrder } from "./spend";
 import type { EntryNote, PointsState, Posting, Refusal } from "./types";
+import { validityOf } from "./validity";
 
 interface Adjustment {
   /** Up or down, not 0. */
@@ -11,13 +11,14 @@ interface Adjustment {
   at: Date;
   zone: string;
   expiry: Program["expiry"];
+  tier?: string | null;
   note?: EntryNote;
 }
 
 /** Adds points as a lot of their own, or takes them in spending order; never below what can be spent. */
 export function adjust(
   state: PointsState,
-  { points, at, zone, expiry, note }: Adjustment,
+  { points, at, zone, expiry, tier, note }: Adjustment,
 ): Posting | Refusal {
   const draft = new PostingDraft(state);
   settleDraft(draft, at);
@@ -32,9 +33,8 @@ export function adjust(
     state: "open",
     earnedAt: at,
     availableAt: at,
-    expiresAt: expiryOf(at, expiry, zone),
     purchaseId: null,
-    validityMonths: validityOf(expiry),
+    ...validityOf(expiry, { availableAt: at, activeAt: draft.activeAt, zone, tier }),
   });
   draft.payDebt(entry, at);
   return draft.finish();

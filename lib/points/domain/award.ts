@@ -1,9 +1,10 @@
 import type { AwardPart } from "@/lib/earning/domain/types";
 import type { Program } from "@/lib/program/schemas";
-import { availableFrom, expiryOf, validityOf } from "./lots";
+import { availableFrom } from "./lots";
 import { PostingDraft } from "./posting-draft";
 import { settleDraft } from "./settle";
 import type { EntryNote, PointsState, Posting } from "./types";
+import { validityOf } from "./validity";
 
 interface Award {
   /** As decided; none is an award of nothing. */
@@ -12,6 +13,8 @@ interface Award {
   now: Date;
   zone: string;
   expiry: Program["expiry"];
+  /** The member's tier at `occurredAt`: its points may last longer. */
+  tier?: string | null;
   note: EntryNote;
 }
 
@@ -19,11 +22,15 @@ interface Award {
  * Credits an award: one entry, one lot for each part. A part that is held is pending until its day comes; a purchase that
  * arrives late may find that day, or even the expiry, past. What is owed is paid from it first.
  */
-export function award(state: PointsState, { parts, occurredAt, now, zone, expiry, note }: Award): Posting {
+export function award(
+  state: PointsState,
+  { parts, occurredAt, now, zone, expiry, tier, note }: Award,
+): Posting {
   const draft = new PostingDraft(state);
   settleDraft(draft, now);
   if (parts.length === 0) return draft.finish();
   const entry = draft.begin({ kind: "earn", at: occurredAt, note });
+  const { activeAt } = draft;
   for (const { points, holdDays } of parts) {
     const availableAt = availableFrom(occurredAt, holdDays, zone);
     draft.issue(entry, {
@@ -31,9 +38,8 @@ export function award(state: PointsState, { parts, occurredAt, now, zone, expiry
       state: availableAt <= now ? "open" : "pending",
       earnedAt: occurredAt,
       availableAt,
-      expiresAt: expiryOf(availableAt, expiry, zone),
       purchaseId: note.purchaseId ?? null,
-      validityMonths: validityOf(expiry),
+      ...validityOf(expiry, { availableAt, activeAt, zone, tier }),
     });
   }
   draft.payDebt(entry, now);

@@ -29,7 +29,7 @@ export function gift(from: PointsState, to: PointsState, { points, at, note }: G
     const moved = Math.min(lot.remaining, left);
     if (moved === 0) break;
     giver.move(out, lot, -moved);
-    const { earnedAt, expiresAt, validityMonths } = lot;
+    const { earnedAt, expiresAt, validityMonths, idleMonths } = lot;
     receiver.issue(into, {
       points: moved,
       state: "open",
@@ -38,6 +38,7 @@ export function gift(from: PointsState, to: PointsState, { points, at, note }: G
       expiresAt,
       purchaseId: null,
       validityMonths,
+      idleMonths,
     });
     left -= moved;
   }

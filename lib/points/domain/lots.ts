@@ -1,5 +1,4 @@
-import { addDays, addMonths, localDate, startOfDay } from "@/lib/kernel/calendar";
-import type { Program } from "@/lib/program/schemas";
+import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import type { Lot } from "./types";
 
 /** Earliest expiry first, then earliest earned; what never expires goes last. */
@@ -21,13 +20,3 @@ export function dueAt(lot: Lot): Date | null {
 /** Held points become available as the day begins that is so many days after the purchase's, on the local calendar. */
 export const availableFrom = (earnedAt: Date, holdDays: number, zone: string): Date =>
   holdDays === 0 ? earnedAt : startOfDay(addDays(localDate(earnedAt, zone), holdDays), zone);
-
-/** First instant after the last day of use: available on 31 January for a month, through the last of February. */
-export function expiryOf(availableAt: Date, expiry: Program["expiry"], zone: string): Date | null {
-  if (expiry.kind === "never") return null;
-  const lastDay = addMonths(localDate(availableAt, zone), expiry.months);
-  return startOfDay(addDays(lastDay, 1), zone);
-}
-
-export const validityOf = (expiry: Program["expiry"]): number | null =>
-  expiry.kind === "after" ? expiry.months : null;

@@ -10,8 +10,18 @@ interface Opening {
 
 type Issue = Pick<
   Lot,
-  "state" | "points" | "earnedAt" | "availableAt" | "expiresAt" | "purchaseId" | "validityMonths"
+  | "state"
+  | "points"
+  | "earnedAt"
+  | "availableAt"
+  | "expiresAt"
+  | "purchaseId"
+  | "validityMonths"
+  | "idleMonths"
 >;
+
+/** What a member does, as opposed to what happens to their points. */
+const activity: ReadonlySet<EntryKind> = new Set(["earn", "spend", "gift-out"]);
 
 const holdsSomething = (lot: Lot): boolean => lot.state === "open" && lot.remaining > 0;
 
@@ -30,6 +40,7 @@ export class PostingDraft {
   #pending: number;
   #debt: number;
   #lotNo: number;
+  #activeAt: Date | null;
 
   constructor(state: PointsState) {
     this.#before = state;
@@ -38,10 +49,16 @@ export class PostingDraft {
     this.#pending = state.pending;
     this.#debt = state.debt;
     this.#lotNo = state.lotNo;
+    this.#activeAt = state.activeAt ?? null;
   }
 
   get balance(): number {
     return this.#balance;
+  }
+
+  /** When the member last did something, what is being posted included. */
+  get activeAt(): Date | null {
+    return this.#activeAt;
   }
 
   /** All lots; for operations that take points and so must have read them. */
@@ -79,6 +96,7 @@ export class PostingDraft {
       occurredAt: at,
     };
     this.#entries.push(entry);
+    if (activity.has(kind) && (!this.#activeAt || at > this.#activeAt)) this.#activeAt = at;
     return entry;
   }
 
@@ -139,6 +157,7 @@ export class PostingDraft {
         lotNo: this.#lotNo,
         nextDueAt: dues.reduce<Date | null>((first, due) => (first && first <= due ? first : due), null),
         lots: lots ? this.#lots : null,
+        activeAt: this.#activeAt,
       },
       entries: this.#entries,
       newLots: this.#lots.filter((lot) => this.#issued.has(lot.no)),

@@ -70,6 +70,8 @@ function post(draft: PostingDraft, { kind, at, lot: { purchaseId } }: Due, lots:
       continue;
     }
     lot.expired = (lot.expired ?? 0) + lot.remaining;
+    // From here on its date stands: what the member does later does not move it any more.
+    lot.idleMonths = null;
     draft.move(entry, lot, -lot.remaining);
   }
   if (kind === "release") draft.payDebt(entry, at);

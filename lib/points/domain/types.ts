@@ -9,12 +9,14 @@ export interface Lot {
   remaining: number;
   earnedAt: Date;
   availableAt: Date;
-  /** First instant at which it can no longer be spent; null when it never expires. Set when earned, changed by nothing. */
+  /** First instant at which it can no longer be spent; null when it never expires. Set when earned; only activity moves it, if `idleMonths` says so. */
   expiresAt: Date | null;
   /** The entry that created it. */
   entrySeq: number;
   purchaseId: string | null;
   validityMonths: number | null;
+  /** Expires after so many months without activity: what the member does moves `expiresAt` on. */
+  idleMonths?: number | null;
   /**
    * How much of it has expired: minus the sum of its movements by entries of kind `expire`. Only `takeBack` asks, and only
    * of the lots of the purchase that is taken back; elsewhere leave it out.
@@ -33,6 +35,8 @@ export interface PointsState {
   lotNo: number;
   /** When the next lot is released or expires. */
   nextDueAt: Date | null;
+  /** The member's last activity. */
+  activeAt?: Date | null;
   /**
    * Every lot with something remaining (others may be among them). null: not read. That is enough for awarding while
    * nothing is due, which is what a purchase does nearly always.

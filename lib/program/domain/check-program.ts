@@ -16,6 +16,9 @@ interface CheckedProgram {
   productTypes: { key: string }[];
   tiers: { key: string }[];
   earning: { caps: { per: string }[]; rules: CheckedRule[] };
+  expiry: { kind: string; longer?: { tier: string }[] };
+  warnings: { days: number[] };
+  mail: { quietHours: { from: string; to: string } | null };
 }
 
 export interface ProgramFault {
@@ -34,6 +37,9 @@ export function checkProgram(program: CheckedProgram): ProgramFault[] {
     ...repeatedKeys(["tiers"], program.tiers, "key"),
     ...repeatedKeys(["earning", "rules"], program.earning.rules, "key"),
     ...repeatedKeys(["earning", "caps"], program.earning.caps, "per"),
+    ...checkLonger(program.expiry.longer ?? [], tiers),
+    ...repeated(["warnings", "days"], program.warnings.days),
+    ...checkQuiet(program.mail.quietHours),
     ...program.earning.rules.flatMap((rule, index) =>
       checkRule(rule, ["earning", "rules", index], types, tiers),
     ),
@@ -60,6 +66,21 @@ function checkRule(rule: CheckedRule, path: Path, types: Set<string>, tiers: Set
     ...checkWindows(when, path),
   ];
 }
+
+function checkLonger(longer: { tier: string }[], tiers: Set<string>): ProgramFault[] {
+  const path = ["expiry", "longer"];
+  return [
+    ...repeatedKeys(path, longer, "tier"),
+    ...longer.flatMap(({ tier }, index) =>
+      tiers.has(tier) ? [] : [{ path: [...path, index, "tier"], code: "program.unknown_tier", value: tier }],
+    ),
+  ];
+}
+
+const checkQuiet = (quiet: { from: string; to: string } | null): ProgramFault[] =>
+  quiet && quiet.from === quiet.to
+    ? [{ path: ["mail", "quietHours", "to"], code: "program.hours", value: quiet.to }]
+    : [];
 
 function checkWindows(when: NonNullable<CheckedRule["when"]>, path: Path): ProgramFault[] {
   const faults: ProgramFault[] = [];

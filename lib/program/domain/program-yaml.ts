@@ -12,7 +12,10 @@ const notes: Record<string, string> = {
   tiers: " Lowest first.",
   earning:
     " stacking: best, add or multiply. rounding: down, nearest or up, once a purchase. holdDays: 0 is no hold.",
-  expiry: " { kind: never }, or { kind: after, months: 12 }.",
+  expiry:
+    " { kind: never }, { kind: after, months: 12, endOf: month (or quarter, year) } or { kind: inactivity, months: 12 }.",
+  warnings: " So many days before points expire, members are told; []: nobody is.",
+  mail: " quietHours: no mail to members from then until then; null: at any hour.",
   refunds: " policy: debt or writeOff, when the points to take back are spent already.",
   pointValue: " So many points are worth `amount`.",
   enrolment: " universalDefault: whether the first purchase enrols its buyer.",

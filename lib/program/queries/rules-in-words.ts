@@ -10,6 +10,7 @@ interface RulesInWords {
   /** Each rule of the published version as a sentence, in the program's order. */
   sentences: { key: string; sentence: string }[];
   expiry: Program["expiry"];
+  tiers: Program["tiers"];
   pointValue: Program["pointValue"];
   caps: Program["earning"]["caps"];
   publishedAt: Date;
@@ -34,6 +35,7 @@ export const rulesInWords = defineQuery({
         sentence: ruleSentence(rule, program, input.locale, shop.currency),
       })),
       expiry: program.expiry,
+      tiers: program.tiers,
       pointValue: program.pointValue,
       caps: program.earning.caps,
       publishedAt: new Date(latest.publishedAt),

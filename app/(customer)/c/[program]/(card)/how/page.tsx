@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
+import { validityLines } from "@/components/program/expiry-lines";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
@@ -11,11 +12,12 @@ import { CardFrame } from "../frame";
 /** The published rules in words, made from the rules themselves. */
 export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ actor, shop }, locale, t, words] = await Promise.all([
+  const [{ actor, shop }, locale, t, words, expiry] = await Promise.all([
     memberPage(program, "how"),
     getLocale(),
     getTranslations("portal.how"),
     getTranslations("portal.history"),
+    getTranslations("expiry.says"),
   ]);
   const rules = await ask(actor, rulesInWords, { locale });
   const points = (count: number) => words("points", { points: count });
@@ -48,11 +50,9 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
                   amount: formatMoney(rules.pointValue.amount, shop.currency, locale, { trim: true }),
                 })}
               </p>
-              <p>
-                {rules.expiry.kind === "never"
-                  ? t("expiryNever")
-                  : t("expiryAfter", { months: rules.expiry.months })}
-              </p>
+              {validityLines(rules, expiry).map(({ key, text }) => (
+                <p key={key}>{text}</p>
+              ))}
               <p className="text-body text-ink-2">
                 {t("since", { day: formatDayOf(rules.publishedAt, shop.timezone, locale, "long") })}
               </p>

@@ -29,13 +29,15 @@ export const editorOf = cache(async (program: string) => {
 
 /** What a program needs to be said in the reader's words. */
 export async function sayContext({ shop }: StaffSession): Promise<SayContext> {
-  const [t, desk, locale] = await Promise.all([
+  const [t, expiry, desk, locale] = await Promise.all([
     getTranslations("rules.says"),
+    getTranslations("expiry.says"),
     getTranslations("desk"),
     getLocale(),
   ]);
   return {
     t,
+    expiry,
     word: (count) => desk("pointWord", { count }),
     locale,
     currency: shop.currency,

@@ -61,7 +61,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
           <section className="border-line xl:border-l xl:pl-8">
             <h2 className="text-title">{t("besides.title")}</h2>
             <ul className="mt-2 grid gap-1.5 text-ink-2">
-              {lines.edited.settings.slice(0, 7).map((line) => (
+              {[...lines.edited.settings.slice(0, 5), ...lines.edited.expiry].map((line) => (
                 <li key={line.key}>{line.text}</li>
               ))}
             </ul>

@@ -1,0 +1,40 @@
+import type { useTranslations } from "next-intl";
+import type { Program } from "@/lib/program/schemas";
+import type { ProgramLine } from "./diff-lines";
+
+type Say = ReturnType<typeof useTranslations<"expiry.says">>;
+
+/** When points expire, in the words that manager and customer both read. */
+export function validityLines({ expiry, tiers }: Pick<Program, "expiry" | "tiers">, t: Say): ProgramLine[] {
+  if (expiry.kind === "never") return [{ key: "expiry", text: t("never") }];
+  const { months, longer = [] } = expiry;
+  return [
+    {
+      key: "expiry",
+      text:
+        expiry.kind === "inactivity"
+          ? t("inactivity", { months })
+          : t(`after.${expiry.endOf ?? "day"}`, { months }),
+    },
+    ...longer.map(({ tier, months: more }) => ({
+      key: `longer ${tier}`,
+      text: t("longer", { tier: tiers.find((one) => one.key === tier)?.name ?? tier, months: more }),
+    })),
+  ];
+}
+
+/** The same, with who is told before, and when mail is not sent. */
+export function expiryLines(program: Program, t: Say, locale: string): ProgramLine[] {
+  const { quietHours } = program.mail;
+  return [
+    ...validityLines(program, t),
+    ...(program.expiry.kind === "never" ? [] : [{ key: "warned", text: warnedText(program, t, locale) }]),
+    { key: "quiet", text: quietHours ? t("quiet", quietHours) : t("quietNever") },
+  ];
+}
+
+function warnedText({ warnings }: Program, t: Say, locale: string): string {
+  const days = warnings.days.toSorted((a, b) => b - a).map((count) => t("day", { days: count }));
+  if (days.length === 0) return t("warnedNever");
+  return t("warned", { days: new Intl.ListFormat(locale, { type: "conjunction" }).format(days) });
+}

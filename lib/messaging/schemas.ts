@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "program.clock" });
+
+/** Before what members are told that they will lose something. */
+export const warningsSchema = z.strictObject({
+  days: z
+    .array(z.int().min(1).max(365))
+    .max(5)
+    .default([30, 7, 1])
+    .describe("So many days before points expire, members are told. None: nobody is told."),
+});
+
+/** What goes for every mail to members, whatever it is about. */
+export const memberMailSchema = z.strictObject({
+  quietHours: z
+    .strictObject({
+      from: clock().describe("First minute, as 21:00."),
+      to: clock().describe("Not included. Earlier than `from` runs past midnight."),
+    })
+    .nullable()
+    .default({ from: "21:00", to: "09:00" })
+    .describe("Hours of the shop's clock in which no mail goes to members; null: none."),
+});
