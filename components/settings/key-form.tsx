@@ -14,7 +14,14 @@ import type { Scope } from "@/lib/access/actor";
 import { type BoundForm, emptyForm } from "@/lib/kernel/action-result";
 import type { createApiKeyAction } from "@/lib/merchants/actions";
 
-const scopes: Scope[] = ["members:read", "members:write", "purchases:write", "points:write", "program:read"];
+const scopes: Scope[] = [
+  "members:read",
+  "members:write",
+  "purchases:write",
+  "activities:write",
+  "points:write",
+  "program:read",
+];
 
 /** Makes a key for another program, and shows its secret this once. */
 export function KeyForm({ create }: { create: BoundForm<typeof createApiKeyAction> }) {
@@ -75,6 +82,7 @@ function ScopeWords({ scope }: { scope: Scope }) {
     "members:read": t("membersRead"),
     "members:write": t("membersWrite"),
     "purchases:write": t("purchasesWrite"),
+    "activities:write": t("activitiesWrite"),
     "points:write": t("pointsWrite"),
     "program:read": t("programRead"),
   };

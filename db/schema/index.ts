@@ -1,4 +1,5 @@
 export * from "./account";
+export * from "./activity";
 export * from "./consent";
 export * from "./gift-offer";
 export * from "./import";

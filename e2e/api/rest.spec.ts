@@ -7,7 +7,14 @@ import { type Installation, readInstallation } from "../fixtures/installation";
 
 // What the tests of the routes cannot see: the framework and the web server between a program and a route.
 
-const all: Scope[] = ["members:read", "members:write", "purchases:write", "points:write", "program:read"];
+const all: Scope[] = [
+  "members:read",
+  "members:write",
+  "purchases:write",
+  "activities:write",
+  "points:write",
+  "program:read",
+];
 
 async function keyOf({ databaseUrl, slug }: Installation): Promise<string> {
   const database = openDatabase(databaseUrl, { max: 1 });

@@ -5,6 +5,7 @@ export const scopes = [
   "members:read",
   "members:write",
   "purchases:write",
+  "activities:write",
   "points:write",
   "program:read",
 ] as const;

@@ -22,5 +22,11 @@ export const name = () =>
 
 export const points = () => z.int().min(1).max(1_000_000_000);
 
+/** A cap on points, by period. */
+export const capSchema = z.strictObject({
+  per: z.enum(periods).describe("The period, as the shop's clock has it."),
+  points: points().describe("The most that a member may earn in it."),
+});
+
 /** Minor units, at least one. */
 export const minor = () => z.int().min(1).max(1_000_000_000_000);

@@ -32,6 +32,7 @@ export const problemStatus = {
   in_future: 422,
   already_decided: 409,
   needs_second_person: 403,
+  activity_done: 409,
   last_owner: 409,
   import_running: 409,
   import_not_undoable: 409,

@@ -48,9 +48,12 @@ export async function erase(
   return { member: { id: member.id }, points };
 }
 
-/** An adjustment that waits for approval has nobody to go to any more. */
+/** What waits for approval has nobody to go to any more, and what came with an activity may say who they were. */
 async function refuseWaiting(tx: Tx, actor: Actor, now: Date, memberId: string): Promise<void> {
   await tx.sql`
     update adjustment_request set status = 'refused', decided_by = ${actorName(actor)}, decided_at = ${now.toISOString()}
     where merchant_id = ${actor.merchantId} and member_id = ${memberId} and status = 'waiting'`;
+  await tx.sql`
+    update activity set data = '{}', status = case status when 'waiting' then 'refused' else status end
+    where merchant_id = ${actor.merchantId} and member_id = ${memberId}`;
 }

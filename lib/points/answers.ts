@@ -45,6 +45,16 @@ const entryAnswer = z
       })
       .nullable()
       .describe("The purchase that the entry is about."),
+    activity: z
+      .strictObject({
+        id: z.uuid().describe("The activity's id."),
+        externalId: z.string().describe("The sender's own id of it."),
+        type: z.string().describe("Key of one of the program's activities."),
+        programVersion: z.int().describe("The version of the program that it was judged by."),
+        explanation: explanationAnswer,
+      })
+      .nullable()
+      .describe("The activity that the entry credits, or takes back."),
   })
   .meta({ id: "LedgerEntry", description: "One movement of a member's points. Entries are never changed." });
 

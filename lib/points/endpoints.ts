@@ -43,6 +43,7 @@ export const listEntries = defineEndpoint({
             programVersion: 7,
             explanation: [{ rule: "every-ten", points: 42, reason: "42 points for coffee" }],
           },
+          activity: null,
         },
       ],
       next: "bGVkZ2VyOjExOA",

@@ -20,11 +20,12 @@ export interface Locked {
 
 /**
  * Locks members with all their lots until commit, brings them up to `now` (what expired expires, what was held arrives),
- * and opens a batch for what the command decides. `refs` maps each input field to the member it names.
+ * and opens a batch for what the command decides. `refs` maps each input field to the member it names; with `at` the
+ * program, the tier and the caps are those of that instant instead of now's.
  */
 export async function lockMembers(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
-  refs: readonly { path: string; ref: MemberRef }[],
+  refs: readonly { path: string; ref: MemberRef; at?: Date }[],
 ): Promise<Locked> {
   const { merchantId } = actor;
   const country = await countryFor(
@@ -32,7 +33,11 @@ export async function lockMembers(
     merchantId,
     refs.map(({ ref }) => ref),
   );
-  const requests = refs.map(({ path, ref }) => ({ ...memberKey(ref, country, path), at: now, lots: true }));
+  const requests = refs.map(({ path, ref, at = now }) => ({
+    ...memberKey(ref, country, path),
+    at,
+    lots: true,
+  }));
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const [first, ...others] = facts.requests.map(({ member }, index) => {
     if (member) return member;

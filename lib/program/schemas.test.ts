@@ -27,6 +27,7 @@ test("a file of one rule is a program; everything else has its default", () => {
       caps: [],
       rules: input.earning?.rules,
     },
+    activities: [],
     expiry: { kind: "never" },
     warnings: { days: [30, 7, 1] },
     mail: { quietHours: { from: "21:00", to: "09:00" } },

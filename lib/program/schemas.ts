@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { key, minor, name, periods, points } from "@/lib/kernel/document-fields";
+import { activityTypeSchema } from "@/lib/activities/schemas";
+import { capSchema, key, minor, name, points } from "@/lib/kernel/document-fields";
 import { memberMailSchema, warningsSchema } from "@/lib/messaging/schemas";
 import { expirySchema } from "@/lib/points/schemas";
 import { checkProgram } from "./domain/check-program";
@@ -11,11 +12,6 @@ import { checkProgram } from "./domain/check-program";
  */
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-export const capSchema = z.strictObject({
-  per: z.enum(periods).describe("The period, as the shop's clock has it."),
-  points: points().describe("The most that a member may earn in it."),
-});
 
 const hoursSchema = z.strictObject({
   from: z.string().regex(clock, { error: "program.clock" }).describe("First minute, as 08:30."),
@@ -137,6 +133,11 @@ export const programSchema = z
       .default([])
       .describe("Lowest first."),
     earning: earningSchema.prefault({}).describe("How points are earned."),
+    activities: z
+      .array(activityTypeSchema)
+      .max(100)
+      .default([])
+      .describe("What earns points without a purchase. Their order is the one in which they are shown."),
     expiry: expirySchema.default({ kind: "never" }).describe("When points expire."),
     warnings: warningsSchema.prefault({}).describe("Who is told before points expire."),
     mail: memberMailSchema.prefault({}).describe("Mail to members."),
@@ -199,6 +200,7 @@ export const programSchema = z
 export type Program = z.output<typeof programSchema>;
 /** As a person writes it, defaults left out. */
 export type ProgramInput = z.input<typeof programSchema>;
+export type ActivityType = Program["activities"][number];
 export type Rule = Program["earning"]["rules"][number];
 export type Cap = z.output<typeof capSchema>;
 export type CapPeriod = Cap["per"];

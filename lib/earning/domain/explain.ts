@@ -74,7 +74,12 @@ function orderedForReading(items: readonly ExplanationItem[]): ExplanationItem[]
   const isOf = (item: ExplanationItem, type: string) =>
     item.kind === "multiplier" && item.productType === type;
   const rated = new Set(told.filter((item) => item.kind === "rate").map((item) => item.productType));
+  const activity = told.find((item) => item.kind === "activity");
+  const multipliers = told.filter((item) => item.kind === "multiplier");
   return told.flatMap((item) => {
+    // All that multiplies an activity multiplies that alone.
+    if (item === activity) return [[item, ...multipliers]];
+    if (activity && item.kind === "multiplier") return [];
     if (item.kind === "rate") return [[item, ...told.filter((other) => isOf(other, item.productType))]];
     return item.kind === "multiplier" && item.productType && rated.has(item.productType) ? [] : [[item]];
   });
@@ -84,12 +89,16 @@ function clauseOf(group: readonly ExplanationItem[], context: ExplanationContext
   const [first, ...derived] = group;
   if (!first) return null;
   const words = wordsOf(context.locale);
-  if (first.kind !== "rate") return explainPart(first, context);
+  if (first.kind !== "rate" && first.kind !== "activity") return explainPart(first, context);
   const points = group.reduce((sum, item) => sum + item.points, 0);
-  const type = productTypeName(first.productType, context);
-  if (points === 0) return words.excluded(type);
+  const figure = formatPoints(points, context.locale);
   const times = derived.flatMap((item) => (item.kind === "multiplier" ? timesOf(item, context) : []));
-  return [words.forType(formatPoints(points, context.locale), type), ...times].join(", ");
+  if (first.kind === "activity") {
+    if (points === 0) return words.counted(first.name);
+    return [words.forReason(figure, words.quoted(first.name)), ...times].join(", ");
+  }
+  const type = productTypeName(first.productType, context);
+  return points === 0 ? words.excluded(type) : [words.forType(figure, type), ...times].join(", ");
 }
 
 /** One line of an explanation as a sentence of its own: the `reason` of the API. */
@@ -117,6 +126,10 @@ function explainPart(item: ExplanationItem, context: ExplanationContext): string
     }
     case "bonus":
       return words.forReason(figure, reasonOf(item, context));
+    case "activity":
+      return item.points === 0 ? words.counted(item.name) : words.forReason(figure, words.quoted(item.name));
+    case "often":
+      return words.overOften(figure, item.name, words.often(item.times, item.per));
     case "cap":
       return words.capped(
         figure,
@@ -152,8 +165,11 @@ function labelOf(item: ExplanationItem, context: ExplanationContext): string {
     case "multiplier":
       return timesOf(item, context);
     case "bonus":
+    case "activity":
     case "missed":
       return item.name;
+    case "often":
+      return words.rowOften(item.name, words.often(item.times, item.per));
     case "cap":
       return words.rowCapped(
         formatPoints(item.limit, context.locale),

@@ -37,7 +37,7 @@ export function gainsOf(
  * Whole points for one exact amount after the other. It is the running sum that is rounded, so whatever the single
  * figures are, they add up to the rounded total.
  */
-function runningRounding(rounding: Rounding, denominator: bigint): (units: bigint) => number {
+export function runningRounding(rounding: Rounding, denominator: bigint): (units: bigint) => number {
   let exact = 0n;
   let given = 0n;
   return (units) => {

@@ -80,7 +80,7 @@ function cutRule(rule: CompiledRule, { gains, credited, periods, used, items, cu
 }
 
 /** The cap with the least headroom. */
-function tightest(
+export function tightest(
   caps: readonly Cap[],
   rule: string,
   periods: PeriodKeys,
@@ -94,7 +94,7 @@ function tightest(
   return found;
 }
 
-const capKey = (rule: string, cap: Cap, periods: PeriodKeys): string => `${rule}:${periods[cap.per]}`;
+export const capKey = (rule: string, cap: Cap, periods: PeriodKeys): string => `${rule}:${periods[cap.per]}`;
 
 /** Takes points off what was credited, from the last line of the explanation upwards: bonuses before rates. */
 function takeFromLast(credited: number[], points: number, from: (index: number) => boolean): void {

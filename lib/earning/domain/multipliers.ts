@@ -4,6 +4,9 @@ import type { RateShare } from "./rates";
 
 const once = 10_000n;
 
+/** What is multiplied. */
+type Earned = Pick<RateShare, "productType" | "units">;
+
 export interface MultiplierShare {
   rule: CompiledRule;
   productType: string;
@@ -18,7 +21,7 @@ export const finenessOf = (stacking: Stacking, multipliers: number): bigint =>
 
 /** What each multiplier adds to each rate's share. `multipliers` are those in force, highest factor first. */
 export const multiplierShares = (
-  rates: readonly RateShare[],
+  rates: readonly Earned[],
   multipliers: readonly CompiledRule[],
   stacking: Stacking,
   fineness: bigint,
@@ -28,7 +31,7 @@ export const multiplierShares = (
     : rates.flatMap((rate) => stack(rate, multipliers, stacking, rate.units * fineness));
 
 function stack(
-  { productType }: RateShare,
+  { productType }: Earned,
   multipliers: readonly CompiledRule[],
   stacking: Stacking,
   base: bigint,

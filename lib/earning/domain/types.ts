@@ -43,6 +43,10 @@ export type ExplanationItem =
   /** What a multiplier added, on one product type or, when that is left out, on all that earned. Factor in basis points. */
   | { kind: "multiplier"; rule: string; name: string; productType?: string; factor: number; points: number }
   | { kind: "bonus"; rule: string; name: string; points: number }
+  /** What an activity gave, before the multipliers that follow it. */
+  | { kind: "activity"; rule: string; name: string; points: number }
+  /** What an activity did not give because it counts only so often. Points are negative. */
+  | { kind: "often"; rule: string; name: string; per: CapPeriod; times: number; points: number }
   /** What a cap took off: of one rule, or of the whole award when `rule` is null. Points are negative. */
   | { kind: "cap"; rule: string | null; name?: string; per: CapPeriod; limit: number; points: number }
   | { kind: "budget"; rule: string; name: string; points: number }

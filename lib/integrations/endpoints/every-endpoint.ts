@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/access/define-endpoint";
+import { postActivity, postActivityUndo, readActivity } from "@/lib/activities/endpoints";
 import {
   postPurchase,
   postPurchaseBatch,
@@ -28,6 +29,11 @@ export const everyEndpoint: readonly EndpointGroup[] = [
     name: "Purchases",
     description: "What earns points, and what takes them back.",
     endpoints: { postPurchase, postQuote, postPurchaseBatch, readPurchase, postRefund },
+  },
+  {
+    name: "Activities",
+    description: "What earns points without a purchase.",
+    endpoints: { postActivity, readActivity, postActivityUndo },
   },
   {
     name: "Points",

@@ -4,15 +4,17 @@ import { settleDraft } from "./settle";
 import { takeInOrder } from "./spend";
 import type { EntryNote, Lot, PointsState, Posting } from "./types";
 
-interface TakeBack {
+/** What earned the points: a purchase, or an entry of the ledger that is about no purchase. */
+type Origin = { purchaseId: string } | { entrySeq: number };
+
+type TakeBack = Origin & {
   points: number;
-  purchaseId: string;
   policy: Program["refunds"]["policy"];
   at: Date;
   note?: EntryNote;
   /** A refund, or the undoing of the purchase as if it had never been recorded. */
   kind?: "refund" | "undo";
-}
+};
 
 export interface TakenBack extends Posting {
   /** Of the points taken back, what is now owed, and what the shop lost. */
@@ -21,18 +23,18 @@ export interface TakenBack extends Posting {
 }
 
 /**
- * Takes back what a purchase had earned. First what of it is still pending, then what remains in its own lots. What of it
+ * Takes back what a purchase (or something else) had earned. First what of it is still pending, then what remains in its own lots. What of it
  * has expired is gone already and not taken a second time: that expiry is undone instead. What was spent or given away is
  * taken from the member's other points in spending order, and what those do not hold is owed, or written off.
  *
- * The state must hold the purchase's own lots, the empty ones too, with what of them has expired.
+ * The state must hold the lots that it made, the empty ones too, with what of them has expired.
  */
 export function takeBack(state: PointsState, request: TakeBack): TakenBack {
-  const { points, purchaseId, policy, at, kind = "refund" } = request;
-  const note = { ...request.note, purchaseId };
+  const { points, policy, at, kind = "refund" } = request;
+  const note = "purchaseId" in request ? { ...request.note, purchaseId: request.purchaseId } : request.note;
   const draft = new PostingDraft(state);
   settleDraft(draft, at);
-  const own = draft.lots.filter((lot) => lot.purchaseId === purchaseId);
+  const own = draft.lots.filter((lot) => isOf(lot, request));
   const held = own.reduce((sum, lot) => sum + lot.remaining, 0);
   reviveExpired(draft, own, points - held, { at, note });
 
@@ -56,7 +58,7 @@ function reviveExpired(
   draft: PostingDraft,
   lots: readonly Lot[],
   points: number,
-  { at, note }: { at: Date; note: EntryNote },
+  { at, note }: { at: Date; note?: EntryNote },
 ): void {
   const expired = lots.filter((lot) => (lot.expired ?? 0) > 0);
   if (points <= 0 || expired.length === 0) return;
@@ -70,6 +72,9 @@ function reviveExpired(
     left -= revived;
   }
 }
+
+const isOf = (lot: Lot, origin: Origin): boolean =>
+  "purchaseId" in origin ? lot.purchaseId === origin.purchaseId : lot.entrySeq === origin.entrySeq;
 
 const pendingFirst = (a: Lot, b: Lot): number =>
   Number(b.state === "pending") - Number(a.state === "pending") || a.no - b.no;

@@ -27,6 +27,14 @@ export interface LedgerLine {
     items: ExplanationItem[];
     lines: { productType: string; name: string | null; quantity: number; amount: number }[];
   } | null;
+  /** The activity that the entry credits or takes back. */
+  activity: {
+    id: string;
+    externalId: string;
+    type: string;
+    programVersion: number;
+    items: ExplanationItem[];
+  } | null;
 }
 
 const pageSchema = { before: z.int().min(1).optional(), limit: z.int().min(1).max(200).default(50) };
@@ -56,9 +64,13 @@ export async function readLedger(
         'channel', p.channel, 'programVersion', p.program_version, 'items', p.explanation,
         'lines', (select json_agg(json_build_object('productType', l.product_type, 'name', l.name, 'quantity', l.quantity,
           'amount', l.amount) order by l.no) from purchase_line l
-          where l.merchant_id = ${merchantId} and l.purchase_id = p.id)) end as purchase
+          where l.merchant_id = ${merchantId} and l.purchase_id = p.id)) end as purchase,
+      case when a.id is null then null else json_build_object('id', a.id, 'externalId', a.external_id, 'type', a.type,
+        'programVersion', a.program_version, 'items', a.explanation) end as activity
     from ledger_entry e
     left join purchase p on p.merchant_id = ${merchantId} and p.id = e.purchase_id
+    left join activity a on a.merchant_id = ${merchantId} and a.member_id = e.member_id
+      and a.entry_seq = coalesce(e.reverses_seq, e.seq)
     where e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq < ${before ?? 2_147_483_647}
     order by e.seq desc limit ${limit + 1}`;
   const entries = rows.slice(0, limit).map(toLine);

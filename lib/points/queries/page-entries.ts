@@ -2,20 +2,28 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { explainItem, explanationContext } from "@/lib/earning/domain/explain";
+import type { ExplanationItem } from "@/lib/earning/domain/types";
 import { cursorOf, pageLimit, writeCursor } from "@/lib/kernel/cursor";
 import { id } from "@/lib/kernel/fields";
 import { Problem } from "@/lib/kernel/problems";
 import { programContent } from "@/lib/program/program-content";
 import { type LedgerLine, readLedger } from "./get-ledger";
 
-export interface LedgerEntry extends Omit<LedgerLine, "purchase" | "reversesSeq" | "giftId"> {
+interface ExplainedItem {
+  rule: string | null;
+  points: number;
+  reason: string;
+}
+
+export interface LedgerEntry extends Omit<LedgerLine, "purchase" | "activity" | "reversesSeq" | "giftId"> {
   reverses: number | null;
   gift: string | null;
   purchase:
     | (Omit<NonNullable<LedgerLine["purchase"]>, "items" | "lines"> & {
-        explanation: { rule: string | null; points: number; reason: string }[];
+        explanation: ExplainedItem[];
       })
     | null;
+  activity: (Omit<NonNullable<LedgerLine["activity"]>, "items"> & { explanation: ExplainedItem[] }) | null;
 }
 
 const list = "ledger";
@@ -54,16 +62,30 @@ async function inWords(
   currency: string,
   line: LedgerLine,
 ): Promise<LedgerEntry> {
-  const { purchase, reversesSeq, giftId, ...rest } = line;
-  const entry = { ...rest, reverses: reversesSeq, gift: giftId };
-  if (!purchase) return { ...entry, purchase };
-  const { items, lines: _, ...about } = purchase;
-  const program = await programContent(database, merchantId, purchase.programVersion);
-  const context = explanationContext(program, { locale: "en", currency });
-  const explanation = items.map((item) => ({
-    rule: "rule" in item ? item.rule : null,
-    points: item.points,
-    reason: explainItem(item, context),
-  }));
-  return { ...entry, purchase: { ...about, explanation } };
+  const { purchase, activity, reversesSeq, giftId, ...rest } = line;
+  const explain = async (version: number, items: ExplanationItem[]): Promise<ExplainedItem[]> => {
+    const program = await programContent(database, merchantId, version);
+    const context = explanationContext(program, { locale: "en", currency });
+    return items.map((item) => ({
+      rule: "rule" in item ? item.rule : null,
+      points: item.points,
+      reason: explainItem(item, context),
+    }));
+  };
+  const entry: LedgerEntry = {
+    ...rest,
+    reverses: reversesSeq,
+    gift: giftId,
+    purchase: null,
+    activity: null,
+  };
+  if (purchase) {
+    const { items, lines: _, ...about } = purchase;
+    entry.purchase = { ...about, explanation: await explain(purchase.programVersion, items) };
+  }
+  if (activity) {
+    const { items, ...about } = activity;
+    entry.activity = { ...about, explanation: await explain(activity.programVersion, items) };
+  }
+  return entry;
 }

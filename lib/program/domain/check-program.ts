@@ -15,6 +15,7 @@ interface CheckedRule {
 interface CheckedProgram {
   productTypes: { key: string }[];
   tiers: { key: string }[];
+  activities: { key: string; from: string[]; limits: { per: string }[]; caps: { per: string }[] }[];
   earning: { caps: { per: string }[]; rules: CheckedRule[] };
   expiry: { kind: string; longer?: { tier: string }[] };
   warnings: { days: number[] };
@@ -35,6 +36,12 @@ export function checkProgram(program: CheckedProgram): ProgramFault[] {
   return [
     ...repeatedKeys(["productTypes"], program.productTypes, "key"),
     ...repeatedKeys(["tiers"], program.tiers, "key"),
+    ...repeatedKeys(["activities"], program.activities, "key"),
+    ...program.activities.flatMap(({ from, limits, caps }, index) => [
+      ...repeated(["activities", index, "from"], from),
+      ...repeatedKeys(["activities", index, "limits"], limits, "per"),
+      ...repeatedKeys(["activities", index, "caps"], caps, "per"),
+    ]),
     ...repeatedKeys(["earning", "rules"], program.earning.rules, "key"),
     ...repeatedKeys(["earning", "caps"], program.earning.caps, "per"),
     ...checkLonger(program.expiry.longer ?? [], tiers),

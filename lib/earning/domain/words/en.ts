@@ -54,6 +54,7 @@ export const en: Words = {
     rule === null
       ? `${figure} fewer, as the most is ${limit} ${period[per]}`
       : `${figure} fewer, as ${quoted(rule)} gives at most ${limit} ${period[per]}`,
+  overOften: (figure, activity, often) => `${figure} fewer, as ${quoted(activity)} counts ${often}`,
   overBudget: (figure, rule) => `${figure} fewer, as ${quoted(rule)} has given all that it had`,
   excluded: (type) => `none for ${type}`,
   tender: (amount) => `none for the ${amount} paid with points`,
@@ -64,6 +65,7 @@ export const en: Words = {
 
   rowCapped: (limit, per, rule) =>
     `${rule === null ? "At most" : `${rule}: at most`} ${limit} ${period[per]}`,
+  rowOften: (activity, often) => `${activity}: ${often}`,
   rowBudget: (rule) => `${rule}: given out`,
   rowTender: (amount) => `Paid with points, ${amount}`,
 
@@ -95,12 +97,17 @@ export const en: Words = {
   multiplier: (types, factor, figure) =>
     `points${types ? ` on ${types}` : ""} count ${counts[factor] ?? `${figure} times`}`,
   often: (times, per) => {
-    if (per === "ever") return times === 1 ? "once" : times === 2 ? "twice" : `${count[times]} times`;
-    return `${times === 1 ? "once" : times === 2 ? "twice" : `${count[times]} times`} ${period[per]}`;
+    const text = times === 1 ? "once" : times === 2 ? "twice" : `${count[times] ?? times} times`;
+    return per === "ever" ? text : `${text} ${period[per]}`;
   },
   atMost: (points, per) => `at most ${points} ${period[per]}`,
   budget: (points) => `until ${points} are given out`,
   held: (n) => (n === 0 ? "without waiting" : `held for ${n === 1 ? "a day" : `${count[n] ?? n} days`}`),
+  activity: (name, points) =>
+    points === null ? `${quoted(name)} is counted` : `${quoted(name)} earns ${points}`,
+  counted: (name) => `${quoted(name)} is counted`,
+  approved: () => "after approval",
+  multiplied: () => "times the multiplier of the tier",
   rule: (conditions, core, limits) => `${capital([...conditions, core, ...limits].join(", "))}.`,
 };
 

@@ -48,6 +48,7 @@ export const tr: Words = {
     rule === null
       ? `${period[per]} en çok ${limit} verildiği için ${figure} eksik`
       : `${quoted(rule)} ${period[per]} en çok ${limit} verdiği için ${figure} eksik`,
+  overOften: (figure, activity, often) => `${quoted(activity)} ${often} sayıldığı için ${figure} eksik`,
   overBudget: (figure, rule) => `${quoted(rule)} bütçesi dolduğu için ${figure} eksik`,
   excluded: (type) => `${type} için puan verilmez`,
   tender: (amount) => `puanla ödenen ${amount} için puan verilmez`,
@@ -56,6 +57,7 @@ export const tr: Words = {
 
   rowCapped: (limit, per, rule) =>
     rule === null ? `${capital(period[per])} en çok ${limit}` : `${rule}: ${period[per]} en çok ${limit}`,
+  rowOften: (activity, often) => `${activity}: ${often}`,
   rowBudget: (rule) => `${rule}: bütçesi doldu`,
   rowTender: (amount) => `Puanla ödenen, ${amount}`,
 
@@ -86,10 +88,15 @@ export const tr: Words = {
   bonus: (types, points, when) => `${subjectOf(types, when)} ${points} daha kazandırır`,
   multiplier: (types, factor, figure) =>
     `${types ? `${types} için ` : ""}puanların ${times(factor, figure)} verilir`,
-  often: (n, per) => (per === "ever" ? `yalnız ${count[n]} kez` : `${period[per]} ${count[n]} kez`),
+  often: (n, per) => (per === "ever" ? `yalnız ${count[n] ?? n} kez` : `${period[per]} ${count[n] ?? n} kez`),
   atMost: (points, per) => `${period[per]} en çok ${points} olmak üzere`,
   budget: (points) => `${points} dağıtılana kadar`,
   held: (n) => (n === 0 ? "bekletilmeden" : `${count[n] ?? n} gün bekletilerek`),
+  activity: (name, points) =>
+    points === null ? `${quoted(name)} sayılır` : `${quoted(name)} ${points} kazandırır`,
+  counted: (name) => `${quoted(name)} sayıldı`,
+  approved: () => "onaylandığında",
+  multiplied: () => "seviyenin çarpanıyla",
   // The verb comes last, so the limits stand before it.
   rule: (conditions, core, limits) => `${capital([...conditions, ...limits, core].join(", "))}.`,
 };

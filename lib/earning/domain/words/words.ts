@@ -37,6 +37,8 @@ export interface Words {
   more(figure: string, times: string): string;
   moreForType(figure: string, type: string, times: string): string;
   capped(figure: string, limit: string, per: CapPeriod, rule: string | null): string;
+  /** `often`: how often it counts. */
+  overOften(figure: string, activity: string, often: string): string;
   overBudget(figure: string, rule: string): string;
   excluded(type: string): string;
   tender(amount: string): string;
@@ -44,6 +46,7 @@ export interface Words {
 
   // Rows of a price list.
   rowCapped(limit: string, per: CapPeriod, rule: string | null): string;
+  rowOften(activity: string, often: string): string;
   rowBudget(rule: string): string;
   rowTender(amount: string): string;
 
@@ -66,5 +69,13 @@ export interface Words {
   atMost(points: string, per: CapPeriod): string;
   budget(points: string): string;
   held(days: number): string;
+
+  // The sentence of an activity; `points` is null when it only counts.
+  activity(name: string, points: string | null): string;
+  /** In an explanation: an activity that gave nothing and was to give nothing. */
+  counted(name: string): string;
+  approved(): string;
+  multiplied(): string;
+
   rule(conditions: readonly string[], core: string, limits: readonly string[]): string;
 }

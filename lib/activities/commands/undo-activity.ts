@@ -1,0 +1,77 @@
+import { actorName } from "@/lib/access/actor";
+import { auditRow } from "@/lib/access/audit";
+import { defineCommand } from "@/lib/access/define-command";
+import { Problem } from "@/lib/kernel/problems";
+import { takeBack } from "@/lib/points/domain/take-back";
+import type { Lot, PointsState } from "@/lib/points/domain/types";
+import { type Locked, lockMembers } from "@/lib/points/lock-members";
+import { type ActivityRecord, activityRecord, lotsOfEntry } from "../activity-record";
+import { budgetKey } from "../domain/decide-activity";
+import { activityUndoSchema } from "../schemas";
+
+/** Takes an activity back with what it gave, and gives its place within limits, caps and budget back. */
+export const undoActivity = defineCommand({
+  name: "activity.undo",
+  permission: "activities.undo",
+  input: activityUndoSchema,
+  async run({ actor, input, now, tx }) {
+    const { merchantId } = actor;
+    const seen = await activityRecord(tx, merchantId, { id: input.activity });
+    if (!seen) throw new Problem("not_found");
+    const locked = await lockMembers({ tx, actor, now }, [{ path: "activity", ref: { id: seen.memberId } }]);
+    const record = await activityRecord(tx, merchantId, { id: input.activity });
+    if (record?.status !== "recorded") throw new Problem("already_decided");
+    const { batch } = locked;
+    const [member] = locked.members;
+    const own = record.entrySeq === null ? [] : await lotsOfEntry(tx, merchantId, member.id, record.entrySeq);
+    const writtenOff = takePoints(locked, { record, own, reason: input.reason, now });
+    for (const [key, used] of Object.entries(record.capUse)) batch.addCapUse(member.id, key, -used);
+    if (record.budgetUse > 0) batch.addBudgetUse(budgetKey({ key: record.type }), -record.budgetUse);
+    tx.last(tx.sql`
+      update activity set status = 'undone', counted = false, decided_by = ${actorName(actor)},
+        decided_at = ${now.toISOString()}, reason = ${input.reason}
+      where merchant_id = ${merchantId} and id = ${record.id}`);
+    batch.addAudit(
+      auditRow(actor, now, {
+        action: "activity.undo",
+        subject: `activity:${record.id}`,
+        after: { member: member.id, type: record.type, points: record.points, reason: input.reason },
+      }),
+    );
+    tx.last(batch.statement(tx));
+    return {
+      activity: { id: record.id, status: "undone" as const },
+      points: { taken: record.points, writtenOff, balance: member.balance },
+    };
+  },
+});
+
+interface Taking {
+  record: ActivityRecord;
+  own: readonly Lot[];
+  reason: string;
+  now: Date;
+}
+
+function takePoints({ batch, members, program }: Locked, { record, own, reason, now }: Taking): number {
+  const { entrySeq, points } = record;
+  if (entrySeq === null || points === 0) return 0;
+  const [member] = members;
+  const taken = takeBack(withLots(member, own), {
+    points,
+    entrySeq,
+    policy: program.refunds.policy,
+    at: now,
+    note: { reason, reversesSeq: entrySeq },
+  });
+  batch.addPosting(member.id, taken);
+  Object.assign(member, taken.state);
+  return taken.writtenOff;
+}
+
+/** The member's state with these lots in it: settling may have changed those that were read before. */
+function withLots(member: PointsState, lots: readonly Lot[]): PointsState {
+  const byNo = new Map(lots.map((lot) => [lot.no, lot]));
+  for (const lot of member.lots ?? []) byNo.set(lot.no, { ...byNo.get(lot.no), ...lot });
+  return { ...member, lots: [...byNo.values()] };
+}

@@ -1,0 +1,18 @@
+import { type WordsLocale, wordsOf } from "@/lib/earning/domain/rule-words";
+import { formatPoints } from "@/lib/kernel/points";
+import type { ActivityType } from "@/lib/program/schemas";
+
+/** An activity as one sentence: "“Google review” earns 50 points, once, after approval." */
+export function activitySentence(type: ActivityType, locale: WordsLocale): string {
+  const words = wordsOf(locale);
+  const points = (count: number) => words.points(formatPoints(count, locale), count);
+  const limits = [
+    ...type.limits.map(({ times, per }) => words.often(times, per)),
+    ...type.caps.map((cap) => words.atMost(points(cap.points), cap.per)),
+  ];
+  if (type.budget !== undefined) limits.push(words.budget(points(type.budget)));
+  if (type.holdDays > 0) limits.push(words.held(type.holdDays));
+  if (type.multiplied) limits.push(words.multiplied());
+  if (type.approval) limits.push(words.approved());
+  return words.rule([], words.activity(type.name, type.points === 0 ? null : points(type.points)), limits);
+}
