@@ -1,7 +1,7 @@
 -- The one posting path: everything that moves points is written here, in one call, from rows that were decided before.
 -- Day totals go to a slot of this backend's own, so that parallel postings of a day do not wait for each other.
 create or replace function post_ledger(p_merchant bigint, p jsonb) returns void
-language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+language plpgsql volatile set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   v_moved integer;
 begin

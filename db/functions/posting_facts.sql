@@ -5,7 +5,7 @@
 -- function: under READ COMMITTED that statement sees what the previous holder of the lock committed.
 -- Lock order, everywhere: members by id, then budgets by rule. Period keys are those of lib/kernel/calendar.ts.
 create or replace function posting_facts(p_merchant bigint, p_now timestamptz, p_lock boolean, p_requests jsonb) returns json
-language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+language plpgsql volatile set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   r record;
   q record;
