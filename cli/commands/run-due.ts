@@ -28,6 +28,7 @@ const words: Record<string, (figure: number) => string> = {
   members: (figure) => `${counted(figure, "member")} had something due`,
   released: (figure) => `${counted(figure, "point")} arrived`,
   expired: (figure) => `${counted(figure, "point")} expired`,
+  vouchers: (figure) => `${counted(figure, "voucher")} expired`,
   days: (figure) => `${counted(figure, "day")} closed`,
 };
 

@@ -20,6 +20,8 @@ const scopes: Scope[] = [
   "purchases:write",
   "activities:write",
   "points:write",
+  "rewards:read",
+  "rewards:write",
   "program:read",
 ];
 
@@ -84,6 +86,8 @@ function ScopeWords({ scope }: { scope: Scope }) {
     "purchases:write": t("purchasesWrite"),
     "activities:write": t("activitiesWrite"),
     "points:write": t("pointsWrite"),
+    "rewards:read": t("rewardsRead"),
+    "rewards:write": t("rewardsWrite"),
     "program:read": t("programRead"),
   };
   return (

@@ -66,11 +66,30 @@ begin
     select p_merchant, r.* from jsonb_to_recordset(p->'gifts') as r(id uuid, from_member_id uuid, to_member_id uuid,
       points bigint, reference text, created_at timestamptz, actor text);
   end if;
+  if p ? 'redemptions' then
+    insert into redemption (merchant_id, id, member_id, reward, name, gives, program_version, quantity, points, balance, entry_seq,
+      source, occasion, reason, status, fulfilment, code, expires_at, stocked, donated, redeemed_at, day, recorded_by, ended_at, ended_by)
+    select p_merchant, r.* from jsonb_to_recordset(p->'redemptions') as r(id uuid, member_id uuid, reward text, name text,
+      gives jsonb, program_version integer, quantity integer, points bigint, balance bigint, entry_seq integer, source text,
+      occasion text, reason text, status text, fulfilment text, code text, expires_at timestamptz, stocked boolean,
+      donated bigint, redeemed_at timestamptz, day date, recorded_by text, ended_at timestamptz, ended_by text);
+  end if;
+  if p ? 'redemption_changes' then
+    update redemption t set status = r.status, fulfilment = case when t.fulfilment is not null then r.fulfilment end,
+      ended_at = r.ended_at, ended_by = r.ended_by, ended_reference = r.ended_reference, purchase_id = r.purchase_id
+    from jsonb_to_recordset(p->'redemption_changes') as r(id uuid, expected text, status text, fulfilment text,
+      ended_at timestamptz, ended_by text, ended_reference text, purchase_id uuid)
+    where t.merchant_id = p_merchant and t.id = r.id and t.status = r.expected;
+    get diagnostics v_moved = row_count;
+    if v_moved <> jsonb_array_length(p->'redemption_changes') then
+      raise exception 'a voucher has changed since it was read' using errcode = '40001';
+    end if;
+  end if;
   if p ? 'entries' then
     insert into ledger_entry (merchant_id, member_id, seq, kind, points, pending, previous_balance, balance, purchase_id,
-      refund_id, gift_id, reverses_seq, reference, reason, occurred_at, recorded_at, day, actor)
+      refund_id, gift_id, redemption_id, reverses_seq, reference, reason, occurred_at, recorded_at, day, actor)
     select p_merchant, r.* from jsonb_to_recordset(p->'entries') as r(member_id uuid, seq integer, kind text, points bigint,
-      pending bigint, previous_balance bigint, balance bigint, purchase_id uuid, refund_id uuid, gift_id uuid,
+      pending bigint, previous_balance bigint, balance bigint, purchase_id uuid, refund_id uuid, gift_id uuid, redemption_id uuid,
       reverses_seq integer, reference text, reason text, occurred_at timestamptz, recorded_at timestamptz, day date, actor text);
   end if;
   if p ? 'lots' then
@@ -121,5 +140,16 @@ begin
     insert into audit_event (merchant_id, id, at, actor, action, subject, transport, address, before, after)
     select p_merchant, r.* from jsonb_to_recordset(p->'audits') as r(id uuid, at timestamptz, actor text, action text,
       subject text, transport text, address text, before jsonb, after jsonb);
+  end if;
+  -- Last, so that a reward that everybody wants is held for as short as can be. What its stock does not cover is refused
+  -- like a ledger that has moved: decided again, it is found to be given out.
+  if p ? 'reward_totals' then
+    update reward_total t set given = t.given + r.given, donated = t.donated + r.donated
+    from jsonb_to_recordset(p->'reward_totals') as r(reward text, given bigint, donated bigint, most bigint)
+    where t.merchant_id = p_merchant and t.reward = r.reward and (r.most is null or t.given + r.given <= r.most);
+    get diagnostics v_moved = row_count;
+    if v_moved <> jsonb_array_length(p->'reward_totals') then
+      raise exception 'the stock of a reward has moved since it was read' using errcode = '40001';
+    end if;
   end if;
 end $$;

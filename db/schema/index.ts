@@ -10,4 +10,5 @@ export * from "./merchant";
 export * from "./product";
 export * from "./program";
 export * from "./purchase";
+export * from "./reward";
 export * from "./system";

@@ -31,6 +31,7 @@ export const ledgerEntry = pgTable(
     refundId: uuid("refund_id"),
     giftId: uuid("gift_id"),
     mergeId: uuid("merge_id"),
+    redemptionId: uuid("redemption_id"),
     /** The entry of the same member that this one takes back. */
     reversesSeq: integer("reverses_seq"),
     reference: text("reference"),

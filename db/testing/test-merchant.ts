@@ -74,6 +74,9 @@ async function publish(database: Database, merchantId: number, program: Program,
   for (const rule of budgetRules) {
     await database.sql`insert into budget_use (merchant_id, rule, used) values (${merchantId}, ${rule}, 0)`;
   }
+  for (const { key } of program.rewards) {
+    await database.sql`insert into reward_total (merchant_id, reward) values (${merchantId}, ${key})`;
+  }
 }
 
 async function insertStaff(database: Database, merchantId: number, role: Role): Promise<StaffActor> {

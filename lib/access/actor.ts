@@ -7,6 +7,8 @@ export const scopes = [
   "purchases:write",
   "activities:write",
   "points:write",
+  "rewards:read",
+  "rewards:write",
   "program:read",
 ] as const;
 export type Scope = (typeof scopes)[number];

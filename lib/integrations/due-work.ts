@@ -1,5 +1,6 @@
 import type { Execution } from "@/lib/access/define-command";
 import { runDue } from "@/lib/points/run-due";
+import { rewardsDue } from "@/lib/rewards/run-due";
 
 /** Something that falls due by time alone. */
 export interface DueWork {
@@ -15,4 +16,5 @@ export interface DueWork {
 /** In this order: what a warning tells, and what a tier is judged by, are points that are settled already. */
 export const dueWork: readonly DueWork[] = [
   { name: "points", run: async (execution) => ({ ...(await runDue(execution)) }) },
+  { name: "rewards", run: async (execution) => ({ ...(await rewardsDue(execution)) }) },
 ];

@@ -1,9 +1,11 @@
+import { randomBelow } from "./random-below";
+
 /** Twelve digits, the last a Luhn check digit: a slip of the finger at the till finds nobody instead of somebody else. */
 
 /** The first digit is never 0, so that a spreadsheet keeps all twelve. */
 export function newCardNumber(): string {
-  let body = String(1 + randomDigit(9));
-  while (body.length < 11) body += String(randomDigit(10));
+  let body = String(1 + randomBelow(9));
+  while (body.length < 11) body += String(randomBelow(10));
   return body + luhnDigit(body);
 }
 
@@ -25,13 +27,4 @@ function luhnDigit(body: string): string {
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return String((10 - (sum % 10)) % 10);
-}
-
-function randomDigit(below: number): number {
-  const byte = new Uint8Array(1);
-  const limit = 256 - (256 % below);
-  // Bytes beyond the last full round would make small digits likelier.
-  do crypto.getRandomValues(byte);
-  while ((byte[0] ?? 0) >= limit);
-  return (byte[0] ?? 0) % below;
 }

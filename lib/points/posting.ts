@@ -19,7 +19,25 @@ interface MemberChange {
   lastPurchaseAt: Date | null;
 }
 
-type List = "purchases" | "lines" | "refunds" | "purchase_changes" | "line_changes" | "undone" | "gifts";
+type List =
+  | "purchases"
+  | "lines"
+  | "refunds"
+  | "purchase_changes"
+  | "line_changes"
+  | "undone"
+  | "gifts"
+  | "redemptions"
+  | "redemption_changes";
+
+/** What of a reward is given, or with negative figures given back. */
+interface RewardGiven {
+  given: number;
+  /** Minor units to its cause. */
+  donated: number;
+  /** What `given` may come to in all; null when it is not asked. */
+  most: number | null;
+}
 
 interface BatchContext {
   merchantId: number;
@@ -40,6 +58,7 @@ export class LedgerBatch {
   /** By member, then `${rule}:${period}`. */
   readonly #caps = new Map<string, Record<string, number>>();
   readonly #budgets: Record<string, number> = {};
+  readonly #rewards = new Map<string, RewardGiven>();
   readonly #audits: ReturnType<typeof auditRow>[] = [];
 
   constructor(context: BatchContext) {
@@ -95,6 +114,15 @@ export class LedgerBatch {
     this.#budgets[rule] = (this.#budgets[rule] ?? 0) + used;
   }
 
+  addRewardGiven(reward: string, { given, donated, most }: RewardGiven): void {
+    const known = this.#rewards.get(reward) ?? { given: 0, donated: 0, most: null };
+    this.#rewards.set(reward, {
+      given: known.given + given,
+      donated: known.donated + donated,
+      most: most ?? known.most,
+    });
+  }
+
   /** What a member has used of the caps, this batch included, given what the database knows. */
   capsUsedBy(memberId: string, stored: Record<string, number>): Record<string, number> {
     const used = { ...stored };
@@ -142,6 +170,7 @@ export class LedgerBatch {
       members: changes.map(([id, change]) => memberRow(id, change)),
       caps: [...this.#caps].flatMap(([memberId, caps]) => capRows(memberId, caps)),
       budgets: Object.entries(this.#budgets).map(([rule, used]) => ({ rule, used })),
+      reward_totals: [...this.#rewards].map(([reward, given]) => ({ reward, ...given })),
       days: [...this.#days].map(([day, counts]) => ({ day, ...counts })),
       audits: this.#audits,
       entries: changes.flatMap(([id, change]) => change.entries.map((entry) => this.#entryRow(id, entry))),
@@ -205,6 +234,7 @@ export class LedgerBatch {
       purchase_id: entry.purchaseId,
       refund_id: entry.refundId,
       gift_id: entry.giftId,
+      redemption_id: entry.redemptionId,
       reverses_seq: entry.reversesSeq,
       reference: entry.reference,
       reason: entry.reason,

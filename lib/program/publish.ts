@@ -42,6 +42,7 @@ export async function publish(
   for (const rule of budgetRules) {
     await tx.sql`insert into budget_use (merchant_id, rule, used) values (${merchantId}, ${rule}, 0) on conflict do nothing`;
   }
+  await addTotals(tx, merchantId, content);
   await tx.sql`delete from program_draft where merchant_id = ${merchantId}`;
   audit(tx, actor, now, {
     action: "program.publish",
@@ -50,6 +51,14 @@ export async function publish(
     after: { version, note, content },
   });
   return { version };
+}
+
+/** A posting counts up what is there: a reward with a stock, or that gives to a cause, has its row before anybody takes it. */
+async function addTotals(tx: Tx, merchantId: number, { rewards }: Program): Promise<void> {
+  const counted = rewards.filter(({ stock, gives }) => stock !== undefined || gives.kind === "donation");
+  for (const { key } of counted) {
+    await tx.sql`insert into reward_total (merchant_id, reward) values (${merchantId}, ${key}) on conflict do nothing`;
+  }
 }
 
 async function effectiveFrom(

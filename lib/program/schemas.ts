@@ -3,6 +3,7 @@ import { activityTypeSchema } from "@/lib/activities/schemas";
 import { capSchema, key, minor, name, points } from "@/lib/kernel/document-fields";
 import { memberMailSchema, warningsSchema } from "@/lib/messaging/schemas";
 import { expirySchema } from "@/lib/points/schemas";
+import { rewardsSchema } from "@/lib/rewards/schemas";
 import { checkProgram } from "./domain/check-program";
 
 /**
@@ -138,6 +139,7 @@ export const programSchema = z
       .max(100)
       .default([])
       .describe("What earns points without a purchase. Their order is the one in which they are shown."),
+    rewards: rewardsSchema,
     expiry: expirySchema.default({ kind: "never" }).describe("When points expire."),
     warnings: warningsSchema.prefault({}).describe("Who is told before points expire."),
     mail: memberMailSchema.prefault({}).describe("Mail to members."),

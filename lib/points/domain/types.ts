@@ -63,6 +63,7 @@ export interface EntryNote {
   purchaseId?: string;
   refundId?: string;
   giftId?: string;
+  redemptionId?: string;
   reference?: string;
   reason?: string;
   /** The entry of the same member that this one takes back. */

@@ -1,3 +1,5 @@
+import { type CheckedReward, checkReward } from "@/lib/rewards/domain/check-rewards";
+
 /** The part of a rule that is checked here. The schema calls this file, so its types cannot come from there. */
 interface CheckedRule {
   key: string;
@@ -20,6 +22,7 @@ interface CheckedProgram {
   expiry: { kind: string; longer?: { tier: string }[] };
   warnings: { days: number[] };
   mail: { quietHours: { from: string; to: string } | null };
+  rewards: CheckedReward[];
 }
 
 export interface ProgramFault {
@@ -50,6 +53,8 @@ export function checkProgram(program: CheckedProgram): ProgramFault[] {
     ...program.earning.rules.flatMap((rule, index) =>
       checkRule(rule, ["earning", "rules", index], types, tiers),
     ),
+    ...repeatedKeys(["rewards"], program.rewards, "key"),
+    ...program.rewards.flatMap((reward, index) => checkReward(reward, ["rewards", index], types, tiers)),
   ];
 }
 

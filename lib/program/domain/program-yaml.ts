@@ -16,6 +16,8 @@ const notes: Record<string, string> = {
     " { kind: never }, { kind: after, months: 12, endOf: month (or quarter, year) } or { kind: inactivity, months: 12 }.",
   warnings: " So many days before points expire, members are told; []: nobody is.",
   mail: " quietHours: no mail to members from then until then; null: at any hour.",
+  rewards:
+    " What points are for. price: { kind: points, points: 500 }, or { kind: granted, on: [birthday] }.",
   refunds: " policy: debt or writeOff, when the points to take back are spent already.",
   pointValue: " So many points are worth `amount`.",
   enrolment: " universalDefault: whether the first purchase enrols its buyer.",
