@@ -19,6 +19,7 @@ test("a file of one rule is a program; everything else has its default", () => {
   expect(programSchema.parse(input)).toEqual({
     productTypes: [],
     tiers: [],
+    rewards: [],
     earning: {
       basis: { tax: "gross", discounts: "after" },
       rounding: "down",

@@ -11,6 +11,8 @@ import { redeemOwnReward } from "./commands/redeem-own-reward";
 import { redeemReward } from "./commands/redeem-reward";
 import { useVoucher } from "./commands/use-voucher";
 import { getVoucher } from "./queries/get-voucher";
+import { listOwnRewards } from "./queries/list-own-rewards";
+import { listOwnVouchers } from "./queries/list-own-vouchers";
 import { listRewardsFor } from "./queries/list-rewards-for";
 import { listVouchers } from "./queries/list-vouchers";
 import { rewardsDue } from "./run-due";
@@ -190,7 +192,11 @@ describe("taking a reward", () => {
     const other = await memberWith(100);
     const mine = { ...by(noon), actor: merchant.member(member) };
     const theirs = { ...by(noon), actor: merchant.member(other) };
-    const { redemption } = await redeemOwnReward.execute(mine, { reward: "coffee" });
+    const { version, offers } = await listOwnRewards.execute(mine, {});
+    expect(offers).toMatchObject([{ key: "coffee", points: 100, available: true }]);
+    const { redemption, voucher } = await redeemOwnReward.execute(mine, { reward: "coffee", version });
+    expect(await listOwnVouchers.execute(mine, {})).toMatchObject({ open: [{ code: voucher?.code }] });
+    expect(await listOwnVouchers.execute(theirs, {})).toEqual({ open: [], ended: [] });
     await expect(cancelOwnRedemption.execute(theirs, { redemption: redemption.id })).rejects.toMatchObject({
       code: "not_found",
     });
