@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Program } from "@/lib/program/schemas";
+import type { Tier } from "@/lib/tiers/schemas";
 import { NamedListForm } from "./named-list-form";
 import { useSaveDraft } from "./use-save-draft";
 
@@ -12,13 +13,13 @@ export function TiersForm({ content, revision }: { content: Program; revision: n
   return (
     <NamedListForm
       items={content.tiers}
-      make={() => ({ name: "" })}
+      make={(): Omit<Tier, "key"> => ({ name: "" })}
       ordered
       words={{ name: (number) => t("name", { number }), add: t("add") }}
       pending={draft.isPending}
       error={draft.error}
       errorOf={(index) => draft.fields[`tiers.${index}.name`] ?? draft.fields[`tiers.${index}.key`]}
-      onSave={(tiers) => draft.save({ ...content, tiers: tiers.map(({ key, name }) => ({ key, name })) })}
+      onSave={(tiers) => draft.save({ ...content, tiers })}
     />
   );
 }

@@ -19,13 +19,32 @@ begin
   update member t set balance = r.balance, pending = r.pending, debt = r.debt, next_due_at = r.next_due_at,
     entry_seq = r.entry_seq, lot_no = r.lot_no, purchase_count = t.purchase_count + r.purchases, spend = t.spend + r.spend,
     first_purchase_at = least(t.first_purchase_at, r.first_purchase_at),
-    last_purchase_at = greatest(t.last_purchase_at, r.last_purchase_at), active_at = greatest(t.active_at, r.active_at)
+    last_purchase_at = greatest(t.last_purchase_at, r.last_purchase_at), active_at = greatest(t.active_at, r.active_at),
+    tally_seq = coalesce(r.tally_seq, t.tally_seq), tally = coalesce(r.tally, t.tally),
+    tier = case when r.tally_seq is null then t.tier else r.tier end,
+    tier_since = case when r.tally_seq is null then t.tier_since else r.tier_since end,
+    tier_until = case when r.tally_seq is null then t.tier_until else r.tier_until end,
+    tier_due_at = case when r.tally_seq is null then t.tier_due_at else r.tier_due_at end,
+    tier_as_of = case when r.tally_seq is null then t.tier_as_of else r.tier_as_of end
   from jsonb_to_recordset(p->'members') as r(id uuid, expected_seq integer, balance bigint, pending bigint, debt bigint, next_due_at timestamptz,
-    entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz, active_at timestamptz)
-  where t.merchant_id = p_merchant and t.id = r.id and t.entry_seq = r.expected_seq and t.status <> 'erased';
+    entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz, active_at timestamptz,
+    tally_seq integer, tally jsonb, tier text, tier_since timestamptz, tier_until timestamptz, tier_due_at timestamptz, tier_as_of timestamptz)
+  where t.merchant_id = p_merchant and t.id = r.id and t.entry_seq = r.expected_seq and (r.tally_seq is null or t.tally_seq < r.tally_seq) and t.status <> 'erased';
   get diagnostics v_moved = row_count;
   if v_moved <> coalesce(jsonb_array_length(p->'members'), 0) then
     raise exception 'the ledger of a member has moved since it was read' using errcode = '40001';
+  end if;
+  if p ? 'tier_rewrites' then
+    delete from member_tier t using jsonb_to_recordset(p->'tier_rewrites') as r(member_id uuid, since timestamptz)
+    where t.merchant_id = p_merchant and t.member_id = r.member_id and t.since >= r.since
+      and t.reason in ('reached', 'lapsed', 'refunded', 'program');
+  end if;
+  if p ? 'tier_changes' then
+    insert into member_tier (merchant_id, member_id, since, tier, reason, note, actor)
+    select p_merchant, r.* from jsonb_to_recordset(p->'tier_changes') as r(member_id uuid, since timestamptz, tier text,
+      reason text, note text, actor text)
+    on conflict (merchant_id, member_id, since) do update set tier = excluded.tier, reason = excluded.reason,
+      note = excluded.note, actor = excluded.actor;
   end if;
   if p ? 'purchases' then
     insert into purchase (merchant_id, id, member_id, external_id, request_hash, channel, occurred_at, recorded_at, day,

@@ -27,7 +27,7 @@ declare
   v_tiered boolean := true;
   v_capped boolean := true;
 begin
-  select m.timezone, m.currency, m.locale, m.country into v_merchant from merchant m where m.id = p_merchant;
+  select m.timezone, m.currency, m.locale, m.country, m.qualifying_version into v_merchant from merchant m where m.id = p_merchant;
 
   for r in select * from jsonb_to_recordset(p_requests) as x("by" text, value text, lots boolean) loop
     if r."by" is distinct from v_by or r.value is distinct from v_value then
@@ -95,12 +95,15 @@ begin
 
   return json_build_object(
     'merchant', json_build_object('timezone', v_merchant.timezone, 'currency', v_merchant.currency,
-      'locale', v_merchant.locale, 'country', v_merchant.country),
+      'locale', v_merchant.locale, 'country', v_merchant.country, 'qualifyingVersion', v_merchant.qualifying_version),
     'requests', to_json(v_requests),
     'members', (select json_agg(json_build_object(
         'id', m.id, 'balance', m.balance, 'pending', m.pending, 'debt', m.debt, 'nextDueAt', m.next_due_at,
         'entrySeq', m.entry_seq, 'lotNo', m.lot_no, 'purchaseCount', m.purchase_count, 'spend', m.spend,
         'firstPurchaseAt', m.first_purchase_at, 'activeAt', m.active_at, 'lastPurchaseAt', m.last_purchase_at,
+        'standing', case when v_merchant.qualifying_version is not null then json_build_object(
+          'tier', m.tier, 'since', m.tier_since, 'until', m.tier_until, 'lock', m.tier_lock, 'tally', m.tally,
+          'asOf', m.tier_as_of, 'seq', m.tally_seq, 'enrolledAt', m.enrolled_at) end,
         'lots', case when v_lots or m.next_due_at <= p_now then (
           select coalesce(json_agg(json_build_object(
               'no', l.no, 'state', l.state, 'points', l.points, 'remaining', l.remaining, 'earnedAt', l.earned_at,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   date,
   foreignKey,
   index,
@@ -45,6 +46,19 @@ export const member = pgTable(
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     attributes: jsonb("attributes").$type<Record<string, string>>().notNull().default({}),
     tier: text("tier"),
+    tierSince: instant("tier_since"),
+    /** First instant after the period for which the tier is kept; null: it has no end. */
+    tierUntil: instant("tier_until"),
+    /** When the tier has to be looked at although nothing happens: its grace is over, or other rules came into force. */
+    tierDueAt: instant("tier_due_at"),
+    /** The last instant that the tier was looked at: what happened before it arrives late. */
+    tierAsOf: instant("tier_as_of"),
+    /** Why the tier is locked; null when it is not. */
+    tierLock: text("tier_lock"),
+    /** What counts towards tiers, by period: [spend, points, visits, activities]. See lib/tiers/domain/tally.ts. */
+    tally: jsonb("tally").$type<Record<string, number[]>>().notNull().default({}),
+    /** Raised whenever tier or tally change: a posting on older facts is refused. */
+    tallySeq: integer("tally_seq").notNull().default(0),
     accountId: uuid("account_id"),
     enrolledAt: instant("enrolled_at").notNull(),
     enrolledVia: text("enrolled_via").notNull(),
@@ -100,6 +114,8 @@ export const member = pgTable(
       .where(sql`status = 'active' and name_key is not null and birthday is not null`),
     // run-due: whose lots fall due.
     index("member_due").on(t.merchantId, t.nextDueAt).where(sql`next_due_at is not null`),
+    // run-due: whose tier has to be looked at.
+    index("member_tier_due").on(t.merchantId, t.tierDueAt).where(sql`tier_due_at is not null`),
   ],
 );
 
@@ -111,7 +127,11 @@ export const memberTier = pgTable(
     memberId: memberId(),
     since: instant("since").notNull(),
     tier: text("tier"),
+    /** enrolled, edited, locked, unlocked, merged: by people. reached, lapsed, refunded, program: by the rules. */
     reason: text("reason"),
+    /** What people said when they decided it. */
+    note: text("note"),
+    actor: text("actor"),
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.memberId, t.since] }),
@@ -199,4 +219,17 @@ export const segment = pgTable(
     primaryKey({ columns: [t.merchantId, t.id] }),
     uniqueIndex("segment_name").on(t.merchantId, t.name),
   ],
+);
+
+/** How far all members were looked at by the tiers of a version: stopped in the middle, it goes on behind `after`. */
+export const tierReview = pgTable(
+  "tier_review",
+  {
+    merchantId: merchantId(),
+    version: integer("version").notNull(),
+    after: uuid("after"),
+    /** Whether what members did has to be counted anew, as the window is another. */
+    recount: boolean("recount").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.merchantId] })],
 );

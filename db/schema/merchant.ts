@@ -30,6 +30,8 @@ export const merchant = pgTable(
     pointName: jsonb("point_name").$type<{ one: string; other: string }>(),
     /** How long after recording it a cashier may take a purchase back; null: for ever. */
     undoMinutes: integer("undo_minutes").default(30),
+    /** The newest program version, when members climb its tiers: what they do is counted only then. */
+    qualifyingVersion: integer("qualifying_version"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("merchant_slug").on(t.slug)],

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import type { MemberActor, Role, StaffActor, SystemActor } from "@/lib/access/actor";
 import { type Program, type ProgramInput, programSchema } from "@/lib/program/schemas";
+import { qualifies } from "@/lib/tiers/domain/evaluate-tier";
 
 export interface TestMerchantOptions {
   slug?: string;
@@ -71,6 +72,8 @@ async function publish(database: Database, merchantId: number, program: Program,
   await database.sql`
     insert into program_version (merchant_id, version, content, budget_rules, effective_from, published_at, published_by)
     values (${merchantId}, 1, ${JSON.stringify(program)}::text::jsonb, ${budgetRules}, ${at}, ${at}, 'system:test')`;
+  if (qualifies(program))
+    await database.sql`update merchant set qualifying_version = 1 where id = ${merchantId}`;
   for (const rule of budgetRules) {
     await database.sql`insert into budget_use (merchant_id, rule, used) values (${merchantId}, ${rule}, 0)`;
   }

@@ -8,6 +8,7 @@ import type { PointsState, Posting, Refusal } from "@/lib/points/domain/types";
 import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
 import type { Program } from "@/lib/program/schemas";
+import { type TierContext, tierAt } from "@/lib/tiers/count-towards-tier";
 import { decideAward } from "./domain/decide-award";
 import type { AwardDecision, AwardLine } from "./domain/types";
 import type { PurchaseFacts } from "./purchase-result";
@@ -29,6 +30,8 @@ interface Plan {
   facts: Facts;
   request: RequestFacts & { member: MemberFacts; version: number };
   program: Program;
+  /** Null where nobody climbs tiers. */
+  tiers: TierContext | null;
   now: Date;
   recordedBy: string;
   requestHash: string;
@@ -47,7 +50,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   const tender = tenderValue(input, program, amount);
   const basis: RecordedBasis = {
     zone: facts.merchant.timezone,
-    tier: request.tier,
+    tier: tierAt(plan.tiers, member.standing, input.occurredAt, request.tier),
     firstPurchase: !member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt,
     pointsTender: tender.amount,
     capUsed: batch.capsUsedBy(member.id, request.capUsed),

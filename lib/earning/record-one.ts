@@ -7,6 +7,7 @@ import type { MemberRef } from "@/lib/members/schemas";
 import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
+import { countTowardsTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { planPurchase, purchaseHash } from "./plan-purchase";
 import { type PurchaseFacts, type PurchaseResult, purchaseResult } from "./purchase-result";
 import { recordedPurchase } from "./recorded-purchase";
@@ -69,6 +70,7 @@ export async function recordOne({
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(source, actor.merchantId, version);
+  const tiers = await tierContext(source, actor.merchantId, facts, version);
   const id = uuidv7();
   const known = requireKnown(request, member, version);
   const planned = planPurchase(batch, {
@@ -77,11 +79,22 @@ export async function recordOne({
     facts,
     request: known,
     program,
+    tiers,
     now,
     recordedBy: actorName(actor),
     requestHash: hash,
     importId: options.importId,
   });
+  if (tiers && !options.quote) {
+    const { amount: spend, points } = planned;
+    await countTowardsTier(tiers, batch, member, {
+      at: input.occurredAt,
+      spend,
+      points,
+      visits: 1,
+      activities: 0,
+    });
+  }
   if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(planned)));
   done.set(input.externalId, { hash, facts: planned });
   return answered(planned, false);
@@ -140,7 +153,7 @@ async function newBuyer(
   const program = await programContent(source, merchantId, version);
   if (!program.enrolment.universalDefault) return null;
   const nothing = { balance: 0, pending: 0, debt: 0, entrySeq: 0, lotNo: 0, nextDueAt: null, lots: [] };
-  return { ...nothing, id: "", purchaseCount: 0, spend: 0, firstPurchaseAt: null };
+  return { ...nothing, id: "", purchaseCount: 0, spend: 0, firstPurchaseAt: null, standing: null };
 }
 
 export const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>

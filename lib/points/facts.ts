@@ -1,5 +1,6 @@
 import type { Database, Tx } from "@/db/client";
 import { Gather } from "@/lib/kernel/gather";
+import { type RawStanding, readStanding, type StandingFacts } from "@/lib/tiers/standing-facts";
 import { company } from "./company";
 import type { Lot, PointsState } from "./domain/types";
 import { expiryGiven } from "./domain/validity";
@@ -21,6 +22,8 @@ export interface MemberFacts extends PointsState {
   /** Minor units. */
   spend: number;
   firstPurchaseAt: Date | null;
+  /** Null where no member climbs tiers. */
+  standing: StandingFacts | null;
 }
 
 export interface RequestFacts {
@@ -39,6 +42,8 @@ export interface MerchantFacts {
   currency: string;
   locale: string;
   country: string;
+  /** The version whose tiers are climbed; null where none are. */
+  qualifyingVersion: number | null;
 }
 
 export interface Facts {
@@ -52,11 +57,13 @@ interface RawLot extends Omit<Lot, "earnedAt" | "availableAt" | "expiresAt"> {
   availableAt: string;
   expiresAt: string | null;
 }
-interface RawMember extends Omit<MemberFacts, "lots" | "nextDueAt" | "firstPurchaseAt" | "activeAt"> {
+interface RawMember
+  extends Omit<MemberFacts, "lots" | "nextDueAt" | "firstPurchaseAt" | "activeAt" | "standing"> {
   nextDueAt: string | null;
   firstPurchaseAt: string | null;
   activeAt: string | null;
   lots: RawLot[] | null;
+  standing: RawStanding | null;
 }
 interface RawFacts {
   merchant: MerchantFacts;
@@ -157,6 +164,7 @@ function readMember(raw: RawMember, zone: string): MemberFacts {
     nextDueAt: instant(raw.nextDueAt),
     firstPurchaseAt: instant(raw.firstPurchaseAt),
     activeAt,
+    standing: raw.standing && readStanding(raw.standing),
     lots: raw.lots?.map((lot) => readLot(lot, activeAt, zone)) ?? null,
   };
 }

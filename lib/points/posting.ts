@@ -1,11 +1,10 @@
 import type { Tx } from "@/db/client";
 import type { auditRow } from "@/lib/access/audit";
 import { localDate } from "@/lib/kernel/calendar";
-import { addCounts, countDays, type DayCounts, noCounts } from "./domain/day-counts";
+import type { StandingFacts } from "@/lib/tiers/standing-facts";
+import { countDays, type DayCounts, noCounts } from "./domain/day-counts";
 import type { Entry, Lot, LotMovement, PointsState, Posting } from "./domain/types";
-
-/** Rows as `post_ledger` takes them: column names, money in minor units, instants as ISO text. */
-type Row = Record<string, unknown>;
+import { capRows, lotRow, mergeRows, type Row, standingColumns, tierChangeRows } from "./posting-rows";
 
 interface MemberChange {
   state: PointsState;
@@ -17,6 +16,8 @@ interface MemberChange {
   spend: number;
   firstPurchaseAt: Date | null;
   lastPurchaseAt: Date | null;
+  /** Where the member stands after what is posted; null when nothing of it counts towards a tier. */
+  standing: StandingFacts | null;
 }
 
 type List =
@@ -97,6 +98,11 @@ export class LedgerBatch {
     day.refunded += count.refunded;
   }
 
+  /** Posts where the member stands by then: what is decided after it may move it still. */
+  setStanding(memberId: string, state: PointsState, standing: StandingFacts): void {
+    this.#change(memberId, state).standing = standing;
+  }
+
   addRow(list: List, row: Row): void {
     const rows = this.#lists.get(list);
     if (rows) rows.push(row);
@@ -171,6 +177,12 @@ export class LedgerBatch {
       caps: [...this.#caps].flatMap(([memberId, caps]) => capRows(memberId, caps)),
       budgets: Object.entries(this.#budgets).map(([rule, used]) => ({ rule, used })),
       reward_totals: [...this.#rewards].map(([reward, given]) => ({ reward, ...given })),
+      tier_changes: changes.flatMap(([id, { standing }]) =>
+        tierChangeRows(id, standing, this.#context.actor),
+      ),
+      tier_rewrites: changes.flatMap(([id, { standing }]) =>
+        standing?.rewrittenFrom ? [{ member_id: id, since: standing.rewrittenFrom }] : [],
+      ),
       days: [...this.#days].map(([day, counts]) => ({ day, ...counts })),
       audits: this.#audits,
       entries: changes.flatMap(([id, change]) => change.entries.map((entry) => this.#entryRow(id, entry))),
@@ -207,6 +219,7 @@ export class LedgerBatch {
       spend: 0,
       firstPurchaseAt: null,
       lastPurchaseAt: null,
+      standing: null,
     };
     this.#members.set(memberId, fresh);
     return fresh;
@@ -249,37 +262,6 @@ export class LedgerBatch {
 const statementOf = ({ sql }: Pick<Tx, "sql">, merchantId: number, rows: Row) =>
   sql`select post_ledger(${merchantId}, ${JSON.stringify(rows)}::text::jsonb)`;
 
-function mergeRows(all: readonly Row[]): Row {
-  const merged: Record<string, Row[]> = {};
-  for (const rows of all) {
-    for (const [name, list] of Object.entries(rows) as [string, Row[]][]) {
-      const known = merged[name];
-      if (known) known.push(...list);
-      else merged[name] = [...list];
-    }
-  }
-  return { ...merged, days: sumByDay((merged.days ?? []) as unknown as DayRow[]) };
-}
-
-type DayRow = DayCounts & { day: string };
-
-/** One row a day: an upsert takes none twice. */
-function sumByDay(rows: readonly DayRow[]): DayRow[] {
-  const days = new Map<string, DayRow>();
-  for (const row of rows) {
-    const known = days.get(row.day);
-    if (!known) days.set(row.day, { ...row });
-    else addCounts(known, row);
-  }
-  return [...days.values()];
-}
-
-const capRows = (memberId: string, caps: Record<string, number>): Row[] =>
-  Object.entries(caps).map(([key, used]) => {
-    const split = key.indexOf(":");
-    return { member_id: memberId, rule: key.slice(0, split), period: key.slice(split + 1), used };
-  });
-
 const memberRow = (id: string, change: MemberChange): Row => ({
   id,
   // Entries are numbered without gaps: who else has posted in the meantime has moved this.
@@ -295,21 +277,7 @@ const memberRow = (id: string, change: MemberChange): Row => ({
   first_purchase_at: change.firstPurchaseAt,
   last_purchase_at: change.lastPurchaseAt,
   active_at: later(change.state.activeAt ?? null, change.lastPurchaseAt),
+  ...(change.standing && standingColumns(change.standing)),
 });
 
 const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
-
-const lotRow = (memberId: string, lot: Lot): Row => ({
-  member_id: memberId,
-  no: lot.no,
-  state: lot.state,
-  points: lot.points,
-  remaining: lot.remaining,
-  earned_at: lot.earnedAt,
-  available_at: lot.availableAt,
-  expires_at: lot.expiresAt,
-  entry_seq: lot.entrySeq,
-  purchase_id: lot.purchaseId,
-  validity_months: lot.validityMonths,
-  idle_months: lot.idleMonths,
-});

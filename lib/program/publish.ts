@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
 import { fieldProblem } from "@/lib/kernel/problems";
+import { followTiers } from "@/lib/tiers/follow-tiers";
 import type { Program } from "./schemas";
 
 /** The first program of a shop is also the one that purchases from before it are judged by. */
@@ -43,6 +44,7 @@ export async function publish(
     await tx.sql`insert into budget_use (merchant_id, rule, used) values (${merchantId}, ${rule}, 0) on conflict do nothing`;
   }
   await addTotals(tx, merchantId, content);
+  await followTiers({ tx, merchantId, version, content, before: current?.content });
   await tx.sql`delete from program_draft where merchant_id = ${merchantId}`;
   audit(tx, actor, now, {
     action: "program.publish",

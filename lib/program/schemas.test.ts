@@ -20,6 +20,7 @@ test("a file of one rule is a program; everything else has its default", () => {
     productTypes: [],
     tiers: [],
     rewards: [],
+    qualification: { window: { kind: "rolling", months: 12 }, graceDays: 30, leaving: "step" },
     earning: {
       basis: { tax: "gross", discounts: "after" },
       rounding: "down",

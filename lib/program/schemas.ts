@@ -4,6 +4,7 @@ import { capSchema, key, minor, name, points } from "@/lib/kernel/document-field
 import { memberMailSchema, warningsSchema } from "@/lib/messaging/schemas";
 import { expirySchema } from "@/lib/points/schemas";
 import { rewardsSchema } from "@/lib/rewards/schemas";
+import { qualificationSchema, tierSchema } from "@/lib/tiers/schemas";
 import { checkProgram } from "./domain/check-program";
 
 /**
@@ -123,16 +124,8 @@ export const programSchema = z
       .max(1000)
       .default([])
       .describe("What is sold, as far as the rules tell it apart."),
-    tiers: z
-      .array(
-        z.strictObject({
-          key: key().describe("As members name it."),
-          name: name().describe("What people call it."),
-        }),
-      )
-      .max(20)
-      .default([])
-      .describe("Lowest first."),
+    tiers: z.array(tierSchema).max(20).default([]).describe("Lowest first."),
+    qualification: qualificationSchema.prefault({}).describe("How tiers are reached and kept."),
     earning: earningSchema.prefault({}).describe("How points are earned."),
     activities: z
       .array(activityTypeSchema)

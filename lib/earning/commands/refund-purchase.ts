@@ -11,6 +11,7 @@ import type { PointsState } from "@/lib/points/domain/types";
 import type { MemberFacts } from "@/lib/points/facts";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
 import { programContent } from "@/lib/program/program-content";
+import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { decideRefund, type RefundDecision } from "../domain/refund";
 import type { RefundRequest } from "../domain/refund-request";
 import { type PurchaseRecord, purchaseRecord } from "../purchase-record";
@@ -60,6 +61,7 @@ export const refundPurchase = defineCommand({
     const id = uuidv7();
     const moved = movePoints(locked, { id, input, now, decision, record });
     addRows(locked, { id, input, now, occurredAt, decision, moved, actor: actorName(actor) });
+    await loseTier({ tx, actor, now }, locked, { input, decision, record });
     const result: RefundResult = {
       refund: {
         id,
@@ -145,6 +147,28 @@ function withLots(member: MemberFacts, record: PurchaseRecord): PointsState {
   for (const lot of member.lots ?? []) byNo.set(lot.no, { ...byNo.get(lot.no), ...lot });
   return { ...member, lots: [...byNo.values()] };
 }
+
+/** What qualified a member for a tier and was given back does not any more. */
+async function loseTier(
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
+  { members: [member], batch, facts }: Locked,
+  { input, decision, record }: Pick<Moving, "input" | "decision" | "record">,
+): Promise<void> {
+  const context = await tierContext(tx, actor.merchantId, facts, record.programVersion);
+  if (!context) return;
+  const left = totalOf(record.lines) - totalOf(record.alreadyRefunded) - decision.amount;
+  const event = {
+    at: record.occurredAt,
+    spend: -decision.amount,
+    points: -decision.taken,
+    visits: left === 0 && decision.amount > 0 ? -1 : 0,
+    activities: 0,
+  };
+  await takeOffTier(context, batch, member, { purchaseId: input.purchase, event, now });
+}
+
+const totalOf = (lines: readonly { amount: number }[]): number =>
+  lines.reduce((sum, { amount }) => sum + amount, 0);
 
 interface Rows {
   id: string;

@@ -1,4 +1,5 @@
 import { type CheckedReward, checkReward } from "@/lib/rewards/domain/check-rewards";
+import { checkTiers } from "@/lib/tiers/domain/check-tiers";
 
 /** The part of a rule that is checked here. The schema calls this file, so its types cannot come from there. */
 interface CheckedRule {
@@ -16,8 +17,8 @@ interface CheckedRule {
 
 interface CheckedProgram {
   productTypes: { key: string }[];
-  tiers: { key: string }[];
   activities: { key: string; from: string[]; limits: { per: string }[]; caps: { per: string }[] }[];
+  tiers: Parameters<typeof checkTiers>[0] & { key: string }[];
   earning: { caps: { per: string }[]; rules: CheckedRule[] };
   expiry: { kind: string; longer?: { tier: string }[] };
   warnings: { days: number[] };
@@ -45,6 +46,7 @@ export function checkProgram(program: CheckedProgram): ProgramFault[] {
       ...repeatedKeys(["activities", index, "limits"], limits, "per"),
       ...repeatedKeys(["activities", index, "caps"], caps, "per"),
     ]),
+    ...checkTiers(program.tiers),
     ...repeatedKeys(["earning", "rules"], program.earning.rules, "key"),
     ...repeatedKeys(["earning", "caps"], program.earning.caps, "per"),
     ...checkLonger(program.expiry.longer ?? [], tiers),
