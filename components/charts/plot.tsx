@@ -21,7 +21,10 @@ export function Plot({
   children: ReactNode;
 }) {
   return (
-    <div style={{ padding: `${margin.top}px ${margin.right}px ${margin.bottom}px ${margin.left}px` }}>
+    <div
+      className="@container"
+      style={{ padding: `${margin.top}px ${margin.right}px ${margin.bottom}px ${margin.left}px` }}
+    >
       <svg
         role="img"
         aria-label={label}
@@ -57,7 +60,7 @@ export function Levels({
   ));
 }
 
-/** A few words under the drawn area, as many as fit a phone: the first, the last, and some between. */
+/** A few words under the drawn area: the first, the last, and between them some where the chart is wide enough. */
 export function Stations({
   labels,
   at,
@@ -76,6 +79,7 @@ export function Stations({
       x={`${at(index)}%`}
       y={height + 22}
       textAnchor={index === 0 ? "start" : index === labels.length - 1 ? "end" : "middle"}
+      className={index > 0 && index < labels.length - 1 ? "@max-[300px]:hidden" : undefined}
     >
       {labels[index]}
     </text>
