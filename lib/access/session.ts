@@ -111,13 +111,14 @@ export const staffActor = async (programSlug: string): Promise<StaffActor> =>
 export const memberActor = async (programSlug: string): Promise<MemberActor> =>
   (await memberSession(programSlug)).actor;
 
-/** For pages: sends to the sign-in, or shows that there is nothing here. */
-export async function staffPage(programSlug: string): Promise<StaffSession> {
+/** For pages: sends to the sign-in, which leads back to `page`, or shows that there is nothing here. */
+export async function staffPage(programSlug: string, page = ""): Promise<StaffSession> {
   try {
     return await staffSession(programSlug);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.code === "unauthenticated") redirect(`/sign-in?to=${encodeURIComponent(`/m/${programSlug}`)}`);
+    if (error.code === "unauthenticated")
+      redirect(`/sign-in?to=${encodeURIComponent(`/m/${programSlug}${page}`)}`);
     notFound();
   }
 }

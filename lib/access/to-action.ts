@@ -10,7 +10,7 @@ import { memberActor, staffActor } from "./session";
 import { answer } from "./show-problem";
 
 /** A command or a query. */
-interface Executable<S extends z.ZodType, Data> {
+export interface Executable<S extends z.ZodType, Data> {
   permission: Permission;
   input: S;
   execute(execution: { actor: Actor; now: Date; database: Database }, raw: unknown): Promise<Data>;
@@ -37,7 +37,7 @@ export const toFormAction =
     nextState(previous, form, await answer(() => executeFor(what, programSlug, readForm(form, fields))));
 
 // Arguments of a server action are whatever a client sends: nothing is known of them before the schema has read them.
-async function executeFor<S extends z.ZodType, Data>(
+export async function executeFor<S extends z.ZodType, Data>(
   what: Executable<S, Data>,
   slug: unknown,
   raw: unknown,
