@@ -52,7 +52,7 @@ export function BarsByDay({
   return (
     <Plot label={label} height={height} margin={{ top: 4, right, bottom: 32, left }}>
       <Levels
-        ticks={y.ticks(4).filter((tick) => tick !== 0 && Number.isInteger(tick))}
+        ticks={y.ticks(4).filter((tick) => tick !== 0)}
         y={y}
         format={(value) => format(Math.abs(value))}
         left={left}

@@ -21,10 +21,7 @@ export function Plot({
   children: ReactNode;
 }) {
   return (
-    <div
-      className="@container"
-      style={{ padding: `${margin.top}px ${margin.right}px ${margin.bottom}px ${margin.left}px` }}
-    >
+    <div style={{ padding: `${margin.top}px ${margin.right}px ${margin.bottom}px ${margin.left}px` }}>
       <svg
         role="img"
         aria-label={label}
@@ -60,7 +57,7 @@ export function Levels({
   ));
 }
 
-/** A few words under the drawn area: the first, the last, and between them some where the chart is wide enough. */
+/** A few words under the drawn area, as many as fit a phone: the first, the last, and some between. */
 export function Stations({
   labels,
   at,
@@ -79,7 +76,6 @@ export function Stations({
       x={`${at(index)}%`}
       y={height + 22}
       textAnchor={index === 0 ? "start" : index === labels.length - 1 ? "end" : "middle"}
-      className={index > 0 && index < labels.length - 1 ? "@max-[300px]:hidden" : undefined}
     >
       {labels[index]}
     </text>

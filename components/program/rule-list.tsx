@@ -65,8 +65,7 @@ export function RuleList({
   );
 }
 
-/** One rule of a list: its sentence with what the draft changes in it, leading to where it is edited. */
-export function Rule({ rule, number }: { rule: ListedRule; number: number }) {
+function Rule({ rule, number }: { rule: ListedRule; number: number }) {
   const t = useTranslations("rules.list");
   const badge =
     rule.sentence === null

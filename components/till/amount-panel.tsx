@@ -42,20 +42,23 @@ export function AmountPanel({
         onText={entry.write}
         onSubmit={entry.submit}
       />
-      <Keypad text={entry.text} onText={entry.write} />
-      <ul aria-label={t("products")} className={`mt-4 ${tileGridClass}`}>
-        {productTypes.map((type) => (
-          <li key={type.key}>
-            <Tile
-              name={type.name}
-              note={entry.waiting === type.key ? t("thenAmount") : type.excluded ? t("excluded") : null}
-              count={countOfType(basket, type.key)}
-              waiting={entry.waiting === type.key}
-              onPress={() => entry.press(type.key)}
-            />
-          </li>
-        ))}
-      </ul>
+      <div className="mt-3 grid items-start gap-3 pointer-coarse:sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Keypad text={entry.text} onText={entry.write} />
+        <ul aria-label={t("products")} className={`${tileGridClass} pointer-coarse:sm:grid-cols-1`}>
+          {productTypes.map((type) => (
+            <li key={type.key}>
+              <Tile
+                name={type.name}
+                note={entry.waiting === type.key ? t("thenAmount") : type.excluded ? t("excluded") : null}
+                count={countOfType(basket, type.key)}
+                size="row"
+                waiting={entry.waiting === type.key}
+                onPress={() => entry.press(type.key)}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   );
 }

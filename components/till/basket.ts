@@ -21,6 +21,8 @@ export interface Basket {
   externalId: string;
   lines: BasketLine[];
   nextNo: number;
+  /** When it happened, if it was not now: it had been refused before. */
+  occurredAt?: string;
 }
 
 export const emptyBasket = (externalId: string): Basket => ({ externalId, lines: [], nextNo: 1 });
@@ -65,7 +67,7 @@ export const countOfType = (basket: Basket, productType: string): number =>
   count(basket, (line) => line.sku === undefined && line.productType === productType);
 
 /** The lines as `recordPurchase` and its preview take them. */
-export const linesOf = (basket: Basket) =>
+export const linesOf = (basket: Pick<Basket, "lines">) =>
   basket.lines.map(({ productType, sku, name, each, quantity }) => ({
     productType,
     ...(sku === undefined ? {} : { sku, name }),

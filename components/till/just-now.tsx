@@ -1,14 +1,21 @@
 "use client";
 
+import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useDayWords } from "@/components/merchant/use-day-words";
 import { useWords } from "@/components/merchant/use-words";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/text-link";
 import { formatCard } from "@/lib/kernel/card-number";
+import { useQueue } from "./queue/queue-context";
+import { type QueuedPurchase, waitingOf } from "./queue/queued-purchase";
 import { useMinutes } from "./use-minutes";
 import { type Recent, useRecent, useUndo } from "./use-recent";
 
-/** What this cashier recorded last, and the way to take the very last one back. */
+const atMost = 5;
+
+/** What this cashier recorded last, what has not left the device yet before it, and the way to take the very last back. */
 export function JustNow({
   first,
   undoMinutes,
@@ -18,49 +25,112 @@ export function JustNow({
   undoMinutes: number | null;
 }) {
   const t = useTranslations("till.justNow");
-  const { figure } = useWords();
-  const days = useDayWords();
   const { data: recent } = useRecent(first);
-  const undo = useUndo();
+  const { purchases } = useQueue();
+  const waiting = waitingOf(purchases).reverse().slice(0, atMost);
+  const shown = recent.slice(0, atMost - waiting.length);
   const now = useMinutes();
   const mayUndo = ({ recordedAt }: Recent): boolean =>
     undoMinutes === null || now <= Date.parse(recordedAt) + undoMinutes * 60_000;
-  if (recent.length === 0) return null;
+  if (waiting.length + shown.length === 0) return null;
   return (
     <section aria-labelledby="just-now">
       <h2 id="just-now" className="mb-1.5 text-small font-strong">
         {t("title")}
       </h2>
       <ul>
-        {recent.map((purchase, index) => {
-          const isBack = purchase.refunded >= purchase.amount && purchase.amount > 0;
-          const name = purchase.member.name ?? formatCard(purchase.member.card);
-          return (
-            <li
-              key={purchase.id}
-              className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-2 border-t border-line text-aside"
-            >
-              <span className="text-ink-2">{days.time(purchase.recordedAt)}</span>
-              <span className="truncate">{name}</span>
-              <span className={isBack ? "text-ink-2" : undefined}>
-                {isBack ? t("takenBack") : figure(purchase.points, { signed: true })}
-              </span>
-              <span className="min-w-13 text-right">
-                {index === 0 && !isBack && mayUndo(purchase) ? (
-                  <LinkButton
-                    className="text-small"
-                    aria-label={t("undoOf", { name })}
-                    aria-busy={undo.isPending || undefined}
-                    onClick={() => (undo.isPending ? undefined : undo.mutate(purchase.id))}
-                  >
-                    {t("undo")}
-                  </LinkButton>
-                ) : null}
-              </span>
-            </li>
-          );
-        })}
+        {waiting.map((purchase, index) => (
+          <Unsent key={purchase.externalId} purchase={purchase} isLast={index === 0} />
+        ))}
+        {shown.map((purchase, index) => (
+          <Sent
+            key={purchase.id}
+            purchase={purchase}
+            mayUndo={index === 0 && waiting.length === 0 && mayUndo(purchase)}
+          />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Sent({ purchase, mayUndo }: { purchase: Recent; mayUndo: boolean }) {
+  const t = useTranslations("till.justNow");
+  const { figure } = useWords();
+  const undo = useUndo();
+  const isBack = purchase.refunded >= purchase.amount && purchase.amount > 0;
+  const name = purchase.member.name ?? formatCard(purchase.member.card);
+  return (
+    <Line
+      at={purchase.recordedAt}
+      name={name}
+      figure={
+        <span className={isBack ? "text-ink-2" : undefined}>
+          {isBack ? t("takenBack") : figure(purchase.points, { signed: true })}
+        </span>
+      }
+    >
+      {mayUndo && !isBack ? (
+        <LinkButton
+          className="text-small"
+          aria-label={t("undoOf", { name })}
+          aria-busy={undo.isPending || undefined}
+          onClick={() => (undo.isPending ? undefined : undo.mutate(purchase.id))}
+        >
+          {t("undo")}
+        </LinkButton>
+      ) : null}
+    </Line>
+  );
+}
+
+/** One that may be with the server already cannot be taken back before the server has said so. */
+function Unsent({ purchase, isLast }: { purchase: QueuedPurchase; isLast: boolean }) {
+  const t = useTranslations("till.justNow");
+  const { queue } = useQueue();
+  const { externalId, occurredAt, name, mayBeSent } = purchase;
+  return (
+    <Line
+      at={occurredAt}
+      name={name}
+      figure={
+        <span className="flex items-center gap-1 text-ink-2">
+          <Icon of={Clock} size={14} />
+          {t("unsent")}
+        </span>
+      }
+    >
+      {isLast && !mayBeSent ? (
+        <LinkButton
+          className="text-small"
+          aria-label={t("undoOf", { name })}
+          onClick={() => void queue.forget(externalId)}
+        >
+          {t("undo")}
+        </LinkButton>
+      ) : null}
+    </Line>
+  );
+}
+
+function Line({
+  at,
+  name,
+  figure,
+  children,
+}: {
+  at: string;
+  name: string;
+  figure: ReactNode;
+  children: ReactNode;
+}) {
+  const days = useDayWords();
+  return (
+    <li className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-2 border-t border-line text-aside">
+      <span className="text-ink-2">{days.time(at)}</span>
+      <span className="truncate">{name}</span>
+      {figure}
+      <span className="min-w-13 text-right">{children}</span>
+    </li>
   );
 }

@@ -14,7 +14,7 @@ export function Keypad({ text, onText }: { text: string; onText: (text: string) 
   const key =
     "grid h-13 place-items-center rounded-control border border-line bg-float text-section active:bg-wash";
   return (
-    <fieldset className="mt-3 hidden grid-cols-3 gap-2 pointer-coarse:grid">
+    <fieldset className="hidden grid-cols-3 gap-2 pointer-coarse:grid">
       <legend className="sr-only">{t("keypad")}</legend>
       {keys.map((digit) => (
         <button

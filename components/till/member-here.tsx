@@ -2,7 +2,7 @@
 
 import { ArrowDownRight, Cake, Hourglass, type LucideIcon, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDayWords } from "@/components/merchant/use-day-words";
@@ -10,19 +10,26 @@ import { useWords } from "@/components/merchant/use-words";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
+import { LinkButton } from "@/components/ui/text-link";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
+import type { Product } from "@/lib/products/schemas";
+import { type Sold, soldProduct } from "./basket";
 import { type Tell, tellToday } from "./tell-today";
-import { type Member, useMember } from "./use-member";
+import { type Member, useMember, useUsual } from "./use-member";
 
 /** The member who stands here: name, tier, points, and what they should hear today. */
 export function MemberHere({
   id,
   tiers,
+  products,
+  onAdd,
   onLeave,
 }: {
   id: string;
   tiers: { key: string; name: string }[];
+  products: Product[];
+  onAdd: (sold: Sold) => void;
   onLeave: () => void;
 }) {
   const t = useTranslations("till.member");
@@ -37,16 +44,27 @@ export function MemberHere({
   if (!member) return <Skeleton label={t("loading")} className="mt-8" />;
   return (
     <div className="mt-6">
-      <Who member={member} tier={tiers.find((tier) => tier.key === member.tier)?.name} onLeave={onLeave} />
+      <Who member={member} tier={tiers.find((tier) => tier.key === member.tier)?.name} onLeave={onLeave}>
+        <Habit member={member} products={products} onAdd={onAdd} />
+      </Who>
       <Tells member={member} />
     </div>
   );
 }
 
-function Who({ member, tier, onLeave }: { member: Member; tier: string | undefined; onLeave: () => void }) {
+function Who({
+  member,
+  tier,
+  onLeave,
+  children,
+}: {
+  member: Member;
+  tier: string | undefined;
+  onLeave: () => void;
+  children: ReactNode;
+}) {
   const t = useTranslations("till.member");
   const { points } = useWords();
-  const days = useDayWords();
   return (
     <>
       <div className="flex items-start justify-between gap-2">
@@ -64,10 +82,45 @@ function Who({ member, tier, onLeave }: { member: Member; tier: string | undefin
         {tier ? <span>{tier}</span> : null}
         <span>{points(member.balance)}</span>
       </p>
-      <p className="mt-1 text-aside text-ink-2">
-        {member.lastPurchaseAt ? t("lastHere", { day: days.ago(member.lastPurchaseAt) }) : t("firstTime")}
-      </p>
+      {children}
     </>
+  );
+}
+
+/** What they usually have, one tap away, and when they were here last. */
+function Habit({
+  member,
+  products,
+  onAdd,
+}: {
+  member: Member;
+  products: Product[];
+  onAdd: (sold: Sold) => void;
+}) {
+  const t = useTranslations("till.member");
+  const days = useDayWords();
+  const { data: usual } = useUsual(member.id);
+  const product = products.find(({ sku }) => sku === usual?.sku);
+  return (
+    <p className="mt-1 text-aside text-ink-2">
+      {usual ? (
+        <>
+          {t("usually")}{" "}
+          {product ? (
+            <LinkButton
+              aria-label={t("addUsual", { name: product.name })}
+              onClick={() => onAdd(soldProduct(product))}
+            >
+              {product.name}
+            </LinkButton>
+          ) : (
+            usual.name
+          )}
+          .{" "}
+        </>
+      ) : null}
+      {member.lastPurchaseAt ? t("lastHere", { day: days.ago(member.lastPurchaseAt) }) : t("firstTime")}
+    </p>
   );
 }
 

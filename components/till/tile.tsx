@@ -10,6 +10,7 @@ export function Tile({
   note,
   count,
   waiting,
+  size = "tile",
   onPress,
 }: {
   name: string;
@@ -17,6 +18,8 @@ export function Tile({
   count: number;
   /** Pressed, and waiting for an amount; left out where pressing is all there is to it. */
   waiting?: boolean;
+  /** `row`: lower, beside a keypad. */
+  size?: "tile" | "row";
   onPress: () => void;
 }) {
   const t = useTranslations("till.what");
@@ -30,7 +33,10 @@ export function Tile({
         onPress();
       }}
       className={cx(
-        "relative flex h-23 w-full flex-col justify-between rounded-control border px-3.5 py-3 text-left transition-transform duration-75 active:bg-wash-2 motion-safe:active:scale-[0.98]",
+        "relative flex w-full flex-col justify-between rounded-control border px-3.5 text-left transition-transform duration-75 active:bg-wash-2 motion-safe:active:scale-[0.98]",
+        size === "tile"
+          ? "h-23 py-3"
+          : "h-23 py-3 pointer-coarse:sm:h-auto pointer-coarse:sm:min-h-13 pointer-coarse:sm:py-2",
         count > 0 || waiting
           ? "border-accent bg-wash hover:bg-wash-2"
           : "border-line bg-float hover:border-edge",

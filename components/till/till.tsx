@@ -1,17 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { TillAreas } from "@/components/layout/till-areas";
 import type { Product } from "@/lib/products/schemas";
 import type { ProductType } from "./amount-panel";
 import { type Sold, soldProduct } from "./basket";
 import { JustNow } from "./just-now";
+import type { Who } from "./queue/queued-purchase";
 import { readScan } from "./read-scan";
+import { GiveList } from "./rewards/give-list";
+import type { OnTill } from "./till-memory";
 import { useAmountEntry } from "./use-amount-entry";
 import { useBasket } from "./use-basket";
-import { useMemberName } from "./use-member";
+import { useNameOf } from "./use-member";
+import { useOnTill } from "./use-on-till";
 import { usePreview } from "./use-preview";
 import type { Recent } from "./use-recent";
 import { useRecord } from "./use-record";
@@ -33,26 +37,41 @@ export interface TillProps {
   editHref: string | null;
 }
 
+/** An Enter that follows a card within so many milliseconds is the scanner's own. */
+const scannersEnter = 700;
+
 /** The whole till: who stands there, what they take, what it is worth. */
 export function Till({ products, mostSold, productTypes, tiers, recent, undoMinutes, editHref }: TillProps) {
   const t = useTranslations("till");
   const [text, setText] = useState("");
-  const [memberId, setMemberId] = useState<string | null>(null);
+  const [who, setWho] = useState<Who | null>(null);
+  /** The code of a voucher that was scanned. */
+  const [voucher, setVoucher] = useState<string | null>(null);
   const [tab, setTab] = useState<string | null>(null);
   const [refusals, setRefusals] = useState<{ who?: string; what?: string }>({});
   const find = useRef<HTMLInputElement>(null);
   const amount = useRef<HTMLInputElement>(null);
-  const { basket, add, setQuantity, clear } = useBasket();
+  /** With a member, keys are heard from anywhere; without one, the till waits for the next card. */
+  const turned = useRef<{ to: "keys" | "find" | null; at: number }>({ to: null, at: 0 });
+  const { basket, add, setQuantity, clear, putBack } = useBasket();
+  const memberId = who && "id" in who ? who.id : null;
   const preview = usePreview({ memberId, basket });
 
-  const choose = useCallback((id: string | null) => {
-    setMemberId(id);
+  const choose = useCallback((next: Who | null) => {
+    setWho(next);
+    setVoucher(null);
     setText("");
     setRefusals({});
-    // With a member, keys are heard from anywhere; without one, the till waits for the next.
-    if (id) find.current?.blur();
-    else find.current?.focus();
+    turned.current = { to: next ? "keys" : "find", at: Date.now() };
   }, []);
+
+  // Once it is drawn, and not before: the Enter that a scanner sends after a card still belongs to the find field.
+  useLayoutEffect(() => {
+    const { to } = turned.current;
+    if (to === "keys") find.current?.blur();
+    else if (to === "find") find.current?.focus();
+    turned.current.to = null;
+  });
 
   const toAmount = useCallback(() => {
     flushSync(() => setTab(amountTab));
@@ -61,22 +80,37 @@ export function Till({ products, mostSold, productTypes, tiers, recent, undoMinu
 
   const recording = useRecord({
     ahead: preview.data?.ahead,
-    onRecorded: () => {
+    onTaken: () => {
       clear();
       setTab(null);
       choose(null);
     },
   });
 
-  const nameOf = useMemberName();
+  useOnTill({
+    who,
+    basket,
+    isSending: recording.isPending,
+    onBack: useCallback(
+      (kept: OnTill) => {
+        setWho(kept.who);
+        putBack(kept.basket);
+      },
+      [putBack],
+    ),
+  });
+
+  const nameOf = useNameOf();
   const record = useCallback(() => {
-    const who = memberId ? undefined : t("worth.needsMember");
-    const what = basket.lines.length > 0 ? undefined : t("worth.needsAmount");
-    setRefusals({ who, what });
-    if (who || !memberId) find.current?.focus();
-    else if (what) toAmount();
-    else recording.record({ memberId, name: nameOf(memberId), basket });
-  }, [memberId, basket, recording, nameOf, toAmount, t]);
+    const isEmpty = basket.lines.length === 0;
+    setRefusals({
+      who: who ? undefined : t("worth.needsMember"),
+      what: isEmpty ? t("worth.needsAmount") : undefined,
+    });
+    if (!who) find.current?.focus();
+    else if (isEmpty) toAmount();
+    else recording.record({ who, name: nameOf(who), basket });
+  }, [who, basket, recording, nameOf, toAmount, t]);
 
   const put = (sold: Sold) => {
     add(sold);
@@ -85,6 +119,10 @@ export function Till({ products, mostSold, productTypes, tiers, recent, undoMinu
   const scan = (typed: string): boolean => {
     const read = readScan(typed, products);
     if (read?.kind === "product") put(soldProduct(read.product));
+    if (read?.kind === "voucher") {
+      setText("");
+      setVoucher(read.code);
+    }
     if (read?.kind === "card") {
       choose(null);
       setText(read.card);
@@ -101,7 +139,11 @@ export function Till({ products, mostSold, productTypes, tiers, recent, undoMinu
     onDone: record,
   });
 
-  useTillKeys({ find, memberChosen: memberId !== null, toAmount, onEnter: record });
+  const enter = useCallback(() => {
+    const isScanners = basket.lines.length === 0 && Date.now() - turned.current.at < scannersEnter;
+    if (!isScanners) record();
+  }, [basket, record]);
+  useTillKeys({ find, memberChosen: who !== null, toAmount, onEnter: enter });
 
   return (
     <TillAreas
@@ -113,13 +155,23 @@ export function Till({ products, mostSold, productTypes, tiers, recent, undoMinu
             setText(typed);
             setRefusals((shown) => ({ ...shown, who: undefined }));
           }}
-          memberId={memberId}
+          who={who}
+          voucher={voucher}
           tiers={tiers}
-          refusal={memberId ? undefined : refusals.who}
+          products={products}
+          onAdd={put}
+          refusal={who ? undefined : refusals.who}
           onScan={(typed) => {
-            const known = readScan(typed, products)?.kind === "product" && scan(typed);
-            if (known) setText("");
-            return known;
+            // A card is looked up where it was typed.
+            const read = readScan(typed, products);
+            if (!read || read.kind === "card") return false;
+            setText("");
+            return scan(typed);
+          }}
+          onCamera={(read) => {
+            if (scan(read)) return;
+            choose(null);
+            setText(read.trim());
           }}
           onChoose={choose}
         />
@@ -143,9 +195,10 @@ export function Till({ products, mostSold, productTypes, tiers, recent, undoMinu
       worth={
         <WorthArea
           preview={preview}
-          known={memberId !== null}
+          known={who !== null}
           basket={basket}
           recording={recording}
+          rewards={memberId ? <GiveList memberId={memberId} /> : null}
           onRecord={record}
         />
       }

@@ -8,14 +8,17 @@ import { addLine, type Basket, emptyBasket, type Sold, withQuantity } from "./ba
 const identified = (basket: Basket): Basket =>
   basket.externalId === "" ? { ...basket, externalId: `till-${uuidv7()}` } : basket;
 
+/** A basket that was emptied by hand is a new one. */
+const emptied = (basket: Basket): Basket => (basket.lines.length === 0 ? emptyBasket("") : basket);
+
 /** The basket of one customer after the other, each with an id of its own. */
 export function useBasket() {
   const [basket, setBasket] = useState(() => emptyBasket(""));
   const add = useCallback((sold: Sold) => setBasket((current) => addLine(identified(current), sold)), []);
   const setQuantity = useCallback(
-    (no: number, quantity: number) => setBasket((current) => withQuantity(current, no, quantity)),
+    (no: number, quantity: number) => setBasket((current) => emptied(withQuantity(current, no, quantity))),
     [],
   );
   const clear = useCallback(() => setBasket(emptyBasket("")), []);
-  return { basket, add, setQuantity, clear };
+  return { basket, add, setQuantity, clear, putBack: setBasket };
 }

@@ -4,8 +4,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { answered, type DataOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
+import { usualPurchaseAction } from "@/lib/earning/actions";
 import { formatCard } from "@/lib/kernel/card-number";
 import { getMemberAction } from "@/lib/members/actions";
+import type { Who } from "./queue/queued-purchase";
 
 export type Member = DataOf<typeof getMemberAction>;
 
@@ -20,15 +22,39 @@ export function useMember(id: string) {
   });
 }
 
-/** How a member who was fetched is spoken of. */
-export function useMemberName(): (id: string) => string {
+/** What they have on most of their visits. */
+export function useUsual(id: string) {
+  const { slug } = useShop();
+  return useQuery({
+    queryKey: ["till", "usual", slug, id],
+    queryFn: () => answered(usualPurchaseAction(slug, { id })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** How somebody who was chosen is spoken of. */
+export function useNameOf(): (who: Who) => string {
   const { slug } = useShop();
   const client = useQueryClient();
   return useCallback(
-    (id) => {
-      const member = client.getQueryData<Member>(keyOf(slug, id));
+    (who) => {
+      if ("card" in who) return formatCard(who.card);
+      const member = client.getQueryData<Member>(keyOf(slug, who.id));
       return member?.name ?? (member ? formatCard(member.card) : "");
     },
+    [client, slug],
+  );
+}
+
+/** The id of a card's member who was here since this page was opened: known without asking. */
+export function useSeenBefore(): (card: string) => string | undefined {
+  const { slug } = useShop();
+  const client = useQueryClient();
+  return useCallback(
+    (card) =>
+      client
+        .getQueriesData<Member>({ queryKey: ["till", "member", slug] })
+        .find(([, member]) => member?.card === card)?.[1]?.id,
     [client, slug],
   );
 }

@@ -2,66 +2,53 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { answered, problemOf } from "@/components/merchant/answered";
+import { Refused } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useWords } from "@/components/merchant/use-words";
 import { useToast } from "@/components/ui/toast";
-import { recordPurchaseAction } from "@/lib/earning/actions";
-import { type Basket, linesOf } from "./basket";
+import type { Basket } from "./basket";
+import { useQueue } from "./queue/queue-context";
+import type { Who } from "./queue/queued-purchase";
 import { useUndo } from "./use-recent";
 
 interface Sale {
-  memberId: string;
+  who: Who;
   /** How the member is spoken of. */
   name: string;
   basket: Basket;
 }
 
-/**
- * Records a basket. Its id and its instant are kept from the first try to the last, so that whatever the network does it
- * is recorded once.
- */
-export function useRecord({ ahead, onRecorded }: { ahead: number | undefined; onRecorded: () => void }) {
+/** Records a basket, or keeps it on the device until the server answers: either way the till goes on. */
+export function useRecord({ ahead, onTaken }: { ahead: number | undefined; onTaken: () => void }) {
   const t = useTranslations("till");
   const { slug } = useShop();
   const { points } = useWords();
   const toast = useToast();
   const client = useQueryClient();
   const undo = useUndo();
-  const tried = useRef<{ externalId: string; occurredAt: string } | null>(null);
+  const { queue } = useQueue();
 
-  const mutation = useMutation({
-    mutationFn: ({ memberId, basket }: Sale) => {
-      const { externalId } = basket;
-      if (tried.current?.externalId !== externalId)
-        tried.current = { externalId, occurredAt: instant(ahead) };
-      const { occurredAt } = tried.current;
-      return answered(
-        recordPurchaseAction(slug, {
-          externalId,
-          member: { id: memberId },
-          occurredAt,
-          lines: linesOf(basket),
-        }),
-      );
+  const { mutate, isPending, error, reset } = useMutation({
+    networkMode: "always",
+    mutationFn: async ({ who, name, basket }: Sale) => {
+      const { externalId, lines, occurredAt = instant(ahead) } = basket;
+      const taken = await queue.take({ externalId, slug, who, name, occurredAt, lines, mayBeSent: false });
+      if (taken.kind === "refused") throw new Refused(taken.problem);
+      return taken;
     },
-    onSuccess: ({ purchase, award }, { name }) => {
-      tried.current = null;
-      toast({
-        text: t("recorded", { points: points(award.points), name }),
-        undo: { label: t("justNow.undo"), act: () => undo.mutate(purchase.id) },
-      });
-      void client.invalidateQueries({ queryKey: ["till", "recent"] });
-      void client.invalidateQueries({ queryKey: ["till", "member"] });
-      onRecorded();
-    },
-    onError: (error) => {
-      // A refusal recorded nothing: the next try is a new one. Silence may have recorded it.
-      if (problemOf(error)) tried.current = null;
+    onSuccess: (taken, { name }) => {
+      if (taken.kind === "recorded") {
+        const { purchase, award } = taken.recorded;
+        toast({
+          text: t("recorded", { points: points(award.points), name }),
+          undo: { label: t("justNow.undo"), act: () => undo.mutate(purchase.id) },
+        });
+        void client.invalidateQueries({ queryKey: ["till", "recent"] });
+        void client.invalidateQueries({ queryKey: ["till", "member"] });
+      } else toast({ text: t("kept", { name }) });
+      onTaken();
     },
   });
-  const { mutate, isPending, error, reset } = mutation;
   return {
     record: (sale: Sale) => (isPending ? undefined : mutate(sale)),
     isPending,

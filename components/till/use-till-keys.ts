@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 
 /**
  * Keys work from anywhere: digits that are typed outside a field go to the amount once there is a member, anything else
@@ -18,7 +18,8 @@ export function useTillKeys({
   toAmount: () => void;
   onEnter: () => void;
 }) {
-  useEffect(() => {
+  // Not after the page has been painted: a scanner is faster than that.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(target)) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { problemOf } from "@/components/merchant/answered";
 import { Explanation } from "@/components/merchant/explanation";
 import { useWords } from "@/components/merchant/use-words";
@@ -18,6 +19,7 @@ export function WorthArea({
   known,
   basket,
   recording,
+  rewards,
   onRecord,
 }: {
   preview: Preview;
@@ -25,10 +27,12 @@ export function WorthArea({
   known: boolean;
   basket: Basket;
   recording: Recording;
+  /** What the member could take instead of saving on. */
+  rewards: ReactNode;
   onRecord: () => void;
 }) {
   const t = useTranslations("till.worth");
-  const { money } = useWords();
+  const { money, points } = useWords();
   const isEmpty = basket.lines.length === 0;
   const refused = problemOf(recording.error);
   return (
@@ -40,7 +44,14 @@ export function WorthArea({
           <Worth preview={preview} known={known} />
         )}
       </div>
-      <div className="mt-auto grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3 sm:sticky sm:bottom-0">
+      <div className="mt-auto">{rewards}</div>
+      <div className="grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3 sm:sticky sm:bottom-0">
+        {/* On a phone the sum of it stands with the button; the reasons are further up. */}
+        {preview.data && !isEmpty ? (
+          <p aria-hidden className="-mb-1 text-ink-2 sm:hidden">
+            {points(preview.data.points)}
+          </p>
+        ) : null}
         <FormErrors title={recording.error ? (refused?.message ?? t("notSent")) : undefined}>
           {refused ? Object.values(refused.fields).join(" ") : null}
         </FormErrors>
@@ -71,6 +82,7 @@ function Worth({ preview, known }: { preview: Preview; known: boolean }) {
   const { points: earned, held, balanceAfter, explanation } = preview.data;
   const notes = [
     known ? null : t("newcomer"),
+    known && balanceAfter === null ? t("cardOnly") : null,
     known && balanceAfter !== null ? t("after", { points: points(balanceAfter) }) : null,
     held ? t("held", { points: points(held.points), days: held.days }) : null,
   ].filter((note) => note !== null);

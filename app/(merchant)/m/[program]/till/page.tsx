@@ -3,6 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { TillShell } from "@/components/layout/till-shell";
 import { LiveData } from "@/components/merchant/live-data";
 import { ShopProvider } from "@/components/merchant/shop-context";
+import { MendProvider } from "@/components/till/queue/mend-context";
+import { QueueProvider } from "@/components/till/queue/queue-context";
+import { QueueStatus } from "@/components/till/queue/queue-status";
 import { Till } from "@/components/till/till";
 import { ToastProvider } from "@/components/ui/toast";
 import { ask } from "@/lib/access/ask";
@@ -25,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TillPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const { actor, shop, name, email } = await staffPage(program);
+  const { actor, shop, name, email } = await staffPage(program, "/till");
   const [rules, recent, list, sold, t, desk, areas] = await Promise.all([
     orNull(ask(actor, getProgram, {})),
     ask(actor, recentPurchases, { limit: 5 }),
@@ -38,31 +41,38 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
   const content = rules?.content;
   return (
     <ShopProvider shop={shopFacts(shop)}>
-      <LiveData>
+      <LiveData remembers>
         <ToastProvider>
-          <TillShell
-            program={{ name: shop.name, colour: shop.colour, href: homeOf(program, actor.role) }}
-            place={t("title")}
-            user={{ name: name ?? email, signOut: leave }}
-            menu={areas}
-          >
-            <h1 className="sr-only">{t("title")}</h1>
-            {content ? (
-              <Words of={["desk", "till"]}>
-                <Till
-                  products={list.products}
-                  mostSold={sold}
-                  undoMinutes={actor.role === "cashier" ? shop.undoMinutes : null}
-                  editHref={mayRole(actor.role, "products.edit") ? `/m/${program}/settings/products` : null}
-                  productTypes={soldTypes(content, desk("everything"))}
-                  tiers={content.tiers}
-                  recent={recent}
-                />
-              </Words>
-            ) : (
-              <TillClosed program={program} role={actor.role} />
-            )}
-          </TillShell>
+          <Words of={["desk", "till", "ui"]}>
+            <QueueProvider>
+              <MendProvider>
+                <TillShell
+                  program={{ name: shop.name, colour: shop.colour, href: homeOf(program, actor.role) }}
+                  place={t("title")}
+                  status={<QueueStatus />}
+                  user={{ name: name ?? email, signOut: leave }}
+                  menu={areas}
+                >
+                  <h1 className="sr-only">{t("title")}</h1>
+                  {content ? (
+                    <Till
+                      products={list.products}
+                      mostSold={sold}
+                      undoMinutes={actor.role === "cashier" ? shop.undoMinutes : null}
+                      editHref={
+                        mayRole(actor.role, "products.edit") ? `/m/${program}/settings/products` : null
+                      }
+                      productTypes={soldTypes(content, desk("everything"))}
+                      tiers={content.tiers}
+                      recent={recent}
+                    />
+                  ) : (
+                    <TillClosed program={program} role={actor.role} />
+                  )}
+                </TillShell>
+              </MendProvider>
+            </QueueProvider>
+          </Words>
         </ToastProvider>
       </LiveData>
     </ShopProvider>

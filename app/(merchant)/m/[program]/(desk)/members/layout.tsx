@@ -19,13 +19,12 @@ export default async function MembersLayout({
         [
           { href: `/m/${program}/members`, label: t("all") },
           { href: `/m/${program}/members/waiting`, label: t("waiting") },
-          { href: `/m/${program}/members/activities`, label: t("activities") },
           { href: `/m/${program}/members/import`, label: t("import") },
         ],
       ]
     : undefined;
   return (
-    <Words of={["activities", "desk", "members", "segments"]}>
+    <Words of={["desk", "members", "segments"]}>
       <MerchantArea sections={sections}>{children}</MerchantArea>
     </Words>
   );

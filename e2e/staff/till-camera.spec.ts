@@ -1,0 +1,60 @@
+import QRCode from "qrcode";
+import { openShop } from "../fixtures/own-shop";
+import { expect, test } from "../fixtures/test";
+import { TillPage } from "../pages/till-page";
+
+const program = { productTypes: [{ key: "coffee", name: "Coffee" }] };
+
+test("a card held to the camera is read, and its member stands at the till; without permission it says what to do instead", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const till = new TillPage(page);
+  try {
+    await shop.signIn(page, "cashier");
+    const card = await till.enrol("Işıl Öztürk");
+    await page.getByRole("button", { name: "Somebody else" }).click();
+
+    const scan = page.getByRole("button", { name: "Scan with the camera" });
+    await refuseCamera(page);
+    await scan.click();
+    await till.says("The browser was not allowed to use the camera.");
+    await page.getByRole("button", { name: "Close" }).click();
+
+    await showToCamera(page, await QRCode.toDataURL(card, { margin: 4, width: 300 }));
+    await scan.click();
+    await till.isServing("Işıl Öztürk");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  } finally {
+    await shop.close();
+  }
+});
+
+/** The camera of this page sees a picture, held a little askew on a grey table. */
+const showToCamera = (page: import("@playwright/test").Page, picture: string) =>
+  page.evaluate(async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [1280, 720];
+    const table = canvas.getContext("2d");
+    const draw = () => {
+      if (!table) return;
+      table.setTransform(1, 0, 0, 1, 0, 0);
+      table.fillStyle = "#8a8d90";
+      table.fillRect(0, 0, 1280, 720);
+      table.translate(600, 160);
+      table.rotate(0.2);
+      table.drawImage(image, 0, 0);
+      requestAnimationFrame(draw);
+    };
+    draw();
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(15);
+  }, picture);
+
+const refuseCamera = (page: import("@playwright/test").Page) =>
+  page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
