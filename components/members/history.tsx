@@ -21,6 +21,7 @@ export interface HistoryLine {
   reason: string | null;
   reference: string | null;
   purchase: { amount: number; version: number; names: string[]; explanation: Explanation | null } | null;
+  activity: { name: string; version: number; explanation: Explanation | null } | null;
 }
 
 interface Place {
@@ -45,6 +46,16 @@ export function History({ entries, place }: { entries: HistoryLine[]; place: Pla
   );
 }
 
+function titleOf(
+  { kind, purchase, activity }: HistoryLine,
+  t: ReturnType<typeof useTranslations<"members.history">>,
+): string {
+  if (kind === "earn" && activity) return activity.name;
+  if (kind === "earn" && purchase) return purchase.names.join(", ");
+  if (kind === "refund" && activity) return t("takenBack", { name: activity.name });
+  return t(kind);
+}
+
 function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
   const t = useTranslations("members.history");
   const locale = useLocale();
@@ -54,7 +65,8 @@ function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
   // A release moves points from held to balance: what it brings is what the balance gained.
   const moved = entry.kind === "release" ? entry.points : entry.points + entry.pending;
   const isHeld = entry.kind === "earn" && entry.pending > 0;
-  const explanation = entry.purchase?.explanation;
+  const award = entry.purchase ?? entry.activity;
+  const explanation = award?.explanation;
   const summary = (
     <div className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]">
       <span className="text-ink-2">
@@ -68,9 +80,7 @@ function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
         </span>
       </span>
       <span className="min-w-0">
-        <b className="wrap-break-word">
-          {entry.kind === "earn" && entry.purchase ? entry.purchase.names.join(", ") : t(entry.kind)}
-        </b>
+        <b className="wrap-break-word">{titleOf(entry, t)}</b>
         <span className="block text-small text-ink-2 wrap-break-word">
           {[
             entry.purchase
@@ -94,7 +104,7 @@ function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
       </span>
     </div>
   );
-  if (!explanation || !entry.purchase) return <div className="py-2.5 pr-8">{summary}</div>;
+  if (!explanation || !award) return <div className="py-2.5 pr-8">{summary}</div>;
   return (
     <Disclosure summary={summary} panel className="py-2">
       <p className="text-title">{explanation.sentence}</p>
@@ -119,7 +129,7 @@ function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
         {explanation.missed.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p>{t("rules", { version: entry.purchase.version })}</p>
+        <p>{t("rules", { version: award.version })}</p>
       </div>
     </Disclosure>
   );

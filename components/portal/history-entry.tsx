@@ -15,15 +15,14 @@ export interface CustomerEntry {
   occurredAt: string;
   reason: string | null;
   reference: string | null;
-  purchase: {
-    names: string[];
-    version: number;
-    explanation: {
-      sentence: string;
-      rows: { label: string; points: number; sub?: boolean }[];
-      missed: string[];
-    } | null;
-  } | null;
+  purchase: { names: string[]; version: number; explanation: Explained | null } | null;
+  activity: { name: string; version: number; explanation: Explained | null } | null;
+}
+
+interface Explained {
+  sentence: string;
+  rows: { label: string; points: number; sub?: boolean }[];
+  missed: string[];
 }
 
 const titles = {
@@ -51,7 +50,8 @@ export function HistoryEntry({
 }) {
   const t = useTranslations("portal.history");
   const at = new Date(entry.occurredAt);
-  const explanation = entry.purchase?.explanation;
+  const award = entry.purchase ?? entry.activity;
+  const explanation = award?.explanation;
   const held = entry.kind === "earn" && entry.pending !== 0;
   const moved = entry.kind === "release" ? entry.points : entry.points + entry.pending;
   const row = (
@@ -70,7 +70,7 @@ export function HistoryEntry({
     </div>
   );
   // As far from the edge as a row that opens.
-  if (!explanation || !entry.purchase) return <div className="pr-3">{row}</div>;
+  if (!explanation || !award) return <div className="pr-3">{row}</div>;
   const total = explanation.rows.reduce((sum, line) => sum + line.points, 0);
   return (
     <Disclosure summary={row} panel chevron={false} name="history">
@@ -91,7 +91,7 @@ export function HistoryEntry({
         {explanation.missed.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p>{t("byRules", { version: entry.purchase.version })}</p>
+        <p>{t("byRules", { version: award.version })}</p>
       </div>
     </Disclosure>
   );
@@ -112,7 +112,8 @@ function Day({ date, locale }: { date: string; locale: string }) {
 type Words = ReturnType<typeof useTranslations<"portal.history">>;
 
 function titleOf(entry: CustomerEntry, t: Words): string {
-  if (entry.kind === "earn") return entry.purchase?.names.join(", ") || t("earned");
+  if (entry.kind === "earn") return entry.activity?.name || entry.purchase?.names.join(", ") || t("earned");
+  if (entry.kind === "refund" && entry.activity) return t("takenBack", { name: entry.activity.name });
   if (entry.kind === "expire") return entry.points > 0 ? t("expireBack") : t("expire");
   if (entry.kind === "spend" && entry.reference) return entry.reference;
   const key = titles[entry.kind as keyof typeof titles];
@@ -120,6 +121,6 @@ function titleOf(entry: CustomerEntry, t: Words): string {
 }
 
 function detailOf(entry: CustomerEntry, t: Words): string | null {
-  if (entry.kind === "refund") return entry.purchase?.names.join(", ") ?? t("reverses");
+  if (entry.kind === "refund" && !entry.activity) return entry.purchase?.names.join(", ") ?? t("reverses");
   return entry.reason;
 }

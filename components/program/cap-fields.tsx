@@ -11,14 +11,16 @@ import type { CapPeriod } from "@/lib/program/schemas";
 
 const periods: CapPeriod[] = ["day", "week", "month", "year", "ever"];
 
-/** At most so many points a period, for each member; one limit a period. */
+/** At most so many points (or whatever the unit says) a period, for each member; one limit a period. */
 export function CapFields({
   legend,
+  unit,
   caps,
   errorOf,
   onChange,
 }: {
   legend: string;
+  unit?: string;
   caps: { per: CapPeriod; points: string }[];
   errorOf: (index: number) => string | undefined;
   onChange: (caps: { per: CapPeriod; points: string }[]) => void;
@@ -36,7 +38,7 @@ export function CapFields({
               labelHidden
               inputMode="numeric"
               autoComplete="off"
-              after={t("unit")}
+              after={unit ?? t("unit")}
               value={cap.points}
               error={errorOf(index)}
               onChange={(event) => onChange(caps.with(index, { ...cap, points: event.currentTarget.value }))}

@@ -20,6 +20,7 @@ export interface ProgramLines {
   caps: ProgramLine[];
   productTypes: ProgramLine[];
   tiers: ProgramLine[];
+  activities: ProgramLine[];
   expiry: ProgramLine[];
   settings: ProgramLine[];
 }
@@ -42,6 +43,10 @@ export function programLines(
       text: t(excluded ? "typeExcluded" : "type", { name }),
     })),
     tiers: program.tiers.map(({ key, name }, index) => ({ key, text: t("tier", { rank: index + 1, name }) })),
+    activities: program.activities.map(({ key, name }) => ({
+      key,
+      text: sentences[`activity:${key}`] ?? name,
+    })),
     expiry: expiryLines(program, context.expiry, context.locale),
     settings: settingLines(program, context),
   };

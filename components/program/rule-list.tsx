@@ -65,7 +65,8 @@ export function RuleList({
   );
 }
 
-function Rule({ rule, number }: { rule: ListedRule; number: number }) {
+/** One rule of a list: its sentence with what the draft changes in it, leading to where it is edited. */
+export function Rule({ rule, number }: { rule: ListedRule; number: number }) {
   const t = useTranslations("rules.list");
   const badge =
     rule.sentence === null

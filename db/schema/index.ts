@@ -1,6 +1,7 @@
 export * from "./account";
 export * from "./activity";
 export * from "./consent";
+export * from "./event";
 export * from "./gift-offer";
 export * from "./import";
 export * from "./ledger";

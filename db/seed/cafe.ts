@@ -1,5 +1,6 @@
 import type { Product } from "@/lib/products/schemas";
 import type { ProgramInput } from "@/lib/program/schemas";
+import { activities } from "./activities";
 
 /** What the demo café sells. Prices in minor units. */
 export const menu = [
@@ -119,7 +120,8 @@ const firstVisit: Rule = {
   effect: { kind: "bonus", points: 25 },
 };
 
-const programWith = (rules: Rule[]): ProgramInput => ({
+const programWith = (rules: Rule[], more: ProgramInput = {}): ProgramInput => ({
+  ...more,
   productTypes,
   tiers: [
     { key: "silver", name: "Silver" },
@@ -134,10 +136,14 @@ const programWith = (rules: Rule[]): ProgramInput => ({
 /** The versions the café published, by how many days ago. */
 export const publications: readonly { daysAgo: number; note: string; program: ProgramInput }[] = [
   { daysAgo: 365, note: "Opening", program: programWith([everyTen, firstVisit]) },
-  { daysAgo: 240, note: "Silver and Gold", program: programWith([everyTen, gold, silver, firstVisit]) },
+  {
+    daysAgo: 240,
+    note: "Silver and Gold",
+    program: programWith([everyTen, gold, silver, firstVisit], { activities }),
+  },
   {
     daysAgo: 50,
     note: "Beans and early mornings",
-    program: programWith([everyTen, gold, silver, beans, morning, firstVisit]),
+    program: programWith([everyTen, gold, silver, beans, morning, firstVisit], { activities }),
   },
 ];

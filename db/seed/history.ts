@@ -5,6 +5,7 @@ import { type PurchaseInput, purchaseSchema } from "@/lib/earning/schemas";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { enrol } from "@/lib/members/enrol";
 import { spendPoints } from "@/lib/points/commands/spend-points";
+import { liveActivities } from "./activities";
 import { menu } from "./cafe";
 import type { Person } from "./people";
 import { type Sequence, sequence } from "./random";
@@ -40,6 +41,7 @@ export async function liveDay({ database, actor, everybody, daysAgo, now }: Day)
     }
     if (visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
     for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);
+    await liveActivities({ tx, actor, now: closing, daysAgo }, visits);
   });
 }
 

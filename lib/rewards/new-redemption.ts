@@ -20,6 +20,8 @@ interface NewRedemption {
   balance: number;
   entrySeq: number | null;
   source: "points" | Occasion;
+  /** Instead of what the reward says. */
+  expiresAt?: Date;
   occasion?: string;
   reason?: string;
   audit: ReturnType<typeof auditRow>;
@@ -33,7 +35,8 @@ export function addRedemption(batch: LedgerBatch, redemption: NewRedemption): Re
   const stocked = reward.stock !== undefined;
   const donated = gives.kind === "donation" ? gives.amount * quantity : 0;
   const code = done ? null : newVoucherCode();
-  const expiresAt = done ? null : (expiryOf(reward, now, zone)?.toISOString() ?? null);
+  const ends = redemption.expiresAt ?? expiryOf(reward, now, zone);
+  const expiresAt = done ? null : (ends?.toISOString() ?? null);
   const status = done ? "used" : "open";
   const fulfilment = done ? null : fulfilmentOf(reward);
   const redeemedAt = now.toISOString();

@@ -33,12 +33,14 @@ interface RedeemContext {
 
 /**
  * Takes a reward for points: two round trips. A first try only looks; the posting fails, and all is decided again under
- * locks, when the member's ledger has moved since or the stock does not cover it.
+ * locks, when the member's ledger has moved since or the stock does not cover it. `expiresAt`: when the voucher ends, instead
+ * of when the reward says.
  */
 export async function redeem(
   context: RedeemContext,
   ref: MemberRef,
   input: RedemptionInput,
+  { expiresAt }: { expiresAt?: Date } = {},
 ): Promise<RedemptionResult> {
   const { tx, actor, now } = context;
   let glance = tx.untouched && tx.attempt === 1;
@@ -81,6 +83,7 @@ export async function redeem(
     balance: member.balance,
     entrySeq: entry?.seq ?? null,
     source: "points",
+    expiresAt,
     audit: auditRow(actor, now, {
       action: "reward.redeem",
       subject: `redemption:${id}`,

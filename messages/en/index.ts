@@ -1,3 +1,4 @@
+import activities from "./activities.json";
 import desk from "./desk.json";
 import errors from "./errors.json";
 import expiry from "./expiry.json";
@@ -18,6 +19,7 @@ import till from "./till.json";
 import ui from "./ui.json";
 
 export default {
+  activities,
   desk,
   errors,
   imports,

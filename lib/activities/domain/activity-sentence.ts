@@ -2,8 +2,15 @@ import { type WordsLocale, wordsOf } from "@/lib/earning/domain/rule-words";
 import { formatPoints } from "@/lib/kernel/points";
 import type { ActivityType } from "@/lib/program/schemas";
 
-/** An activity as one sentence: "“Google review” earns 50 points, once, after approval." */
-export function activitySentence(type: ActivityType, locale: WordsLocale): string {
+/**
+ * An activity as one sentence: "“Google review” earns 50 points, once, after approval." `whole`: with who records it, as the
+ * program's editors read it.
+ */
+export function activitySentence(
+  type: ActivityType,
+  locale: WordsLocale,
+  { whole = false }: { whole?: boolean } = {},
+): string {
   const words = wordsOf(locale);
   const points = (count: number) => words.points(formatPoints(count, locale), count);
   const limits = [
@@ -14,5 +21,6 @@ export function activitySentence(type: ActivityType, locale: WordsLocale): strin
   if (type.holdDays > 0) limits.push(words.held(type.holdDays));
   if (type.multiplied) limits.push(words.multiplied());
   if (type.approval) limits.push(words.approved());
+  if (whole) limits.push(words.told(type.from));
   return words.rule([], words.activity(type.name, type.points === 0 ? null : points(type.points)), limits);
 }

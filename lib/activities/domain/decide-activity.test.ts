@@ -140,8 +140,8 @@ describe("limits", () => {
 });
 
 describe("words", () => {
-  const say = (type: Partial<TypeInput>, locale: "en" | "tr" = "en") =>
-    activitySentence(facts(type).type, locale);
+  const say = (type: Partial<TypeInput>, locale: "en" | "tr" = "en", whole = false) =>
+    activitySentence(facts(type).type, locale, { whole });
   const full: Partial<TypeInput> = {
     limits: [{ per: "week", times: 2 }],
     caps: [{ per: "month", points: 200 }],
@@ -159,6 +159,12 @@ describe("words", () => {
     );
     expect(say(full)).toBe(
       "“Google review” earns 50 points, twice a week, at most 200 points a month, until 10,000 points are given out, held for three days, times the multiplier of the tier, after approval.",
+    );
+  });
+
+  test("its editors also read who records it", () => {
+    expect(say({ from: ["staff", "card"] }, "en", true)).toBe(
+      "“Google review” earns 50 points, recorded by staff or on the card.",
     );
   });
 

@@ -3,13 +3,14 @@ import type { Database } from "@/db/client";
 import { actorNames } from "@/lib/access/actor-names";
 import { defineQuery } from "@/lib/access/define-query";
 import { shopById } from "@/lib/access/shop";
+import { activitySentence } from "@/lib/activities/domain/activity-sentence";
 import { ruleSentence } from "@/lib/earning/domain/rule-sentence";
 import { type Locale, locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
 import { programContent } from "../program-content";
 import { emptyProgram, type Program, programSchema } from "../schemas";
 
-/** A program with its rules said in words, by rule key. */
+/** A program with its rules said in words by rule key, and its activities by `activity:${key}`. */
 export interface ProgramInWords {
   content: Program;
   sentences: Record<string, string>;
@@ -95,7 +96,11 @@ function programInWords(content: Program, locale: Locale, currency: string): Pro
     rule.key,
     ruleSentence(rule, content, locale, currency),
   ]);
-  return { content, sentences: Object.fromEntries(sentences) };
+  const activities = content.activities.map((type) => [
+    `activity:${type.key}`,
+    activitySentence(type, locale, { whole: true }),
+  ]);
+  return { content, sentences: Object.fromEntries([...sentences, ...activities]) };
 }
 
 async function latestVersion({ sql }: Database, merchantId: number) {

@@ -106,6 +106,8 @@ export const en: Words = {
   activity: (name, points) =>
     points === null ? `${quoted(name)} is counted` : `${quoted(name)} earns ${points}`,
   counted: (name) => `${quoted(name)} is counted`,
+  told: (by) =>
+    `recorded ${or.format(by.map((one) => ({ staff: "by staff", api: "by programs", card: "on the card" })[one]))}`,
   approved: () => "after approval",
   multiplied: () => "times the multiplier of the tier",
   rule: (conditions, core, limits) => `${capital([...conditions, core, ...limits].join(", "))}.`,

@@ -95,6 +95,8 @@ export const tr: Words = {
   activity: (name, points) =>
     points === null ? `${quoted(name)} sayılır` : `${quoted(name)} ${points} kazandırır`,
   counted: (name) => `${quoted(name)} sayıldı`,
+  told: (by) =>
+    `kaydeden: ${or.format(by.map((one) => ({ staff: "ekip", api: "programlar", card: "kartında üyenin kendisi" })[one]))}`,
   approved: () => "onaylandığında",
   multiplied: () => "seviyenin çarpanıyla",
   // The verb comes last, so the limits stand before it.

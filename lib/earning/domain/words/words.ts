@@ -75,6 +75,8 @@ export interface Words {
   /** In an explanation: an activity that gave nothing and was to give nothing. */
   counted(name: string): string;
   approved(): string;
+  /** Who says that it happened. */
+  told(by: readonly ("staff" | "api" | "card")[]): string;
   multiplied(): string;
 
   rule(conditions: readonly string[], core: string, limits: readonly string[]): string;

@@ -2,8 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { validityLines } from "@/components/program/expiry-lines";
+import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
+import { ownActivities } from "@/lib/activities/queries/own-activities";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { rulesInWords } from "@/lib/program/queries/rules-in-words";
@@ -19,7 +21,11 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
     getTranslations("portal.history"),
     getTranslations("expiry.says"),
   ]);
-  const rules = await ask(actor, rulesInWords, { locale });
+  const [rules, own] = await Promise.all([
+    ask(actor, rulesInWords, { locale }),
+    ask(actor, ownActivities, { locale }),
+  ]);
+  const things = own.things.length;
   const points = (count: number) => words("points", { points: count });
   return (
     <CardFrame
@@ -31,6 +37,13 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
         <h1 className="text-section">{t("title")}</h1>
         {rules ? (
           <>
+            {things > 0 ? (
+              <p className="mt-2">
+                <TextLink href={`/c/${program}/activities`} className="touchable">
+                  {t("things", { count: things })}
+                </TextLink>
+              </p>
+            ) : null}
             <ul className="mt-5 border-t border-ink">
               {rules.sentences.map(({ key, sentence }) => (
                 <li key={key} className="border-b border-line py-3 text-title">

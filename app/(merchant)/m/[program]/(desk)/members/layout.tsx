@@ -19,12 +19,13 @@ export default async function MembersLayout({
         [
           { href: `/m/${program}/members`, label: t("all") },
           { href: `/m/${program}/members/waiting`, label: t("waiting") },
+          { href: `/m/${program}/members/activities`, label: t("activities") },
           { href: `/m/${program}/members/import`, label: t("import") },
         ],
       ]
     : undefined;
   return (
-    <Words of={["desk", "members", "segments"]}>
+    <Words of={["activities", "desk", "members", "segments"]}>
       <MerchantArea sections={sections}>{children}</MerchantArea>
     </Words>
   );

@@ -23,13 +23,14 @@ export default async function ProgramLayout({
   const { draft, published } = editor;
   const page = (name: string) => `/m/${program}/program/${name}`;
   return (
-    <Words of={["desk", "rules", "expiry", "simulator"]}>
+    <Words of={["activities", "desk", "rules", "expiry", "simulator"]}>
       <MerchantArea
         sections={[
           [
             { href: page("rules"), label: t("rules") },
             { href: page("product-types"), label: t("productTypes") },
             { href: page("tiers"), label: t("tiers") },
+            { href: page("activities"), label: t("activities") },
             { href: page("expiry"), label: t("expiry") },
             { href: page("settings"), label: t("settings") },
           ],

@@ -8,11 +8,13 @@ import { History } from "@/components/members/history";
 import { MemberFacts } from "@/components/members/member-facts";
 import { MemberPointsNow } from "@/components/members/member-points-now";
 import { Purchases } from "@/components/members/purchases";
+import { RecordActivity } from "@/components/members/record-activity";
 import { Pages } from "@/components/ui/pages";
 import { Tabs } from "@/components/ui/tabs";
 import type { StaffActor } from "@/lib/access/actor";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
+import { recordableTypes } from "@/lib/activities/queries/recordable-types";
 import { listPurchases } from "@/lib/earning/queries/list-purchases";
 import { localDate } from "@/lib/kernel/calendar";
 import { formatCard } from "@/lib/kernel/card-number";
@@ -24,6 +26,7 @@ import { getProgram } from "@/lib/program/queries/get-program";
 import { mayRole } from "../../../areas";
 import { orNull } from "../../../or-null";
 import { firstOf } from "../../first-of";
+import { ActivitiesView } from "./activities-view";
 
 interface Props {
   params: Promise<{ program: string; id: string }>;
@@ -45,10 +48,14 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const [given, sought] = await Promise.all([params, searchParams]);
   const { program } = given;
   const [{ actor, shop }, member] = await Promise.all([staffPage(program), memberOf(given)]);
-  const rules = await orNull(ask(actor, getProgram, {}));
+  const [rules, types] = await Promise.all([
+    orNull(ask(actor, getProgram, {})),
+    ask(actor, recordableTypes, {}),
+  ]);
   const tiers = rules?.content.tiers ?? [];
   const name = member.name ?? formatCard(member.card);
-  const view = firstOf(sought.view) === "purchases" ? "purchases" : "history";
+  const sent = firstOf(sought.view);
+  const view = sent === "purchases" || sent === "activities" ? sent : "history";
   const t = await getTranslations("members.views");
   const here = `/m/${program}/members/${member.id}`;
   const place = {
@@ -62,6 +69,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <h1 className="text-answer min-w-0 wrap-break-word">{name}</h1>
           <div className="flex flex-wrap gap-2 pt-1">
+            {types.length > 0 ? <RecordActivity id={member.id} name={name} types={types} /> : null}
             {mayRole(actor.role, "points.adjust") && rules ? (
               <AdjustPoints id={member.id} name={name} limit={rules.content.adjustments.approvalAbove} />
             ) : null}
@@ -84,9 +92,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
           items={[
             { href: here, label: t("history"), current: view === "history" },
             { href: `${here}?view=purchases`, label: t("purchases"), current: view === "purchases" },
+            { href: `${here}?view=activities`, label: t("activities"), current: view === "activities" },
           ]}
         />
-        {view === "history" ? (
+        {view === "activities" ? (
+          <ActivitiesView actor={actor} id={member.id} before={firstOf(sought.before)} here={here} />
+        ) : view === "history" ? (
           <HistoryView
             actor={actor}
             id={member.id}

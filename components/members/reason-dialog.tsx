@@ -1,0 +1,63 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormErrors } from "@/components/ui/form-errors";
+import { TextareaField } from "@/components/ui/text-field";
+
+/** Asks why before something is refused or taken back; it is done when a reason is given. */
+export function ReasonDialog({
+  trigger,
+  title,
+  description,
+  words,
+  act,
+  onConfirm,
+}: {
+  trigger: ReactNode;
+  title: string;
+  description?: string;
+  words: { reason: string; hint?: string; keep: string; confirm: string };
+  act: { isPending: boolean; error: string | undefined; fields: Record<string, string>; forget: () => void };
+  onConfirm: (reason: string | undefined) => void;
+}) {
+  const [open, setOpen] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
+    onConfirm(reason === "" ? undefined : reason);
+  };
+  return (
+    <Dialog
+      trigger={trigger}
+      title={title}
+      description={description}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        act.forget();
+      }}
+    >
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        <TextareaField
+          name="reason"
+          label={words.reason}
+          hint={words.hint}
+          error={act.fields.reason}
+          rows={2}
+          maxLength={500}
+        />
+        <FormErrors title={act.error} />
+        <div className="flex flex-wrap justify-end gap-2.5">
+          <DialogClose>
+            <Button>{words.keep}</Button>
+          </DialogClose>
+          <Button type="submit" variant="bad" pending={act.isPending}>
+            {words.confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

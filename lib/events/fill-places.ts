@@ -1,0 +1,64 @@
+import type { Tx } from "@/db/client";
+import type { Actor } from "@/lib/access/actor";
+import { audit } from "@/lib/access/audit";
+import { Problem } from "@/lib/kernel/problems";
+import { redeem } from "@/lib/rewards/redeem";
+import type { EventFacts } from "./event-facts";
+
+interface FillContext {
+  tx: Tx;
+  actor: Actor;
+  now: Date;
+}
+
+/**
+ * Gives free places to those who wait, in turn, each for their own points. Who cannot take it (the points are gone, the
+ * tier is) is passed over with the reason, and the next one gets it. The event is locked.
+ */
+export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFacts): Promise<number> {
+  const { merchantId } = actor;
+  if (event.status === "cancelled" || event.endsAt <= now) return 0;
+  let free = event.places - event.booked;
+  if (free <= 0 || event.waiting === 0) return 0;
+  // Nobody's own doing: the one who made room does not spend another's points.
+  const system: Actor = { kind: "system", merchantId, name: "events", transport: actor.transport };
+  await tx.flush();
+  const waiting = await tx.sql<{ id: string; memberId: string }[]>`
+    select id, member_id as "memberId" from event_place
+    where merchant_id = ${merchantId} and event_id = ${event.id} and status = 'waiting' order by turn`;
+  let promoted = 0;
+  for (const { id, memberId } of waiting) {
+    if (free === 0) break;
+    const refusal = await takeFor({ tx, actor: system, now }, event, id, memberId);
+    tx.last(tx.sql`
+      update event_place set status = ${refusal ? "passed" : "booked"}, refusal = ${refusal},
+        booked_at = ${refusal ? null : now.toISOString()}, ended_at = ${refusal ? now.toISOString() : null}
+      where merchant_id = ${merchantId} and event_id = ${event.id} and id = ${id}`);
+    audit(tx, system, now, {
+      action: refusal ? "event.pass" : "event.promote",
+      subject: `event:${event.id}`,
+      after: { member: memberId, refusal },
+    });
+    await tx.flush();
+    if (refusal) continue;
+    free -= 1;
+    promoted += 1;
+  }
+  return promoted;
+}
+
+/** Null when the place was taken, else the code of what stood in the way: a refusal writes nothing. */
+async function takeFor(
+  context: FillContext,
+  { reward, endsAt }: EventFacts,
+  id: string,
+  member: string,
+): Promise<string | null> {
+  try {
+    await redeem(context, { id: member }, { reward, quantity: 1, id }, { expiresAt: endsAt });
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error.code;
+    throw error;
+  }
+}
