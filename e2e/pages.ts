@@ -25,6 +25,7 @@ export const pages: ListedPage[] = [
   { name: "card-join", path: "/c/:slug/join", as: "newcomer" },
   { name: "card-join-stranger", path: "/c/:slug/join", as: "nobody" },
   { name: "card-left", path: "/c/:slug/left", as: "nobody" },
+  { name: "unsubscribe-over", path: "/unsubscribe/no-such-link", as: "nobody" },
   { name: "no-cards", path: "/c", as: "newcomer" },
   { name: "card", path: "/c/:slug", as: "customer" },
   { name: "card-profile", path: "/c/:slug/profile", as: "customer" },

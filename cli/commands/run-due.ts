@@ -29,6 +29,7 @@ const words: Record<string, (figure: number) => string> = {
   released: (figure) => `${counted(figure, "point")} arrived`,
   expired: (figure) => `${counted(figure, "point")} expired`,
   vouchers: (figure) => `${counted(figure, "voucher")} expired`,
+  warned: (figure) => `${counted(figure, "member")} told what is about to expire`,
   days: (figure) => `${counted(figure, "day")} closed`,
 };
 

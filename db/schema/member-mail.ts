@@ -99,3 +99,11 @@ export const expiryChange = pgTable(
     uniqueIndex("expiry_change_running").on(t.merchantId).where(sql`status = 'running'`),
   ],
 );
+
+/** Signs the links in a shop's mail by which somebody ends it without signing in. Made with the first mail. */
+export const mailKey = pgTable("mail_key", {
+  merchantId: merchantId()
+    .references(() => merchant.id)
+    .primaryKey(),
+  secret: text("secret").notNull(),
+});

@@ -2,6 +2,7 @@ import { type Database, openDatabase } from "@/db/client";
 import type { StaffActor, SystemActor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/access/password";
 import { issueToken } from "@/lib/access/sign-in-token";
+import { dueWork } from "@/lib/integrations/due-work";
 import { runAllDue } from "@/lib/integrations/run-all-due";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
@@ -94,11 +95,11 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
     }
     await liveDay({ database, actor: clerk, everybody, daysAgo, now });
     if (daysAgo % 7 === 0)
-      await runAllDue({
-        actor: system,
-        now: new Date(Math.min(now.getTime(), morning.getTime() + day)),
-        database,
-      });
+      await runAllDue(
+        { actor: system, now: new Date(Math.min(now.getTime(), morning.getTime() + day)), database },
+        // Nobody writes to people about days that are long past.
+        daysAgo === 0 ? dueWork : dueWork.filter(({ name }) => name !== "messaging"),
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Execution } from "@/lib/access/define-command";
+import { warnAll } from "@/lib/messaging/warn-all";
 import { runDue } from "@/lib/points/run-due";
 import { rewardsDue } from "@/lib/rewards/run-due";
 
@@ -17,4 +18,5 @@ export interface DueWork {
 export const dueWork: readonly DueWork[] = [
   { name: "points", run: async (execution) => ({ ...(await runDue(execution)) }) },
   { name: "rewards", run: async (execution) => ({ ...(await rewardsDue(execution)) }) },
+  { name: "messaging", run: warnAll },
 ];

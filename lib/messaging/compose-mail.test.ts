@@ -10,7 +10,15 @@ test.each(kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as cons
   (kind, locale) => {
     const href = mailKinds[kind].secret ? "https://shop.example/x" : undefined;
     const shop = { name: "Köşe Kahve", colour: "forest" };
-    const { subject, text, html } = composeMail({ kind, shop, locale, href, params: { minutes: 15 } });
+    const params = {
+      minutes: 15,
+      points: "9 points",
+      day: "30 November",
+      total: "9 points",
+      amount: "₺9",
+      days: 1,
+    };
+    const { subject, text, html } = composeMail({ kind, shop, locale, href, params });
     for (const part of [subject, text, html]) {
       expect(part).not.toMatch(/mail\.|[{}]/);
       expect(part.length).toBeGreaterThan(5);

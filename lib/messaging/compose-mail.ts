@@ -14,10 +14,13 @@ interface MailFacts {
   /** Where the button leads, for the kinds that have one. */
   href?: string;
   params?: Record<string, string | number>;
+  rows?: { label: string; figure: string }[];
+  /** Where the way out leads, for mail that comes by itself. */
+  leaveHref?: string;
 }
 
 /** A mail in the reader's language and the shop's colour. */
-export function composeMail({ kind, shop, locale, href, params }: MailFacts): RenderedMail {
+export function composeMail({ kind, shop, locale, href, params, rows, leaveHref }: MailFacts): RenderedMail {
   const t = createTranslator({ locale, messages: words[locale] }) as unknown as Translate;
   const values = { ...params, shop: shop.name };
   const line = (key: string) => t(`${kind}.${key}`, values);
@@ -28,7 +31,9 @@ export function composeMail({ kind, shop, locale, href, params }: MailFacts): Re
       heading: line("heading"),
       paragraphs: ["first", "second"].filter((key) => t.has(`${kind}.${key}`)).map(line),
       button: href ? { label: line("button"), href } : undefined,
+      rows,
       footer: [line("footer")],
+      leave: leaveHref ? { label: line("leave"), href: leaveHref } : undefined,
     },
     locale,
   );

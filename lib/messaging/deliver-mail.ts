@@ -17,6 +17,7 @@ interface QueuedMail {
   subject: string;
   text: string;
   html: string;
+  unsubscribeUrl: string | null;
   shop: string;
 }
 
@@ -33,7 +34,7 @@ export async function deliverMail(
   const { merchantId, id, now, final } = delivery;
   const failure = await database.transaction(async (tx) => {
     const [mail] = await tx.sql<QueuedMail[]>`
-      select o.id, o.kind, o.recipient, o.subject, o.text, o.html, m.name as shop
+      select o.id, o.kind, o.recipient, o.subject, o.text, o.html, o.unsubscribe_url as "unsubscribeUrl", m.name as shop
       from outbox o join merchant m on m.id = o.merchant_id
       where o.merchant_id = ${merchantId} and o.id = ${id} and o.status = 'queued'
       for update of o skip locked`;
@@ -53,9 +54,9 @@ export async function deliverMail(
 }
 
 async function attempt(transport: MailTransport, mail: QueuedMail): Promise<Error | null> {
-  const { id, recipient, shop, subject, text, html } = mail;
+  const { id, recipient, shop, subject, text, html, unsubscribeUrl } = mail;
   try {
-    await transport.send({ id, fromName: shop, to: recipient, subject, text, html });
+    await transport.send({ id, fromName: shop, to: recipient, subject, text, html, unsubscribeUrl });
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -13,6 +13,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
+  /** Ends mail of this kind with one POST (RFC 8058). */
+  unsubscribeUrl?: string | null;
 }
 
 /**
@@ -36,7 +38,7 @@ export function smtpTransport(smtpUrl: string, appUrl: string): MailTransport {
         // The row's id: a mail that is sent twice after a crash is the same mail to whoever sorts them out.
         messageId: `<${message.id}@${host}>`,
         // No holiday replies and no unsubscribe guesses for mail that somebody asked for a second ago.
-        headers: { "Auto-Submitted": "auto-generated" },
+        headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(message.unsubscribeUrl) },
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -44,6 +46,9 @@ export function smtpTransport(smtpUrl: string, appUrl: string): MailTransport {
     close: () => transporter.close(),
   };
 }
+
+const unsubscribeHeaders = (url: string | null | undefined): Record<string, string> =>
+  url ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 
 /** A server that says nothing is given up, so that a row is not held for the library's ten minutes. In milliseconds. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };

@@ -8,6 +8,11 @@ export interface Mail extends RenderedMail {
   merchantId: number;
   kind: MailKind;
   to: string;
+  id?: string;
+  /** Ends mail of this kind with one POST. */
+  unsubscribeUrl?: string;
+  /** Not before then. */
+  sendAfter?: Date;
 }
 
 /** Tries before a mail is given up, with the queue's growing pauses: about eight hours. */
@@ -18,17 +23,17 @@ export const deliveryAttempts = 11;
  * happen or neither. Without SMTP_URL it stays in the outbox, where the owner reads it.
  */
 export async function queueMail(tx: Tx, mail: Mail, now: Date): Promise<{ id: string }> {
-  const id = uuidv7();
+  const id = mail.id ?? uuidv7();
   const queued = env().SMTP_URL !== undefined;
   await tx.sql`
-    insert into outbox (merchant_id, id, kind, recipient, subject, text, html, status, created_at)
+    insert into outbox (merchant_id, id, kind, recipient, subject, text, html, status, unsubscribe_url, send_after, created_at)
     values (${mail.merchantId}, ${id}, ${mail.kind}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html},
-      ${queued ? "queued" : "kept"}, ${now.toISOString()})`;
+      ${queued ? "queued" : "kept"}, ${mail.unsubscribeUrl ?? null}, ${mail.sendAfter?.toISOString() ?? null}, ${now.toISOString()})`;
   if (queued) {
     const payload = JSON.stringify({ merchantId: mail.merchantId, id });
     await tx.sql`
       select graphile_worker.add_job('deliver-mail', ${payload}::text::json, max_attempts => ${deliveryAttempts}::int,
-        job_key => ${`mail:${id}`})`;
+        job_key => ${`mail:${id}`}, run_at => ${mail.sendAfter?.toISOString() ?? null}::timestamptz)`;
   }
   return { id };
 }

@@ -22,3 +22,15 @@ export const memberMailSchema = z.strictObject({
     .default({ from: "21:00", to: "09:00" })
     .describe("Hours of the shop's clock in which no mail goes to members; null: none."),
 });
+
+/** Kinds of mail that members get without having asked for it a moment ago; each can be turned off. */
+export const memberMailKinds = ["expiry"] as const;
+export type MemberMailKind = (typeof memberMailKinds)[number];
+
+export const isMemberMailKind = (kind: string): kind is MemberMailKind =>
+  memberMailKinds.some((one) => one === kind);
+
+export const mailPreferenceSchema = z.strictObject({
+  kind: z.enum(memberMailKinds).describe("What the mail is about."),
+  wanted: z.boolean().describe("Whether the member wants it."),
+});

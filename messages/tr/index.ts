@@ -17,6 +17,7 @@ import simulator from "./simulator.json";
 import site from "./site.json";
 import till from "./till.json";
 import ui from "./ui.json";
+import unsubscribe from "./unsubscribe.json";
 
 export default {
   activities,
@@ -38,4 +39,5 @@ export default {
   site,
   till,
   ui,
+  unsubscribe,
 };

@@ -5,6 +5,7 @@ export const mailKinds = {
   invite: { secret: true },
   "team-added": { secret: false },
   "password-changed": { secret: false },
+  expiry: { secret: false },
 } as const;
 
 export type MailKind = keyof typeof mailKinds;

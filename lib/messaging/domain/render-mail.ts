@@ -5,9 +5,13 @@ export interface MailWords {
   subject: string;
   heading: string;
   paragraphs: string[];
+  /** What adds up, as on the price list. */
+  rows?: { label: string; figure: string }[];
   button?: { label: string; href: string };
   /** Small print: why this came, and what to do if it was not asked for. */
   footer: string[];
+  /** The way out, in the footer. */
+  leave?: { label: string; href: string };
 }
 
 export interface MailSender {
@@ -34,9 +38,14 @@ export function renderMail(sender: MailSender, words: MailWords, locale: string)
   return { subject: words.subject, text: renderText(sender, words), html: renderHtml(sender, words, locale) };
 }
 
-function renderText(sender: MailSender, { heading, paragraphs, button, footer }: MailWords): string {
+function renderText(
+  sender: MailSender,
+  { heading, paragraphs, rows = [], button, footer, leave }: MailWords,
+): string {
+  const list = rows.length > 0 ? [rows.map(({ label, figure }) => `${label}: ${figure}`).join("\n")] : [];
   const link = button ? [`${button.label}:\n${button.href}`] : [];
-  return `${[sender.name, heading, ...paragraphs, ...link, `-- \n${footer.join("\n")}`].join("\n\n")}\n`;
+  const small = [...footer, ...(leave ? [`${leave.label}: ${leave.href}`] : [])];
+  return `${[sender.name, heading, ...paragraphs, ...list, ...link, `-- \n${small.join("\n")}`].join("\n\n")}\n`;
 }
 
 function renderHtml(sender: MailSender, words: MailWords, locale: string): string {
@@ -45,7 +54,12 @@ function renderHtml(sender: MailSender, words: MailWords, locale: string): strin
     `<p style="margin:0 0 16px;font:400 16px/24px ${sans};color:${ink}">${escapeHtml(line)}</p>`;
   const small = (line: string) =>
     `<p style="margin:0 0 8px;font:400 13px/18px ${sans};color:${second}">${escapeHtml(line)}</p>`;
-  const { button } = words;
+  const { button, rows = [], leave } = words;
+  const list = rows.length > 0 ? renderRows(rows) : "";
+  const leaving = leave
+    ? `<p style="margin:0 0 8px;font:400 13px/18px ${sans}"><a href="${escapeHtml(leave.href)}" style="color:${say}">` +
+      `${escapeHtml(leave.label)}</a></p>`
+    : "";
   const call = button
     ? `<p style="margin:24px 0"><a href="${escapeHtml(button.href)}" style="display:inline-block;background:${accent};` +
       `color:${on};font:600 16px/24px ${sans};padding:12px 24px;border-radius:8px;text-decoration:none">` +
@@ -64,9 +78,23 @@ function renderHtml(sender: MailSender, words: MailWords, locale: string): strin
     `<tr><td style="background:${sign};padding:20px 24px;font:400 24px/32px ${serif};color:#FFFFFF">` +
     `${escapeHtml(sender.name)}</td></tr>` +
     `<tr><td style="padding:32px 24px 16px"><h1 style="margin:0 0 16px;font:400 26px/32px ${serif};color:${ink}">` +
-    `${escapeHtml(words.heading)}</h1>${words.paragraphs.map(text).join("")}${call}</td></tr>` +
-    `<tr><td style="border-top:1px solid #E3DFD6;padding:16px 24px 24px">${words.footer.map(small).join("")}</td></tr>` +
+    `${escapeHtml(words.heading)}</h1>${words.paragraphs.map(text).join("")}${list}${call}</td></tr>` +
+    `<tr><td style="border-top:1px solid #E3DFD6;padding:16px 24px 24px">${words.footer.map(small).join("")}${leaving}</td></tr>` +
     `</table></td></tr></table></body></html>`
+  );
+}
+
+/** The price list: the label, a dotted leader, the figure at the right edge. */
+function renderRows(rows: { label: string; figure: string }[]): string {
+  const cell = `padding:8px 0;border-bottom:1px dotted #8C8577;font:400 16px/24px ${sans};color:${ink}`;
+  const lines = rows.map(
+    ({ label, figure }) =>
+      `<tr><td style="${cell}">${escapeHtml(label)}</td>` +
+      `<td align="right" style="${cell};white-space:nowrap">${escapeHtml(figure)}</td></tr>`,
+  );
+  return (
+    `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse">` +
+    `${lines.join("")}</table>`
   );
 }
 

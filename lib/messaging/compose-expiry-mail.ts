@@ -1,0 +1,60 @@
+import { createTranslator } from "use-intl/core";
+import type { Shop } from "@/lib/access/shop";
+import { formatDay } from "@/lib/kernel/i18n/day-words";
+import type { Locale } from "@/lib/kernel/i18n/locale";
+import { formatMoney } from "@/lib/kernel/money";
+import { formatPoints } from "@/lib/kernel/points";
+import type { Program } from "@/lib/program/schemas";
+import en from "@/messages/en";
+import tr from "@/messages/tr";
+import { composeMail } from "./compose-mail";
+import type { Losing } from "./domain/due-warnings";
+import type { RenderedMail } from "./domain/render-mail";
+
+const words = { en: en.mail, tr: tr.mail };
+
+interface ExpiryMail {
+  shop: Pick<Shop, "name" | "colour" | "currency" | "pointName">;
+  pointValue: Program["pointValue"];
+  locale: Locale;
+  /** Earliest day first; at least one. */
+  losing: readonly Losing[];
+  cardUrl: string;
+  leaveUrl: string;
+}
+
+/** What is about to expire, what it is worth, and the way to use it; by day when there are several. */
+export function composeExpiryMail(mail: ExpiryMail): RenderedMail {
+  const { shop, locale, losing, pointValue } = mail;
+  const [first] = losing;
+  if (!first) throw new Error("a warning about nothing");
+  const total = losing.reduce((sum, { points }) => sum + points, 0);
+  const worth = Number((BigInt(total) * BigInt(pointValue.amount)) / BigInt(pointValue.points));
+  return composeMail({
+    kind: "expiry",
+    shop,
+    locale,
+    href: mail.cardUrl,
+    leaveHref: mail.leaveUrl,
+    params: {
+      points: pointsText(first.points, mail),
+      day: formatDay(first.lastDay, locale),
+      total: pointsText(total, mail),
+      amount: formatMoney(worth, shop.currency, locale, { trim: true }),
+      days: losing.length,
+    },
+    rows:
+      losing.length > 1
+        ? losing.map(({ lastDay, points }) => ({
+            label: formatDay(lastDay, locale, "long"),
+            figure: pointsText(points, mail),
+          }))
+        : [],
+  });
+}
+
+function pointsText(count: number, { shop, locale }: Pick<ExpiryMail, "shop" | "locale">): string {
+  if (!shop.pointName) return createTranslator({ locale, messages: words[locale] })("points", { count });
+  const form = new Intl.PluralRules(locale).select(count) === "one" ? "one" : "other";
+  return `${formatPoints(count, locale)} ${shop.pointName[form]}`;
+}
