@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
   "award-http": () => import("./award-http"),
   "award-growth": () => import("./award-growth"),
   import: () => import("./import"),
+  expire: () => import("./expire"),
 };
 
 const program = new Command("bench")
