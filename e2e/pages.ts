@@ -47,6 +47,7 @@ export const pages: ListedPage[] = [
   { name: "version", path: "/m/:slug/program/versions/1", as: "owner" },
   { name: "difference", path: "/m/:slug/program/difference", as: "owner" },
   { name: "expiry", path: "/m/:slug/program/expiry", as: "owner" },
+  { name: "program-sheet", path: "/m/:slug/program/sheet", as: "owner" },
   { name: "program-settings", path: "/m/:slug/program/settings", as: "owner" },
   { name: "product-types", path: "/m/:slug/program/product-types", as: "owner" },
   { name: "tiers", path: "/m/:slug/program/tiers", as: "owner" },

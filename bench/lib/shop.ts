@@ -90,7 +90,10 @@ async function addMembers(
   merchantId: number,
   count: number,
 ): Promise<{ id: string; card: string }[]> {
-  const members = Array.from({ length: count }, () => ({ id: uuidv7(), card: newCardNumber() }));
+  // Of a hundred thousand cards, two are the same now and then.
+  const cards = new Set<string>();
+  while (cards.size < count) cards.add(newCardNumber());
+  const members = [...cards].map((card) => ({ id: uuidv7(), card }));
   for (let start = 0; start < count; start += 10_000) {
     const chunk = members.slice(start, start + 10_000);
     await database.sql`

@@ -45,7 +45,7 @@ export function CustomerShell({
       {tabs ? (
         <nav
           aria-label={t("areas")}
-          className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)]"
+          className="fixed inset-x-0 bottom-0 z-20 print:hidden border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)]"
         >
           <div className="mx-auto grid h-[66px] max-w-[560px] auto-cols-fr grid-flow-col px-2">
             <NavLinks

@@ -47,7 +47,7 @@ export function MerchantShell({
     <div className="flex min-h-dvh flex-col">
       <ShopColour colour={program.colour} />
       <SkipLink />
-      <header className="bg-sign text-white">
+      <header className="bg-sign text-white print:hidden">
         <div className="mx-auto flex h-14 max-w-[90rem] items-stretch gap-2 px-5 sm:px-6">
           <SignName name={program.name} href={program.href} className="mr-3 shrink lg:mr-[22px]" />
           <nav aria-label={t("areas")} className="hidden flex-none md:flex">

@@ -39,10 +39,10 @@ export function SectionNav({ groups }: { groups: NavItem[][] }) {
   const close = () => folded.current?.removeAttribute("open");
   return (
     <>
-      <nav className="hidden flex-wrap gap-x-1 border-b border-line px-3 py-2 sm:flex lg:block lg:w-46 lg:flex-none lg:border-0 lg:py-7 lg:pr-0 lg:pl-6">
+      <nav className="hidden flex-wrap print:hidden! gap-x-1 border-b border-line px-3 py-2 sm:flex lg:block lg:w-46 lg:flex-none lg:border-0 lg:py-7 lg:pr-0 lg:pl-6">
         {links()}
       </nav>
-      <details ref={folded} className="group border-b border-line sm:hidden">
+      <details ref={folded} className="group border-b border-line sm:hidden print:hidden">
         <summary className="flex min-h-12 items-center justify-between px-5 font-strong">
           {here?.label ?? groups[0]?.[0]?.label}
           <Icon of={ChevronDown} className="group-open:rotate-180" />

@@ -24,7 +24,7 @@ export function DraftBar({
 }) {
   const t = useTranslations("rules.draft");
   return (
-    <div className="mb-5">
+    <div className="mb-5 print:hidden">
       <Notice
         actions={
           <>

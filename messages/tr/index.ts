@@ -12,6 +12,7 @@ import rules from "./rules.json";
 import segments from "./segments.json";
 import settings from "./settings.json";
 import setup from "./setup.json";
+import sheet from "./sheet.json";
 import signIn from "./signIn.json";
 import simulator from "./simulator.json";
 import site from "./site.json";
@@ -34,6 +35,7 @@ export default {
   segments,
   settings,
   setup,
+  sheet,
   signIn,
   simulator,
   site,

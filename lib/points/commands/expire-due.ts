@@ -12,7 +12,7 @@ export const expireDue = defineCommand({
   input: z.strictObject({ limit: z.int().min(1).max(5000).default(250) }),
   async run({ actor, input, now, tx }) {
     const [done] = await tx.sql<{ members: number; expired: number }[]>`
-      select members, expired from expire_due(${actor.merchantId}, ${now.toISOString()}, ${input.limit}, ${actorName(actor)})`;
+      select * from expire_due(${actor.merchantId}, ${now.toISOString()}, ${input.limit}, ${actorName(actor)})`;
     if (!done) throw new Error("expire_due returned nothing");
     return { ...done };
   },

@@ -1,32 +1,41 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
-import { validityLines } from "@/components/program/expiry-lines";
+import { pointsWords } from "@/components/merchant/points-words";
+import { ProgramSheet } from "@/components/program/program-sheet";
+import { sheetParts } from "@/components/program/sheet-parts";
 import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { ownActivities } from "@/lib/activities/queries/own-activities";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
-import { rulesInWords } from "@/lib/program/queries/rules-in-words";
+import { getOwnSheet } from "@/lib/program/queries/get-sheet";
 import { CardFrame } from "../frame";
 
-/** The published rules in words, made from the rules themselves. */
+/** The published program in words, made from the rules themselves. */
 export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ actor, shop }, locale, t, words, expiry] = await Promise.all([
+  const [{ actor, shop }, locale, t, desk, sheet, expiry] = await Promise.all([
     memberPage(program, "how"),
     getLocale(),
     getTranslations("portal.how"),
-    getTranslations("portal.history"),
+    getTranslations("desk"),
+    getTranslations("sheet"),
     getTranslations("expiry.says"),
   ]);
   const [rules, own] = await Promise.all([
-    ask(actor, rulesInWords, { locale }),
+    ask(actor, getOwnSheet, { locale }),
     ask(actor, ownActivities, { locale }),
   ]);
   const things = own.things.length;
-  const points = (count: number) => words("points", { points: count });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const points = (count: number) =>
+    pointsWords(count, {
+      locale,
+      pointName: shop.pointName,
+      word: (many) => desk("pointWord", { count: many }),
+    });
   return (
     <CardFrame
       program={program}
@@ -44,32 +53,21 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
                 </TextLink>
               </p>
             ) : null}
-            <ul className="mt-5 border-t border-ink">
-              {rules.sentences.map(({ key, sentence }) => (
-                <li key={key} className="border-b border-line py-3 text-title">
-                  {sentence}
-                </li>
-              ))}
-              {rules.caps.map((cap) => (
-                <li key={cap.per} className="border-b border-line py-3 text-title">
-                  {t(`cap.${cap.per}`, { points: points(cap.points) })}
-                </li>
-              ))}
-            </ul>
-            <div className="mt-4 grid gap-2">
-              <p>
-                {t("worth", {
-                  points: points(rules.pointValue.points),
-                  amount: formatMoney(rules.pointValue.amount, shop.currency, locale, { trim: true }),
+            <div className="mt-5">
+              <ProgramSheet
+                parts={sheetParts(rules, {
+                  t: sheet,
+                  expiry,
+                  points,
+                  cap: (cap) => t(`cap.${cap.per}`, { points: points(cap.points) }),
+                  money: (amount) => formatMoney(amount, shop.currency, locale, { trim: true }),
+                  list: (names) => list.format(names),
                 })}
-              </p>
-              {validityLines(rules, expiry).map(({ key, text }) => (
-                <p key={key}>{text}</p>
-              ))}
-              <p className="text-body text-ink-2">
-                {t("since", { day: formatDayOf(rules.publishedAt, shop.timezone, locale, "long") })}
-              </p>
+              />
             </div>
+            <p className="mt-2 text-body text-ink-2">
+              {t("since", { day: formatDayOf(rules.effectiveFrom, shop.timezone, locale, "long") })}
+            </p>
           </>
         ) : (
           <p className="mt-3">{t("none")}</p>

@@ -35,6 +35,7 @@ export default async function ProgramLayout({
             { href: page("settings"), label: t("settings") },
           ],
           [
+            { href: page("sheet"), label: t("sheet") },
             { href: page("simulator"), label: t("simulator") },
             { href: page("versions"), label: t("versions") },
           ],

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { cx } from "@/components/ui/cx";
+import type { SheetPart } from "./sheet-parts";
+
+/** A whole program, to be read from top to bottom, or printed and hung up. One column, or two where there is room. */
+export function ProgramSheet({ parts, columns = 1 }: { parts: SheetPart[]; columns?: 1 | 2 }) {
+  const t = useTranslations("sheet.part");
+  return (
+    <div className={cx("border-t border-ink", columns === 2 && "gap-x-12 lg:columns-2 print:columns-2")}>
+      {parts.map(({ key, lines, prices }) => (
+        <section key={key} className="break-inside-avoid border-b border-line py-4 last:border-0">
+          <h2 className="mb-2 text-title">{t(key)}</h2>
+          {prices && prices.length > 0 ? (
+            <dl className="mb-2">
+              {prices.map((price) => (
+                <div key={price.key} className={cx("py-0.5", price.derived && "pl-4 text-ink-2")}>
+                  <div className="flex min-w-0 items-baseline-last">
+                    <dt className="flex min-w-0 grow items-baseline-last">
+                      <span>{price.label}</span>
+                      <span aria-hidden className="leader" />
+                    </dt>
+                    <dd className="whitespace-nowrap">{price.figure}</dd>
+                  </div>
+                  {price.note ? <dd className="max-w-prose text-small text-ink-2">{price.note}</dd> : null}
+                </div>
+              ))}
+            </dl>
+          ) : null}
+          <ul className="grid gap-1.5">
+            {lines.map((line) => (
+              <li key={line.key} className="text-pretty">
+                {line.text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

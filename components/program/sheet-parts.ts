@@ -1,0 +1,108 @@
+import type { useTranslations } from "next-intl";
+import type { Program } from "@/lib/program/schemas";
+import { validityLines } from "./expiry-lines";
+
+export interface SheetPart {
+  key: "earning" | "activities" | "rewards" | "tiers" | "lasting" | "counting";
+  lines: { key: string; text: string }[];
+  /** A price list: what it is, and what it costs. */
+  prices?: { key: string; label: string; figure: string; note?: string; derived?: boolean }[];
+}
+
+interface Said {
+  key: string;
+  sentence: string;
+}
+
+export interface SheetWords {
+  t: ReturnType<typeof useTranslations<"sheet">>;
+  expiry: ReturnType<typeof useTranslations<"expiry.says">>;
+  /** "58 points", in the shop's word for them. */
+  points: (count: number) => string;
+  /** What nobody earns more than, in the reader's words. */
+  cap: (cap: Program["earning"]["caps"][number]) => string;
+  money: (amount: number) => string;
+  list: (names: readonly string[]) => string;
+}
+
+/** A whole program by what a customer asks: how do I get points, what for, what do I become, how long do they last. */
+export function sheetParts(
+  { content, rules, activities }: { content: Program; rules: readonly Said[]; activities: readonly Said[] },
+  words: SheetWords,
+): SheetPart[] {
+  const { t, expiry } = words;
+  const said = (sentences: readonly Said[]) =>
+    sentences.map(({ key, sentence }) => ({ key, text: sentence }));
+  const { pointValue } = content;
+  const parts: SheetPart[] = [
+    {
+      key: "earning",
+      lines: [...said(rules), ...content.earning.caps.map((cap) => ({ key: cap.per, text: words.cap(cap) }))],
+    },
+    { key: "activities", lines: said(activities) },
+    {
+      key: "rewards",
+      lines: [
+        {
+          key: "worth",
+          text: t("worth", {
+            points: words.points(pointValue.points),
+            amount: words.money(pointValue.amount),
+          }),
+        },
+      ],
+      prices: content.rewards.flatMap((reward) => prices(reward, content, words)),
+    },
+    {
+      key: "tiers",
+      lines:
+        content.tiers.length > 0
+          ? [
+              {
+                key: "tiers",
+                text: t("tiersFrom", { tiers: words.list(content.tiers.map(({ name }) => name)) }),
+              },
+            ]
+          : [],
+    },
+    { key: "lasting", lines: [...validityLines(content, expiry), ...toldLine(content, words)] },
+    {
+      key: "counting",
+      lines: [
+        { key: "hold", text: t("hold", { days: content.earning.holdDays }) },
+        { key: "returned", text: t("returned") },
+        ...(content.gifts.enabled ? [{ key: "gifts", text: t("gifts") }] : []),
+      ],
+    },
+  ];
+  return parts.filter(({ lines, prices: list }) => lines.length > 0 || (list?.length ?? 0) > 0);
+}
+
+function toldLine({ expiry, warnings }: Program, { t, expiry: say, list }: SheetWords) {
+  if (expiry.kind === "never" || warnings.days.length === 0) return [];
+  const days = warnings.days.toSorted((a, b) => b - a).map((count) => say("day", { days: count }));
+  return [{ key: "told", text: t("told", { days: list(days) }) }];
+}
+
+function prices(
+  reward: Program["rewards"][number],
+  { tiers }: Program,
+  { t, points, list }: SheetWords,
+): NonNullable<SheetPart["prices"]> {
+  const { key, name, description, price } = reward;
+  const nameOf = (tier: string) => tiers.find((one) => one.key === tier)?.name ?? tier;
+  const only = reward.tiers ? t("onlyFor", { tiers: list(reward.tiers.map(nameOf)) }) : undefined;
+  const note = [description, only].filter(Boolean).join(" ") || undefined;
+  if (price.kind === "granted") {
+    return [
+      { key, label: name, figure: t("free"), note: list(price.on.map((occasion) => t(`on.${occasion}`))) },
+    ];
+  }
+  const ofTiers = (price.tiers ?? []).map((one) => ({
+    key: `${key} ${one.tier}`,
+    label: t("forTier", { tier: nameOf(one.tier) }),
+    figure: one.points === 0 ? t("free") : points(one.points),
+    derived: true,
+  }));
+  return [{ key, label: name, figure: points(price.points), note }, ...ofTiers];
+}
