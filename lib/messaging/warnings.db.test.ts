@@ -90,8 +90,10 @@ describe("one mail a day", () => {
     const id = await member("en");
     await shop.buy(id, { lines: [10_000], at: at("2026-03-10") });
     await shop.buy(id, { lines: [2_000], at: at("2026-03-11") });
+    expect(await warn(at("2026-03-11", "11:00"))).toBe(1);
+    expect(await warn(at("2026-03-12"))).toBe(0);
     expect(await warn(at("2026-04-03"))).toBe(1);
-    const [mail] = await mails();
+    const mail = (await mails()).at(-1);
     expect(mail?.text).toContain("Friday 10 April: 100 points\nSaturday 11 April: 20 points");
     expect(mail?.text).toContain("120 points that you can still use, worth ₺12");
     expect(await warn(at("2026-04-04"))).toBe(0);
