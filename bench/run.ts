@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
   "award-growth": () => import("./award-growth"),
   import: () => import("./import"),
   expire: () => import("./expire"),
+  pages: () => import("./pages"),
 };
 
 const program = new Command("bench")

@@ -1,16 +1,14 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser as Chromium, chromium } from "@playwright/test";
-import { type Installation, installationFile, readInstallation } from "@/e2e/fixtures/installation";
-import { serverEnv } from "@/e2e/fixtures/server-env";
+import type { Installation } from "@/e2e/fixtures/installation";
+import { startServer } from "@/e2e/fixtures/start-server";
 import { carrySession } from "@/e2e/fixtures/test";
 import { type ListedPage, pages, pathOf } from "@/e2e/pages";
-import { childEnv } from "@/lib/kernel/env";
 import { type Locale, localeCookie, locales } from "@/lib/kernel/i18n/locale";
 import { type Theme, themeCookie, themes } from "@/lib/kernel/i18n/theme";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { findBrowser, launchOptions } from "./lib/browser";
-import { startChild } from "./lib/child";
 import { freePort } from "./lib/free-port";
 import { Lifecycle } from "./lib/lifecycle";
 import { root } from "./lib/root";
@@ -33,7 +31,7 @@ await life.run(async () => {
   const wanted = chosenPages(process.argv.slice(2));
   const browser = await chromium.launch(launchOptions(await findBrowser(console.log)));
   await life.add(() => browser.close());
-  const installation = await startServer(await freePort());
+  const installation = await startServer(life, await freePort());
   // Pictures of pages that are gone, or were renamed, would be mistaken for what there is.
   if (wanted.length === pages.length) rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
@@ -58,21 +56,6 @@ function chosenPages(names: string[]): ListedPage[] {
     );
   }
   return names.length === 0 ? pages : pages.filter((page) => names.includes(page.name));
-}
-
-async function startServer(port: number): Promise<Installation> {
-  const env = childEnv(serverEnv(port));
-  const child = startChild("server", ["--import", "tsx", "e2e/fixtures/serve.ts"], { env });
-  await life.keep(child);
-  const answered = () =>
-    fetch(`http://localhost:${port}/api/health`).then(
-      (response) => response.ok,
-      () => false,
-    );
-  while (!existsSync(installationFile(port)) || !(await answered())) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return readInstallation(port);
 }
 
 function everyWay(page: ListedPage): Shot[] {

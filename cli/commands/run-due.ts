@@ -30,6 +30,7 @@ const words: Record<string, (figure: number) => string> = {
   expired: (figure) => `${counted(figure, "point")} expired`,
   vouchers: (figure) => `${counted(figure, "voucher")} expired`,
   warned: (figure) => `${counted(figure, "member")} told what is about to expire`,
+  gifts: (figure) => `${counted(figure, "gift")} went back unaccepted`,
   days: (figure) => `${counted(figure, "day")} closed`,
 };
 

@@ -61,7 +61,11 @@ async function startChildren({ mode, life, url, secret, record }: Starting): Pro
     await life.keep(child);
   };
   await start("worker", ["--import", "tsx", "cli/worker.ts"]);
-  await start("web server", ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)], banner);
+  const web =
+    mode === "start"
+      ? ["cli/web.mjs", String(PORT)]
+      : ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)];
+  await start("web server", web, banner);
 }
 
 /** What next prints when it starts; we say it ourselves, once it is true. */

@@ -1,22 +1,28 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
+import { TextLink } from "@/components/ui/text-link";
 import { localDate } from "@/lib/kernel/calendar";
-import { formatDay, formatTime } from "@/lib/kernel/i18n/day-words";
+import { formatDay, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
+import type { EntryKind } from "@/lib/points/domain/types";
 
 /** An entry as a customer's page knows it: plain data. */
 export interface CustomerEntry {
   seq: number;
-  kind: string;
+  kind: EntryKind;
   points: number;
   pending: number;
   balance: number;
   occurredAt: string;
   reason: string | null;
   reference: string | null;
-  purchase: { names: string[]; version: number; explanation: Explained | null } | null;
-  activity: { name: string; version: number; explanation: Explained | null } | null;
+  purchase: { names: string[]; explanation: Explained | null } | null;
+  activity: { name: string; explanation: Explained | null } | null;
+  reverses: { seq: number; points: number; at: string } | null;
+  lots: { availableAt: string; expiresAt: string | null } | null;
+  rulesOf: string | null;
 }
 
 interface Explained {
@@ -25,42 +31,38 @@ interface Explained {
   missed: string[];
 }
 
-const titles = {
-  release: "release",
-  refund: "refund",
-  spend: "spend",
-  return: "return",
-  adjust: "adjust",
-  "gift-out": "giftOut",
-  "gift-in": "giftIn",
-  "write-off": "writeOff",
-  forfeit: "forfeit",
-  undo: "undo",
-} as const;
+/** What the page knows beside the entry. */
+export interface HistoryPlace {
+  zone: string;
+  locale: string;
+  /** `/c/<program>` */
+  home: string;
+}
 
 /** One movement: day, what, how many; an award opens into why. */
 export function HistoryEntry({
   entry,
-  zone,
-  locale,
+  place,
+  open,
 }: {
   entry: CustomerEntry;
-  zone: string;
-  locale: string;
+  place: HistoryPlace;
+  open?: boolean;
 }) {
   const t = useTranslations("portal.history");
+  const { zone, locale } = place;
   const at = new Date(entry.occurredAt);
   const award = entry.purchase ?? entry.activity;
   const explanation = award?.explanation;
   const held = entry.kind === "earn" && entry.pending !== 0;
   const moved = entry.kind === "release" ? entry.points : entry.points + entry.pending;
   const row = (
-    <div className="grid grid-cols-[52px_minmax(0,1fr)_auto] gap-x-2 py-2">
+    <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] gap-x-2 py-2.5 xs:grid-cols-[50px_minmax(0,1fr)_auto]">
       <Day date={localDate(at, zone)} locale={locale} />
       <div className="min-w-0">
         <p className="font-strong wrap-break-word">{titleOf(entry, t)}</p>
         <p className="text-body text-ink-2 wrap-break-word">
-          {[formatTime(at, zone, locale), detailOf(entry, t)].filter(Boolean).join(", ")}
+          <Detail entry={entry} place={place} time={formatTime(at, zone, locale)} />
         </p>
       </div>
       <div className="text-right">
@@ -69,11 +71,10 @@ export function HistoryEntry({
       </div>
     </div>
   );
-  // As far from the edge as a row that opens.
-  if (!explanation || !award) return <div className="pr-3">{row}</div>;
+  if (!explanation) return row;
   const total = explanation.rows.reduce((sum, line) => sum + line.points, 0);
   return (
-    <Disclosure summary={row} panel chevron={false} name="history">
+    <Disclosure summary={row} panel chevron={false} name="history" open={open}>
       <p className="text-title">{explanation.sentence}</p>
       <div className="mt-3">
         <PriceList
@@ -91,10 +92,58 @@ export function HistoryEntry({
         {explanation.missed.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p>{t("byRules", { version: award.version })}</p>
+        <SmallPrint entry={entry} held={held} place={place} />
       </div>
     </Disclosure>
   );
+}
+
+/** By which rules, how long they wait, how long they are good for. */
+function SmallPrint({ entry, held, place }: { entry: CustomerEntry; held: boolean; place: HistoryPlace }) {
+  const t = useTranslations("portal.history");
+  const { zone, locale, home } = place;
+  const day = (instant: string, before = 0) =>
+    unbroken(formatDayOf(new Date(Date.parse(instant) - before), zone, locale, "full"));
+  return (
+    <p>
+      {entry.rulesOf
+        ? t.rich("byRules", {
+            day: unbroken(formatDayOf(new Date(entry.rulesOf), zone, locale)),
+            link: (words) => <TextLink href={`${home}/how`}>{words}</TextLink>,
+          })
+        : null}{" "}
+      {held && entry.lots ? t("held", { day: day(entry.lots.availableAt) }) : null}{" "}
+      {/* Points are good through the day before the instant at which they expire. */}
+      {entry.lots?.expiresAt ? t("expires", { day: day(entry.lots.expiresAt, 1) }) : null}
+    </p>
+  );
+}
+
+function Detail({
+  entry,
+  place: { zone, locale, home },
+  time,
+}: {
+  entry: CustomerEntry;
+  place: HistoryPlace;
+  time: string;
+}): ReactNode {
+  const t = useTranslations("portal.history");
+  if (entry.kind === "refund") {
+    const { reverses } = entry;
+    if (!reverses) return [time, t("takesBackPlain")].join(", ");
+    return t.rich("takesBack", {
+      taken: -(entry.points + entry.pending),
+      earned: reverses.points,
+      day: unbroken(formatDayOf(new Date(reverses.at), zone, locale)),
+      link: (words) => (
+        <TextLink href={`${home}/history?entry=${reverses.seq}`} className="touchable">
+          {words}
+        </TextLink>
+      ),
+    });
+  }
+  return [time, entry.reason].filter(Boolean).join(", ");
 }
 
 function Day({ date, locale }: { date: string; locale: string }) {
@@ -104,7 +153,7 @@ function Day({ date, locale }: { date: string; locale: string }) {
   return (
     <time dateTime={date} title={formatDay(date, locale, "long")}>
       <span className="block font-strong">{part({ weekday: "short" })}</span>
-      <span className="block text-body text-ink-2">{part({ day: "numeric", month: "short" })}</span>
+      <span className="block text-body text-ink-2">{part({ day: "numeric" })}</span>
     </time>
   );
 }
@@ -112,15 +161,14 @@ function Day({ date, locale }: { date: string; locale: string }) {
 type Words = ReturnType<typeof useTranslations<"portal.history">>;
 
 function titleOf(entry: CustomerEntry, t: Words): string {
-  if (entry.kind === "earn") return entry.activity?.name || entry.purchase?.names.join(", ") || t("earned");
-  if (entry.kind === "refund" && entry.activity) return t("takenBack", { name: entry.activity.name });
-  if (entry.kind === "expire") return entry.points > 0 ? t("expireBack") : t("expire");
+  const bought = entry.purchase?.names.join(", ");
+  if (entry.activity) {
+    const { name } = entry.activity;
+    return entry.kind === "refund" ? t("takenBack", { name }) : name;
+  }
+  if (entry.kind === "earn" && bought) return bought;
+  if (entry.kind === "refund" && bought) return `${bought}: ${t("kinds.refund")}`;
+  if (entry.kind === "expire" && entry.points > 0) return t("expireBack");
   if (entry.kind === "spend" && entry.reference) return entry.reference;
-  const key = titles[entry.kind as keyof typeof titles];
-  return key ? t(key) : entry.kind;
-}
-
-function detailOf(entry: CustomerEntry, t: Words): string | null {
-  if (entry.kind === "refund" && !entry.activity) return entry.purchase?.names.join(", ") ?? t("reverses");
-  return entry.reason;
+  return t(`kinds.${entry.kind}`);
 }

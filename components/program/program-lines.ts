@@ -77,7 +77,7 @@ function settingLines(program: Program, context: SayContext): ProgramLine[] {
       }),
     },
     { key: "universal", text: t(enrolment.universalDefault ? "universalOn" : "universalOff") },
-    { key: "gifts", text: t(gifts.enabled ? "giftsOn" : "giftsOff") },
+    { key: "gifts", text: gifts.enabled ? t("giftsOn", { days: gifts.acceptDays }) : t("giftsOff") },
     { key: "approval", text: t("approval", { points: say(adjustments.approvalAbove, context) }) },
   ];
 }

@@ -14,7 +14,7 @@ import { wholeNumber } from "./rule-form";
 import { useSaveDraft } from "./use-save-draft";
 
 type Fault = "whole" | "amount";
-type NumberField = "holdDays" | "graceDays" | "valuePoints" | "approvalAbove";
+type NumberField = "acceptDays" | "holdDays" | "graceDays" | "valuePoints" | "approvalAbove";
 
 /** How the program counts, keeps and takes back points: everything that is no rule. */
 export function ProgramSettingsForm({ content, revision }: { content: Program; revision: number }) {
@@ -53,7 +53,7 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
       refunds: { policy: oneOf(text("policy"), ["debt", "writeOff"]), graceDays: number("graceDays") },
       pointValue: { points: number("valuePoints"), amount: amount ?? 0 },
       enrolment: { universalDefault: form.has("universalDefault") },
-      gifts: { enabled: form.has("gifts") },
+      gifts: { enabled: form.has("gifts"), acceptDays: number("acceptDays") },
       adjustments: { approvalAbove: number("approvalAbove") },
     };
     setFaults(found);
@@ -128,6 +128,10 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
           className="sm:col-span-2"
         />
         <Checkbox name="gifts" label={t("gifts")} defaultChecked={gifts.enabled} className="sm:col-span-2" />
+        <TextField
+          {...numberField("acceptDays", gifts.acceptDays, "gifts.acceptDays")}
+          hint={t("acceptDaysHint")}
+        />
         <TextField
           {...numberField("approvalAbove", adjustments.approvalAbove, "adjustments.approvalAbove")}
           hint={t("approvalHint")}

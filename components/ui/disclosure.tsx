@@ -26,7 +26,12 @@ export function Disclosure({
 }) {
   return (
     <details className={cx("group", className)} open={open} name={name}>
-      <summary className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 rounded-badge">
+      <summary
+        className={cx(
+          "grid min-h-11 content-center gap-x-3 rounded-badge",
+          chevron ? "grid-cols-[minmax(0,1fr)_auto]" : "grid-cols-[minmax(0,1fr)]",
+        )}
+      >
         <div>{summary}</div>
         {chevron ? (
           <Icon

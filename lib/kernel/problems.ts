@@ -23,6 +23,8 @@ export const problemStatus = {
   insufficient_points: 409,
   gifts_disabled: 409,
   gift_to_self: 422,
+  gift_decided: 409,
+  gift_expired: 409,
   program_not_published: 409,
   draft_changed: 409,
   nothing_to_publish: 409,

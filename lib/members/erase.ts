@@ -3,6 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { Problem } from "@/lib/kernel/problems";
 import { forfeit } from "@/lib/points/domain/forfeit";
+import { endOpenGifts } from "@/lib/points/end-open-gifts";
 import { loadFacts } from "@/lib/points/facts";
 import { settleInto } from "@/lib/points/lock-members";
 import { LedgerBatch } from "@/lib/points/posting";
@@ -23,6 +24,7 @@ export async function erase(
   memberId: string,
 ): Promise<Erasure> {
   const { merchantId } = actor;
+  await endOpenGifts({ tx, actor, now }, memberId);
   const requests = [{ by: "id" as const, value: memberId, at: now, lots: true }];
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const member = facts.requests[0]?.member;

@@ -14,6 +14,9 @@ export async function forgetMember(tx: Tx, merchantId: number, id: string): Prom
     where merchant_id = ${merchantId} and id = ${id}`;
   await tx.sql`delete from member_tag where merchant_id = ${merchantId} and member_id = ${id}`;
   await tx.sql`delete from member_note where merchant_id = ${merchantId} and member_id = ${id}`;
+  await tx.sql`
+    update gift_offer set message = null
+    where merchant_id = ${merchantId} and (from_member_id = ${id} or to_member_id = ${id}) and message is not null`;
   const subject = `member:${id}`;
   // Reads the shop's whole log: erasing is rare, and an index for it would be paid for by every purchase.
   await tx.sql`

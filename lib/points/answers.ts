@@ -13,6 +13,7 @@ const kinds = [
   "adjust",
   "gift-out",
   "gift-in",
+  "gift-back",
   "write-off",
   "forfeit",
   "undo",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { onePerUnit, shopping } from "@/db/testing/shopping";
@@ -7,7 +8,9 @@ import { testMerchant } from "@/db/testing/test-merchant";
 import { Problem } from "@/lib/kernel/problems";
 import type { ProgramInput } from "@/lib/program/schemas";
 import { adjustPoints } from "./commands/adjust-points";
+import { endOwnGift } from "./commands/end-own-gift";
 import { giftPoints } from "./commands/gift-points";
+import { offerGift } from "./commands/offer-gift";
 import { spendPoints } from "./commands/spend-points";
 import { runDue } from "./run-due";
 
@@ -57,6 +60,23 @@ const act = fc.oneof(
       points: fc.integer({ min: -200, max: 200 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("offer" as const),
+      who,
+      to: who,
+      points: fc.integer({ min: 1, max: 200 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("answer" as const),
+      which: fc.nat(50),
+      as: fc.constantFrom("accepted" as const, "declined" as const, "cancelled" as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("due" as const) }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
@@ -91,13 +111,19 @@ const program = (policy: "debt" | "writeOff", holdDays: number): ProgramInput =>
   adjustments: { approvalAbove: 1_000_000 },
 });
 
-it("whatever four members buy, return, spend, give and let expire, at once and over months: balance = entries = lots - debt", async () => {
+it("whatever four members buy, return, spend, give, offer and let expire, at once and over months: balance = entries = lots - debt", async () => {
   await fc.assert(
     fc.asyncProperty(life, async ({ policy, holdDays, rounds }) => {
       const merchant = await testMerchant(database, { program: program(policy, holdDays) });
       const shop = shopping(database, merchant);
       const members: string[] = [];
-      for (let count = 0; count < 4; count++) members.push((await testMember(database, merchant)).id);
+      const cards: string[] = [];
+      for (let count = 0; count < 4; count++) {
+        const { id, card } = await testMember(database, merchant);
+        members.push(id);
+        cards.push(card);
+      }
+      const offers: { id: string; from: string; to: string }[] = [];
       const purchases: { id: string; amount: number }[] = [];
       let at = Date.parse("2026-01-05T10:00:00+03:00");
 
@@ -138,6 +164,23 @@ it("whatever four members buy, return, spend, give and let expire, at once and o
               points: one.points,
             });
             return;
+          case "offer": {
+            const [from, to] = [members[one.who] ?? "", members[one.to] ?? ""];
+            const id = randomUUID();
+            await offerGift.execute(
+              { ...context, actor: merchant.member(from) },
+              { id, card: cards[one.to], points: one.points },
+            );
+            offers.push({ id, from, to });
+            return;
+          }
+          case "answer": {
+            const offer = offers[one.which % Math.max(1, offers.length)];
+            if (!offer) return;
+            const actor = merchant.member(one.as === "cancelled" ? offer.from : offer.to);
+            await endOwnGift.execute({ ...context, actor }, { gift: offer.id, as: one.as });
+            return;
+          }
           case "adjust":
             await adjustPoints.execute(context, { member: member(one.who), points: one.points, reason: "x" });
             return;

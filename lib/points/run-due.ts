@@ -1,5 +1,6 @@
 import type { Execution } from "@/lib/access/define-command";
 import { expireDue } from "./commands/expire-due";
+import { expireGifts } from "./commands/expire-gifts";
 import { foldDays } from "./commands/fold-days";
 import { settleDue } from "./commands/settle-due";
 
@@ -10,11 +11,13 @@ export interface DueWork {
   expired: number;
   /** Days whose totals were folded. */
   days: number;
+  /** Gifts that nobody accepted in time. */
+  gifts: number;
 }
 
 /** All that falls due for one merchant as of `now`. May be stopped and started again at any point. */
 export async function runDue(execution: Execution): Promise<DueWork> {
-  const work: DueWork = { members: 0, released: 0, expired: 0, days: 0 };
+  const work: DueWork = { members: 0, released: 0, expired: 0, days: 0, gifts: 0 };
   for (;;) {
     const round = await expireDue.execute(execution, {});
     work.members += round.members;
@@ -28,6 +31,7 @@ export async function runDue(execution: Execution): Promise<DueWork> {
     work.expired += round.expired;
     if (round.members === 0) break;
   }
+  while ((await expireGifts.execute(execution, {})).gifts > 0) work.gifts += 1;
   work.days = (await foldDays.execute(execution, {})).days;
   return work;
 }

@@ -58,3 +58,15 @@ export const expirySchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Expiry = z.output<typeof expirySchema>;
+/** A gift that the customer offers from their own card. `id` is the form's own, so that one sent twice is one gift. */
+export const giftOfferSchema = z.strictObject({
+  id: id(),
+  card: text(40),
+  points: positivePoints(),
+  message: text(200).optional(),
+});
+
+export const giftEndSchema = z.strictObject({
+  gift: id(),
+  as: z.enum(["accepted", "declined", "cancelled"]),
+});

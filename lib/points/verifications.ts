@@ -108,7 +108,7 @@ export const verifications: readonly Verification[] = [
           coalesce(-sum(points + pending) filter (where kind in ('spend', 'return')), 0) as redeemed,
           coalesce(-sum(points + pending) filter (where kind = 'expire'), 0) as expired,
           coalesce(-sum(points + pending) filter (where kind = 'refund'), 0) as taken,
-          coalesce(sum(points + pending) filter (where kind in ('adjust', 'gift-out', 'gift-in', 'write-off', 'forfeit')), 0) as other
+          coalesce(sum(points + pending) filter (where kind in ('adjust', 'gift-out', 'gift-in', 'gift-back', 'write-off', 'forfeit')), 0) as other
         from ledger_entry where merchant_id = ${id} group by day)
       select 'day ' || coalesce(k.day, c.day) as subject,
         concat_ws(' ', k.issued, k.pending, k.redeemed, k.expired, k.taken, k.other) as recorded,
@@ -117,6 +117,20 @@ export const verifications: readonly Verification[] = [
       where (coalesce(k.issued, 0), coalesce(k.pending, 0), coalesce(k.redeemed, 0), coalesce(k.expired, 0), coalesce(k.taken, 0), coalesce(k.other, 0))
         is distinct from
         (coalesce(c.issued, 0), coalesce(c.pending, 0), coalesce(c.redeemed, 0), coalesce(c.expired, 0), coalesce(c.taken, 0), coalesce(c.other, 0))`,
+  },
+  {
+    law: "a gift that was offered left once, and arrived or came back once",
+    find: ({ sql }, id) => sql<Found[]>`
+      select 'gift ' || g.id as subject, g.status || ', ' || g.points as recorded,
+        concat_ws(', ', 'out ' || e.taken, 'in ' || e.arrived, 'back ' || e.returned) as recomputed
+      from gift_offer g left join lateral (
+        select coalesce(-sum(points) filter (where kind = 'gift-out' and member_id = g.from_member_id and seq = g.entry_seq), 0) as taken,
+          coalesce(sum(points) filter (where kind = 'gift-in' and member_id = g.to_member_id), 0) as arrived,
+          coalesce(sum(points) filter (where kind = 'gift-back' and member_id = g.from_member_id), 0) as returned
+        from ledger_entry where merchant_id = ${id} and gift_id = g.id) e on true
+      where g.merchant_id = ${id} and (e.taken <> g.points
+        or e.arrived <> case when g.status = 'accepted' then g.points else 0 end
+        or e.returned <> case when g.status in ('declined', 'cancelled', 'expired') then g.points else 0 end)`,
   },
   {
     law: "day totals of purchases = purchases of the day",

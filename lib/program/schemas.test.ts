@@ -36,7 +36,7 @@ test("a file of one rule is a program; everything else has its default", () => {
     refunds: { policy: "debt", graceDays: 30 },
     pointValue: { points: 100, amount: 100 },
     enrolment: { universalDefault: false },
-    gifts: { enabled: true },
+    gifts: { enabled: true, acceptDays: 14 },
     adjustments: { approvalAbove: 1000 },
   });
 });

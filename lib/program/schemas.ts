@@ -171,6 +171,12 @@ export const programSchema = z
     gifts: z
       .strictObject({
         enabled: z.boolean().default(true).describe("Whether members may give points to each other."),
+        acceptDays: z
+          .int()
+          .min(1)
+          .max(90)
+          .default(14)
+          .describe("Days for which a gift waits to be accepted before it goes back."),
       })
       .prefault({})
       .describe("Points from member to member."),

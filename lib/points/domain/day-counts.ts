@@ -66,6 +66,7 @@ export function countDays(counts: DayCounts, entry: Pick<Entry, "kind" | "points
     case "adjust":
     case "gift-out":
     case "gift-in":
+    case "gift-back":
     case "write-off":
     case "forfeit":
       counts.other += moved;

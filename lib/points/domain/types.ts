@@ -54,6 +54,7 @@ export type EntryKind =
   | "adjust"
   | "gift-out"
   | "gift-in"
+  | "gift-back"
   | "write-off"
   | "forfeit"
   | "undo";

@@ -5,6 +5,7 @@ import type { ExplanationItem } from "@/lib/earning/domain/types";
 import { id } from "@/lib/kernel/fields";
 import { Problem } from "@/lib/kernel/problems";
 import type { EntryKind } from "../domain/types";
+import { type LedgerSearch, matching } from "../ledger-search";
 
 export interface LedgerLine {
   seq: number;
@@ -55,7 +56,12 @@ export const getLedger = defineQuery({
 export async function readLedger(
   { sql }: Database,
   merchantId: number,
-  { memberId, before, limit }: { memberId: string; before?: number; limit: number },
+  {
+    memberId,
+    before,
+    limit,
+    search,
+  }: { memberId: string; before?: number; limit: number; search?: LedgerSearch },
 ): Promise<{ entries: LedgerLine[]; next: number | null }> {
   const rows = await sql<LedgerLine[]>`
     select e.seq, e.kind, e.points, e.pending, e.balance, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt",
@@ -72,6 +78,7 @@ export async function readLedger(
     left join activity a on a.merchant_id = ${merchantId} and a.member_id = e.member_id
       and a.entry_seq = coalesce(e.reverses_seq, e.seq)
     where e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq < ${before ?? 2_147_483_647}
+      ${search ? matching(sql, merchantId, search) : sql``}
     order by e.seq desc limit ${limit + 1}`;
   const entries = rows.slice(0, limit).map(toLine);
   return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };

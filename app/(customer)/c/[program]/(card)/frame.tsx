@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CustomerShell } from "@/components/layout/customer-shell";
 import { signControlClass } from "@/components/layout/sign";
+import { OwnScript } from "@/components/portal/own-script";
+import { pageScript } from "@/components/portal/page-script";
 import { Icon } from "@/components/ui/icon";
 
 /** A customer's page: the sign, what the page shows, the words at the bottom. */
@@ -26,11 +28,13 @@ export function CardFrame({
       sign={sign}
       tabs={[
         { icon: "card", href: home, label: t("card") },
+        { icon: "rewards", href: `${home}/rewards`, label: t("rewards") },
         { icon: "history", href: `${home}/history`, label: t("history") },
         { icon: "how", href: `${home}/how`, label: t("how") },
       ]}
     >
       {children}
+      <OwnScript text={pageScript(home)} />
     </CustomerShell>
   );
 }

@@ -2,16 +2,23 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { CardSign } from "@/components/layout/sign";
 import { CardFace } from "@/components/portal/card-face";
-import { HistoryEntry } from "@/components/portal/history-entry";
+import { CardNote } from "@/components/portal/card-note";
+import { LastAward } from "@/components/portal/last-award";
+import { NearestRewards } from "@/components/portal/nearest-rewards";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
-import { formatDayOf } from "@/lib/kernel/i18n/day-words";
+import { addDays, localDate } from "@/lib/kernel/calendar";
+import { systemNow } from "@/lib/kernel/clock";
+import { formatDay, formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
+import { ownGifts } from "@/lib/points/queries/own-gifts";
 import { ownHistory } from "@/lib/points/queries/own-history";
+import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
 import { CardFrame, ProfileLink } from "./frame";
+import { ownOffers } from "./own-offers";
 
 export default async function CardPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
@@ -20,14 +27,24 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
     getLocale(),
     getTranslations("portal.card"),
   ]);
-  const [card, history] = await Promise.all([
+  const [card, history, found, vouchers, { gifts }] = await Promise.all([
     ask(actor, getOwnCard, {}),
-    ask(actor, ownHistory, { limit: 1, locale }),
+    ask(actor, ownHistory, { limit: 10, locale }),
+    ownOffers(actor),
+    ask(actor, listOwnVouchers, {}),
+    ask(actor, ownGifts, {}),
   ]);
-  const day = (instant: string) => formatDayOf(new Date(instant), shop.timezone, locale);
+  const offers = found?.offers ?? [];
+  const incoming = gifts.filter((gift) => gift.way === "in" && gift.status === "offered");
+  const now = systemNow();
+  const zone = shop.timezone;
+  const today = localDate(now, zone);
+  const tomorrow = addDays(today, 1);
+  const arrival = card.arriving ? localDate(new Date(card.arriving.at), zone) : today;
   // Points are good through the day before the instant at which they expire.
-  const lastDay = (instant: string) => formatDayOf(new Date(Date.parse(instant) - 1), shop.timezone, locale);
-  const [last] = history.entries;
+  const lastDay = card.expiring ? localDate(new Date(Date.parse(card.expiring.at) - 1), zone) : today;
+  const award = history.entries.find((entry) => entry.kind === "earn");
+  const home = `/c/${program}`;
   return (
     <CardFrame
       program={program}
@@ -44,44 +61,66 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
         </CardSign>
       }
     >
+      {/* Shown by the service worker, which keeps the card as it was last drawn. */}
+      <div data-offline-note hidden className="bg-warn-wash">
+        <Column className="py-2.5">
+          <p role="status">
+            {t("offline", { day: formatDayOf(now, zone, locale), time: formatTime(now, zone, locale) })}
+          </p>
+        </Column>
+      </div>
       <Column>
         {card.arriving ? (
-          <Notice figure={formatPoints(card.arriving.points, locale)}>
+          <CardNote figure={formatPoints(card.arriving.points, locale)}>
             {[
-              t("arrive", { day: day(card.arriving.at) }),
+              arrival === tomorrow ? t("arriveTomorrow") : t("arrive", { day: formatDay(arrival, locale) }),
               ...(card.pending > card.arriving.points ? [t("pendingMore", { points: card.pending })] : []),
             ].join(", ")}
-          </Notice>
+          </CardNote>
         ) : null}
         {card.expiring ? (
-          <Notice figure={formatPoints(card.expiring.points, locale)}>
-            {t("expire", { day: lastDay(card.expiring.at) })}
-          </Notice>
+          <CardNote
+            figure={formatPoints(card.expiring.points, locale)}
+            link={
+              offers.some((offer) => offer.available)
+                ? { href: `${home}/rewards`, label: t("use") }
+                : undefined
+            }
+          >
+            {lastDay === today ? t("expireToday") : t("expire", { day: formatDay(lastDay, locale) })}
+          </CardNote>
         ) : null}
-        <div className="mt-6">
-          {last ? (
-            <>
-              <HistoryEntry entry={last} zone={shop.timezone} locale={locale} />
-              <p className="mt-3">
-                <TextLink href={`/c/${program}/history`} className="touchable">
-                  {t("wholeHistory")}
-                </TextLink>
-              </p>
-            </>
+        {incoming.length > 0 ? (
+          <CardNote link={{ href: `${home}/gifts`, label: t("look") }}>
+            {t("giftsIn", { count: incoming.length })}
+          </CardNote>
+        ) : null}
+        {vouchers.open.length > 0 ? (
+          <CardNote link={{ href: `${home}/rewards#wallet`, label: t("show") }}>
+            {t("vouchers", { count: vouchers.open.length })}
+          </CardNote>
+        ) : null}
+        <NearestRewards offers={offers} balance={card.balance} locale={locale} href={`${home}/rewards`} />
+        <div className="mt-4">
+          {award ? (
+            <LastAward
+              entry={award}
+              place={{ zone, locale, home }}
+              today={today}
+              yesterday={addDays(today, -1)}
+            />
           ) : (
             <Empty title={t("nothing")}>{t("nothingBody")}</Empty>
           )}
+          {history.entries.length > 0 ? (
+            <p className="mt-3">
+              <TextLink href={`${home}/history`} className="touchable">
+                {t("wholeHistory")}
+              </TextLink>
+            </p>
+          ) : null}
         </div>
       </Column>
     </CardFrame>
-  );
-}
-
-function Notice({ figure, children }: { figure: string; children: React.ReactNode }) {
-  return (
-    <p className="flex gap-4 border-b border-line py-2.5">
-      <span className="font-strong">{figure}</span>
-      <span>{children}</span>
-    </p>
   );
 }

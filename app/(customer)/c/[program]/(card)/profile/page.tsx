@@ -6,10 +6,10 @@ import { LeaveProgram } from "@/components/portal/leave-program";
 import { ProfileForm } from "@/components/portal/profile-form";
 import { buttonClass } from "@/components/ui/button-class";
 import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
-import { LinkButton } from "@/components/ui/text-link";
+import { LinkButton, TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
-import { formatDayOf } from "@/lib/kernel/i18n/day-words";
+import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { editOwnProfileAction, leaveProgramAction, setOwnConsentAction } from "@/lib/members/actions";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
@@ -26,7 +26,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
   ]);
   const [profile, card] = await Promise.all([ask(actor, getOwnProfile, {}), ask(actor, getOwnCard, {})]);
   const home = `/c/${program}`;
-  const day = (instant: string) => formatDayOf(new Date(instant), shop.timezone, locale, "full");
+  const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale, "full"));
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/profile`)}`;
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
@@ -84,6 +84,12 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
           }}
           signInAgain={signInAgain}
         />
+
+        <p className="mt-5">
+          <TextLink href={`${home}/gifts`} className="touchable">
+            {t("gifts.link")}
+          </TextLink>
+        </p>
 
         <Part title={t("profile.device")}>
           <div className="flex flex-wrap gap-x-6">

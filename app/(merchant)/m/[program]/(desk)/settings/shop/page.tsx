@@ -2,6 +2,7 @@ import { getCountries } from "libphonenumber-js/min";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ShopForm } from "@/components/settings/shop-form";
+import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { getSettings } from "@/lib/merchants/queries/get-settings";
 import { settingsPage } from "../settings-page";
@@ -13,15 +14,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const { actor } = await settingsPage(program, "settings.manage");
-  const [shop, t, locale] = await Promise.all([
+  const [shop, t, poster, locale] = await Promise.all([
     ask(actor, getSettings, {}),
     getTranslations("settings.shop"),
+    getTranslations("portal.poster"),
     getLocale(),
   ]);
   return (
     <div className="max-w-[44rem]">
       <h1 className="text-section">{t("title")}</h1>
-      <p className="mt-1 mb-6 text-ink-2">{t("body")}</p>
+      <p className="mt-1 mb-6 text-ink-2">
+        {t("body")} <TextLink href={`/m/${program}/poster`}>{poster("title")}</TextLink>
+      </p>
       <ShopForm
         shop={shop}
         countries={named(getCountries(), "region", locale)}

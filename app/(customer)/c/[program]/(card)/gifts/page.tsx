@@ -1,0 +1,118 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Column } from "@/components/layout/customer-shell";
+import { StripSign } from "@/components/layout/sign";
+import { GiftForm } from "@/components/portal/gift-form";
+import { PressForm } from "@/components/portal/press-form";
+import { ask } from "@/lib/access/ask";
+import { memberPage } from "@/lib/access/session";
+import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { formatPoints } from "@/lib/kernel/points";
+import { getOwnCard } from "@/lib/members/queries/get-own-card";
+import { endOwnGiftAction, offerGiftAction } from "@/lib/points/actions";
+import { type OwnGift, ownGifts } from "@/lib/points/queries/own-gifts";
+import { CardFrame } from "../frame";
+
+interface Props {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<{ given?: string | string[] }>;
+}
+
+/** Points for another member: offered, seen by both, and taken back for as long as they are not accepted. */
+export default async function GiftsPage({ params, searchParams }: Props) {
+  const [{ program }, { given }] = await Promise.all([params, searchParams]);
+  const [{ actor, shop }, locale, t, all] = await Promise.all([
+    memberPage(program, "gifts"),
+    getLocale(),
+    getTranslations("portal.gifts"),
+    getTranslations("portal"),
+  ]);
+  const [{ enabled, acceptDays, gifts }, card] = await Promise.all([
+    ask(actor, ownGifts, {}),
+    ask(actor, getOwnCard, {}),
+  ]);
+  const home = `/c/${program}`;
+  const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/gifts`)}`;
+  const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale));
+  const lastDay = (gift: OwnGift) => day(new Date(Date.parse(gift.expiresAt) - 1).toISOString());
+  const press = { pending: t("pending"), signInAgain, again: all("signInAgain") };
+  const end = endOwnGiftAction.bind(null, program);
+  return (
+    <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
+      <Column className="pt-6">
+        <h1 className="text-section">{t("title")}</h1>
+        {given ? (
+          <p role="status" className="mt-3 rounded-control bg-wash px-4 py-3">
+            {t("given")}
+          </p>
+        ) : null}
+        {enabled ? (
+          <>
+            <p className="mt-2 text-ink-2">{t("intro", { days: acceptDays })}</p>
+            <GiftForm
+              give={offerGiftAction.bind(null, program)}
+              id={uuidv7()}
+              words={{
+                card: t("card"),
+                cardHint: t("cardHint"),
+                points: t("points"),
+                pointsHint: t("pointsHint", { points: Math.max(0, card.balance) }),
+                message: t("message"),
+                give: t("give"),
+                giving: t("giving"),
+                again: all("signInAgain"),
+              }}
+              signInAgain={signInAgain}
+            />
+          </>
+        ) : (
+          <p className="mt-2 text-ink-2">{t("off")}</p>
+        )}
+        <h2 className="mt-8 border-b border-ink pb-2 font-strong">{t("list")}</h2>
+        {gifts.length === 0 ? <p className="py-3 text-ink-2">{t("none")}</p> : null}
+        <ul>
+          {gifts.map((gift) => (
+            <li key={gift.id} className="grid gap-2 border-b border-line py-3">
+              <div className="flex justify-between gap-4">
+                <div className="min-w-0">
+                  <p className="font-strong wrap-break-word">
+                    {t(gift.way === "out" ? "to" : "from", { name: gift.other ?? t("somebody") })}
+                  </p>
+                  <p className="text-body text-ink-2 wrap-break-word">
+                    {[
+                      day(gift.createdAt),
+                      gift.status === "offered"
+                        ? t("until", { day: lastDay(gift) })
+                        : t(`status.${gift.status}`),
+                      gift.message,
+                    ]
+                      .filter(Boolean)
+                      .join(", ")}
+                  </p>
+                </div>
+                <p className="font-strong">
+                  {formatPoints(gift.way === "out" ? -gift.points : gift.points, locale, { signed: true })}
+                </p>
+              </div>
+              {gift.status === "offered" ? (
+                <PressForm
+                  {...press}
+                  act={end}
+                  hidden={{ gift: gift.id }}
+                  buttons={
+                    gift.way === "in"
+                      ? [
+                          { label: t("accept"), name: "as", value: "accepted", variant: "soft" },
+                          { label: t("decline"), name: "as", value: "declined", variant: "plain" },
+                        ]
+                      : [{ label: t("cancel"), name: "as", value: "cancelled", variant: "plain" }]
+                  }
+                />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Column>
+    </CardFrame>
+  );
+}

@@ -1,0 +1,25 @@
+// The web server of `npm start`, on a build that exists: the framework's own, but that customers' pages go out lean.
+//   node cli/web.mjs PORT
+import { createServer } from "node:http";
+import next from "next";
+import { isCustomerPage, sendLean } from "./lib/lean-page.mjs";
+
+const port = Number(process.argv[2]);
+const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  if (isCustomerPage(request.url)) sendLean(request, response);
+  void handle(request, response);
+});
+server.listen(port);
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    // What is under way is answered; connections that only wait are not waited for.
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5_000).unref();
+  });
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { buttonClass } from "@/components/ui/button-class";
+import type { RewardShown } from "./reward-shown";
+import { missingWords } from "./reward-words";
+
+/** The dearest reward that the points reach, and the nearest that they do not. */
+export function NearestRewards({
+  offers,
+  balance,
+  locale,
+  href,
+}: {
+  offers: RewardShown[];
+  balance: number;
+  locale: string;
+  href: string;
+}) {
+  const t = useTranslations("portal.rewards");
+  const within = offers.filter((offer) => offer.available).sort((a, b) => b.points - a.points)[0];
+  const beyond = offers
+    .filter((offer) => offer.toGo && offer.missing.length === 1)
+    .sort((a, b) => (a.toGo?.points ?? 0) - (b.toGo?.points ?? 0));
+  const shown = [...(within ? [within] : []), ...beyond].slice(0, 2);
+  return shown.map((offer) => {
+    const [missing, visits] = missingWords(offer, t, locale);
+    return (
+      <div key={offer.key} className="flex items-center justify-between gap-4 border-b border-line py-3">
+        <div className="min-w-0">
+          <p className="font-strong wrap-break-word">{offer.name}</p>
+          <p className="text-ink-2">
+            {offer.available && offer.points > 0
+              ? t("leaves", { points: offer.points, left: balance - offer.points })
+              : t("costs", { points: offer.points })}
+          </p>
+        </div>
+        {offer.available ? (
+          <Link
+            href={`${href}?reward=${encodeURIComponent(offer.key)}`}
+            className={buttonClass("main", "l", "flex-none")}
+          >
+            {t("get")}
+          </Link>
+        ) : (
+          <div className="flex-none text-right">
+            <p className="font-strong">{missing}</p>
+            {visits ? <p className="text-ink-2">{visits}</p> : null}
+          </div>
+        )}
+      </div>
+    );
+  });
+}

@@ -1,0 +1,110 @@
+import { useTranslations } from "next-intl";
+import { buttonClass } from "@/components/ui/button-class";
+import { Disclosure } from "@/components/ui/disclosure";
+import { PriceList } from "@/components/ui/price-list";
+import type { BoundForm } from "@/lib/kernel/action-result";
+import { formatDay, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatPoints } from "@/lib/kernel/points";
+import type { takeOwnRewardAction } from "@/lib/rewards/actions";
+import { PressForm } from "./press-form";
+import type { RewardShown } from "./reward-shown";
+import { missingWords, rewardFacts } from "./reward-words";
+
+export interface RewardPlace {
+  locale: string;
+  currency: string;
+  balance: number;
+  /** The version of the program in which the rewards were looked at. */
+  version: number;
+  take: BoundForm<typeof takeOwnRewardAction>;
+  signInAgain: string;
+}
+
+/**
+ * One reward: what it costs and what that leaves, or what is missing. What can be had opens into what is about to leave
+ * the card, and the button that does it.
+ */
+export function RewardRow({
+  reward,
+  place,
+  id,
+  main,
+  open,
+}: {
+  reward: RewardShown;
+  place: RewardPlace;
+  /** Of the redemption to be: a form that is sent twice takes one. */
+  id: string;
+  /** The one filled button of the page. */
+  main: boolean;
+  open?: boolean;
+}) {
+  const t = useTranslations("portal.rewards");
+  const all = useTranslations("portal");
+  const { locale, balance } = place;
+  const left = balance - reward.points;
+  const facts = rewardFacts(reward, t, place);
+  const price = reward.points === 0 ? t("free") : t("costs", { points: reward.points });
+  const line = [
+    reward.available && reward.points > 0 ? t("leaves", { points: reward.points, left }) : price,
+    reward.usualPoints === null ? null : t("usual", { points: reward.usualPoints }),
+    reward.lastDay ? t("lastDay", { day: unbroken(formatDay(reward.lastDay, locale)) }) : null,
+    reward.left !== null && reward.left > 0 && reward.left <= 10 ? t("few", { left: reward.left }) : null,
+  ].filter(Boolean);
+  const [missing, visits] = missingWords(reward, t, locale);
+  const summary = (
+    <div className="flex items-center justify-between gap-4 py-3">
+      <div className="min-w-0">
+        <p className="font-strong wrap-break-word">{reward.name}</p>
+        <p className="text-ink-2">{line.join(", ")}</p>
+      </div>
+      {reward.available ? (
+        <span className={buttonClass(main ? "main" : "soft", "l", "flex-none")}>{t("get")}</span>
+      ) : (
+        <div className="flex-none text-right">
+          <p className="font-strong">{missing}</p>
+          {visits ? <p className="text-ink-2">{visits}</p> : null}
+        </div>
+      )}
+    </div>
+  );
+  if (!reward.available && facts.length === 0) return summary;
+  return (
+    <Disclosure summary={summary} chevron={false} panel name="reward" open={open}>
+      {facts.map((fact) => (
+        <p key={fact} className="mb-2 wrap-break-word">
+          {fact}
+        </p>
+      ))}
+      {reward.available ? (
+        <>
+          {reward.points > 0 ? (
+            <PriceList
+              size="reading"
+              items={[
+                { label: t("have"), value: formatPoints(balance, locale) },
+                { label: t("price"), value: formatPoints(-reward.points, locale) },
+              ]}
+              sum={{ label: t("left"), value: formatPoints(left, locale) }}
+            />
+          ) : null}
+          <div className="mt-3">
+            <PressForm
+              act={place.take}
+              hidden={{ reward: reward.key, version: String(place.version), id }}
+              buttons={[
+                {
+                  label: reward.points > 0 ? t("getFor", { points: reward.points }) : t("getFree"),
+                  variant: "plain",
+                },
+              ]}
+              pending={t("getting")}
+              signInAgain={place.signInAgain}
+              again={all("signInAgain")}
+            />
+          </div>
+        </>
+      ) : null}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,133 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { BoundForm } from "@/lib/kernel/action-result";
+import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatVoucherCode } from "@/lib/kernel/voucher-code";
+import type { takeBackOwnRewardAction } from "@/lib/rewards/actions";
+import { PressForm } from "./press-form";
+import { QrCode } from "./qr-code";
+
+/** A voucher as a customer's page knows it: plain data. */
+export interface VoucherShown {
+  redemption: string;
+  code: string;
+  name: string;
+  quantity: number;
+  points: number;
+  source: "points" | "birthday" | "tier" | "apology" | "treat";
+  status: "open" | "used" | "expired" | "cancelled";
+  fulfilment: "waiting" | "ready" | "handed-over" | "cancelled" | null;
+  expiresAt: string | null;
+  endedAt: string | null;
+  redeemedAt: string;
+}
+
+interface Place {
+  zone: string;
+  locale: string;
+  takeBack: BoundForm<typeof takeBackOwnRewardAction>;
+  signInAgain: string;
+}
+
+/** What was got for points and waits to be used, each with its code; and what became of the others. */
+export function Wallet({
+  open,
+  ended,
+  got,
+  place,
+}: {
+  open: VoucherShown[];
+  ended: VoucherShown[];
+  /** The redemption that was just made: its voucher is shown open. */
+  got?: string;
+  place: Place;
+}) {
+  const t = useTranslations("portal.rewards");
+  const day = (instant: string, before = 0) =>
+    unbroken(formatDayOf(new Date(Date.parse(instant) - before), place.zone, place.locale));
+  return (
+    <section id="wallet" className="mt-8">
+      <h2 className="border-b border-ink pb-2 font-strong">{t("wallet")}</h2>
+      {open.length === 0 ? <p className="py-3 text-ink-2">{t("walletNone")}</p> : null}
+      <ul>
+        {open.map((voucher) => (
+          <li key={voucher.redemption} className="border-b border-line py-1">
+            <Disclosure
+              panel
+              open={voucher.redemption === got}
+              summary={<Head voucher={voucher} day={day} />}
+            >
+              <VoucherFace voucher={voucher} place={place} />
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+      {ended.length > 0 ? (
+        <div className="mt-3">
+          <Disclosure summary={<span className="link">{t("ended")}</span>} chevron={false}>
+            <ul>
+              {ended.map((voucher) => (
+                <li key={voucher.redemption} className="border-b border-line py-2.5 last:border-0">
+                  <p className="font-strong wrap-break-word">{voucher.name}</p>
+                  <p className="text-ink-2">
+                    {t(`status.${voucher.status}`, { day: day(voucher.endedAt ?? voucher.redeemedAt) })}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Head({
+  voucher,
+  day,
+}: {
+  voucher: VoucherShown;
+  day: (instant: string, before?: number) => string;
+}) {
+  const t = useTranslations("portal.rewards");
+  const facts = [
+    // Good through the day before the instant at which it expires.
+    voucher.expiresAt ? t("voucherUntil", { day: day(voucher.expiresAt, 1) }) : t("voucherOpen"),
+    voucher.quantity > 1 ? t("quantity", { count: voucher.quantity }) : null,
+    voucher.source === "points" ? null : t(`source.${voucher.source}`),
+    voucher.fulfilment ? t(`fulfilment.${voucher.fulfilment}`) : null,
+  ];
+  return (
+    <div className="py-2">
+      <p className="font-strong wrap-break-word">{voucher.name}</p>
+      <p className="text-ink-2">{facts.filter(Boolean).join(", ")}</p>
+    </div>
+  );
+}
+
+function VoucherFace({ voucher, place }: { voucher: VoucherShown; place: Place }) {
+  const t = useTranslations("portal.rewards");
+  const all = useTranslations("portal");
+  return (
+    <>
+      <div className="mx-auto w-fit rounded-control bg-white p-1 pb-2 text-center text-[#000]">
+        <QrCode text={voucher.code} label={t("code")} className="size-[176px]" />
+        <p className="text-reading tracking-wide">{formatVoucherCode(voucher.code)}</p>
+      </div>
+      <p className="mt-2 text-center">{t("atTill")}</p>
+      <div className="mt-3">
+        <Disclosure summary={<span className="link">{t("takeBack")}</span>} chevron={false}>
+          <p className="mb-3">{t("takeBackBody", { points: voucher.points })}</p>
+          <PressForm
+            act={place.takeBack}
+            hidden={{ redemption: voucher.redemption }}
+            buttons={[{ label: t("takeBack"), variant: "bad" }]}
+            pending={t("takingBack")}
+            signInAgain={place.signInAgain}
+            again={all("signInAgain")}
+          />
+        </Disclosure>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import { mailedLink } from "../fixtures/mailed-link";
+import { openShop } from "../fixtures/own-shop";
+import { becomeRegular } from "../fixtures/regular";
+import { expect, test } from "../fixtures/test";
+
+const program = {
+  productTypes: [{ key: "coffee", name: "Coffee" }],
+  earning: { rules: [{ key: "base", name: "Base", effect: { kind: "rate" as const, points: 1, per: 100 } }] },
+  rewards: [
+    {
+      key: "beans",
+      name: "House beans",
+      gives: { kind: "product" as const },
+      price: { kind: "points" as const, points: 40 },
+    },
+    {
+      key: "breakfast",
+      name: "Breakfast for two",
+      gives: { kind: "product" as const },
+      price: { kind: "points" as const, points: 150 },
+    },
+  ],
+};
+
+test("joining from the poster: one screen, the link pressed on another device, the answer for offers kept", async ({
+  page,
+  browser,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const email = `poster@${shop.slug}.example`;
+  await page.goto(`/c/${shop.slug}/join`);
+  await expect(page.getByRole("checkbox")).not.toBeChecked();
+  await page.getByLabel("E-mail address").fill("not an address");
+  await page.getByLabel("Your name, if you like").fill("Ada");
+  await page.getByRole("button", { name: "Become a member" }).click();
+  await expect(page.getByText("This is not an e-mail address.")).toBeVisible();
+  await expect(page.getByLabel("Your name, if you like")).toHaveValue("Ada");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Become a member" }).click();
+  await expect(page.getByText("Your link is ready.")).toBeVisible();
+
+  const phone = await browser.newContext({ locale: "en-GB" });
+  const other = await phone.newPage();
+  await other.goto(await mailedLink(installation, email));
+  await other.getByRole("main").getByRole("button").first().click();
+  await expect(other.getByRole("img", { name: /Code of your card/ })).toBeVisible();
+  await other.getByRole("link", { name: "Your profile" }).click();
+  await expect(other.getByText("You agreed.")).toBeVisible();
+  await other.getByText("Every answer you gave").click();
+  await expect(other.getByText(/agreed on joining/)).toBeVisible();
+  await other.getByRole("button", { name: "Take it back" }).click();
+  await expect(other.getByText("You did not agree.")).toBeVisible();
+  await phone.close();
+  await shop.close();
+});
+
+test("a profile keeps what was typed when refused, the data comes as a file, and leaving ends the card", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const regular = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
+  await regular.signIn(context);
+  await page.goto(`/c/${shop.slug}/profile`);
+  await page.getByLabel("Name").fill("Elif Y.");
+  await page.getByLabel("Phone number").fill("0532 41");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("This is not a phone number.")).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Elif Y.");
+  await page.getByLabel("Phone number").fill("0532 765 43 21");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download my data" }).click();
+  const data = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  expect(data.member).toMatchObject({ name: "Elif Y.", phone: "+905327654321", balance: 100 });
+  expect(data.purchaseLine).toHaveLength(1);
+
+  await page.getByText("Leave the program").click();
+  await page.getByRole("button", { name: "Leave and give up 100 points" }).click();
+  await expect(page.getByText(/^You left/)).toBeVisible();
+  await page.goto(`/c/${shop.slug}`);
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await shop.close();
+});
+
+test("an expired session leads back to the page that it was on", async ({ page, context, installation }) => {
+  const shop = await openShop(installation, program);
+  const regular = await becomeRegular(installation, shop, { name: "Elif", points: 10 });
+  await regular.signIn(context);
+  await page.goto(`/c/${shop.slug}/history?q=latte`);
+  await context.clearCookies();
+  await page.reload();
+  await page.getByLabel("E-mail address").fill(regular.email);
+  await page.getByRole("button", { name: "Send me the link" }).click();
+  await expect(page.getByText("Your link is ready.")).toBeVisible();
+  await page.goto(await mailedLink(installation, regular.email));
+  await page.getByRole("main").getByRole("button").first().click();
+  await expect(page).toHaveURL(/\/history\?q=latte$/);
+  await shop.close();
+});
+
+test("a gift: refused beside its field, offered, seen by both, accepted by the other", async ({
+  page,
+  context,
+  browser,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
+  const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
+  await elif.signIn(context);
+  await page.goto(`/c/${shop.slug}/gifts`);
+  await page.getByLabel("Number of their card").fill(burak.card);
+  await page.getByLabel("Points", { exact: true }).fill("400");
+  await page.getByRole("button", { name: "Give the points" }).click();
+  await expect(page.getByText("There are 100 points; 400 were asked for.")).toBeVisible();
+  await expect(page.getByLabel("Number of their card")).toHaveValue(burak.card);
+  await page.getByLabel("Points", { exact: true }).fill("40");
+  await page.getByRole("button", { name: "Give the points" }).dblclick();
+  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
+
+  const theirs = await browser.newContext({ locale: "en-GB" });
+  await burak.signIn(theirs);
+  const other = await theirs.newPage();
+  await other.goto(`/c/${shop.slug}`);
+  await other.getByRole("link", { name: "Look" }).click();
+  await other.getByRole("button", { name: "Accept" }).click();
+  await expect(other.getByText(/accepted/)).toBeVisible();
+  await theirs.close();
+  await page.goto(`/c/${shop.slug}`);
+  await expect(page.getByText("60", { exact: true })).toBeVisible();
+  await shop.close();
+});
+
+test("a reward: what is about to leave, one voucher for two presses, and its points back", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const elif = await becomeRegular(installation, shop, { name: "Elif", points: 100 });
+  await elif.signIn(context);
+  await page.goto(`/c/${shop.slug}`);
+  await expect(page.getByText("50 to go")).toBeVisible();
+  await page.getByRole("link", { name: "Get it" }).click();
+  await expect(page.getByText("Leaves you")).toBeVisible();
+  await page.getByRole("button", { name: "Get it for 40 points" }).dblclick();
+  await expect(page.getByRole("img", { name: /Code of your voucher/ })).toBeVisible();
+  await page.reload();
+  await expect(page.locator("#wallet > ul > li")).toHaveCount(1);
+  await page.getByText("Give it back").first().click();
+  await page.getByRole("button", { name: "Give it back" }).click();
+  await expect(page.getByText("No vouchers.", { exact: false })).toBeVisible();
+  await page.goto(`/c/${shop.slug}`);
+  await expect(page.getByText("100", { exact: true })).toBeVisible();
+  await shop.close();
+});
+
+test("no script of the framework on a card's pages; the card without a connection says since when; gone after sign-out", async ({
+  page,
+  context,
+  installation,
+  signInAs,
+}) => {
+  await signInAs("customer");
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
+  });
+  const home = `/c/${installation.slug}`;
+  for (const path of ["", "/history", "/rewards", "/how", "/profile", "/gifts"]) await page.goto(home + path);
+  expect(scripts.filter((path) => !path.endsWith("/sw.js"))).toEqual([]);
+
+  await page.goto(home);
+  await page.evaluate(async (url) => {
+    await navigator.serviceWorker.ready;
+    for (let tries = 0; tries < 100 && !(await caches.match(url)); tries++) {
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+  }, home);
+  const kept = await page.evaluate(async (url) => (await caches.match(url))?.text() ?? "", home);
+  expect(kept).toMatch(/data-offline-note(?! hidden)/);
+  expect(kept).toContain("No connection. This is your card as of");
+  expect(kept).not.toContain("<script");
+  // Where there is no connection, the worker's own requests fail.
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const offline = (on: boolean) =>
+    worker.evaluate((isOffline) => {
+      const scope = self as unknown as { fetch: unknown; online?: unknown };
+      scope.online ??= scope.fetch;
+      scope.fetch = isOffline ? () => Promise.reject(new TypeError("no connection")) : scope.online;
+    }, on);
+  await offline(true);
+  await page.goto(`${home}/history`);
+  await expect(page.getByText("No connection. This is your card as of")).toBeVisible();
+  await expect(page.getByRole("img", { name: /Code of your card/ })).toBeVisible();
+  await offline(false);
+  await page.goto(home);
+  await expect(page.getByText("No connection.")).toBeHidden();
+
+  await page.goto(`${home}/profile`);
+  await page.getByRole("button", { name: "Sign out on this device" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await context.clearCookies();
+});
+
+test("a long history goes on by itself, is searched, and comes as a file", async ({
+  page,
+  installation,
+  signInAs,
+}) => {
+  await signInAs("customer");
+  await page.goto(`/c/${installation.slug}/history`);
+  const entries = page.locator("#history li");
+  const first = await entries.count();
+  await page.getByRole("link", { name: "Earlier entries" }).scrollIntoViewIfNeeded();
+  await expect.poll(() => entries.count()).toBeGreaterThan(first);
+  await page.getByRole("link", { name: "Search the history" }).click();
+  await page.getByRole("searchbox").fill("flat white");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("What matches “flat white”.")).toBeVisible();
+  await expect(entries.first()).toContainText("Flat white");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: /Download the history/ }).click();
+  expect(readFileSync(await (await download).path(), "utf8")).toMatch(/^\ufeffday,time,what,points/);
+});
