@@ -19,6 +19,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
   import: () => import("./import"),
   expire: () => import("./expire"),
   pages: () => import("./pages"),
+  overview: () => import("./overview"),
 };
 
 const program = new Command("bench")

@@ -1,5 +1,6 @@
 import { Logger, run } from "graphile-worker";
-import { crontab, tasks } from "@/lib/integrations/jobs/tasks";
+import { tasks } from "@/lib/integrations/jobs/tasks";
+import { crontab } from "@/lib/integrations/timetable";
 import { log } from "@/lib/kernel/log";
 import { openInstallation } from "./lib/installation";
 import { Lifecycle } from "./lib/lifecycle";

@@ -57,11 +57,13 @@ export const pages: ListedPage[] = [
   { name: "activity", path: "/m/:slug/program/activities?activity=review", as: "owner" },
   { name: "insights", path: "/m/:slug/insights", as: "owner" },
   { name: "poster", path: "/m/:slug/poster", as: "owner" },
+  { name: "insights-points", path: "/m/:slug/insights/points", as: "owner" },
   { name: "settings-shop", path: "/m/:slug/settings/shop", as: "owner" },
   { name: "settings-products", path: "/m/:slug/settings/products", as: "owner" },
   { name: "settings-team", path: "/m/:slug/settings/team", as: "owner" },
   { name: "settings-keys", path: "/m/:slug/settings/keys", as: "owner" },
   { name: "settings-mail", path: "/m/:slug/settings/mail", as: "owner" },
+  { name: "settings-jobs", path: "/m/:slug/settings/jobs", as: "owner" },
   { name: "settings-audit", path: "/m/:slug/settings/audit", as: "owner" },
 ];
 

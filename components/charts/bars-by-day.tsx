@@ -34,6 +34,7 @@ export function BarsByDay({
   height = 188,
   left = 44,
   right = 72,
+  stations,
 }: {
   label: string;
   days: BarDay[];
@@ -42,6 +43,8 @@ export function BarsByDay({
   height?: number;
   left?: number;
   right?: number;
+  /** Words under it, at most: fewer where it stands in a narrow column. */
+  stations?: number;
 }) {
   const up = series.filter((one) => one.side === "up");
   const down = series.filter((one) => one.side === "down");
@@ -74,7 +77,12 @@ export function BarsByDay({
         </g>
       ))}
       <line x1="0" x2="100%" y1={y(0)} y2={y(0)} className="stroke-edge" />
-      <Stations labels={days.map((day) => day.label)} at={(index) => (index + 0.5) * slot} height={height} />
+      <Stations
+        labels={days.map((day) => day.label)}
+        at={(index) => (index + 0.5) * slot}
+        height={height}
+        most={stations}
+      />
       <SideLabels series={series} days={days} y={y} height={height} />
     </Plot>
   );

@@ -35,6 +35,7 @@ export function LineChart({
   height = 168,
   left = 44,
   right = 76,
+  stations,
 }: {
   label: string;
   /** Under the chart, from left to right; only some are shown. */
@@ -46,6 +47,8 @@ export function LineChart({
   height?: number;
   left?: number;
   right?: number;
+  /** Words under it, at most: fewer where it stands in a narrow column. */
+  stations?: number;
 }) {
   const [low = 0, high = 1] = extent(lines.flatMap((line) => line.values)) as [number?, number?];
   const y = scaleLinear(
@@ -96,7 +99,7 @@ export function LineChart({
       {fromZero ? (
         <line x1="0" x2="100%" y1={height + 0.5} y2={height + 0.5} className="stroke-edge" />
       ) : null}
-      <Stations labels={labels} at={x} height={height} />
+      <Stations labels={labels} at={x} height={height} most={stations} />
       {ordered.map((line) => (
         <Ends
           key={line.key}

@@ -22,7 +22,13 @@ export function LandingTable({ rows, kind }: { rows: Row[]; kind: "purchases" | 
   };
   const columns: Column<Row>[] = [
     { key: "row", header: t("row"), quiet: true, cell: (row) => row.row },
-    { key: "no", header: t(kind === "purchases" ? "receipt" : "number"), lead: true, cell: (row) => row.no },
+    {
+      key: "no",
+      header: t(kind === "purchases" ? "receipt" : "number"),
+      lead: true,
+      className: "sm:whitespace-nowrap",
+      cell: (row) => row.no,
+    },
     { key: "who", header: t(kind === "purchases" ? "member" : "name"), cell: (row) => row.who },
     {
       key: "at",

@@ -7,7 +7,20 @@ import { formatPoints } from "@/lib/kernel/points";
 import type { Moved } from "./moved";
 
 /** What regulars hold: the page's answer, and how it came to that day by day. */
-export function HeldChart({ moved, say }: { moved: Moved; say: (points: number) => string }) {
+export function HeldChart({
+  moved,
+  say,
+  size = "answer",
+  href = "#count",
+  height = 196,
+}: {
+  moved: Moved;
+  say: (points: number) => string;
+  size?: "answer" | "title";
+  /** Where the figure leads. */
+  href?: string;
+  height?: number;
+}) {
   const t = useTranslations("overview");
   const locale = useLocale();
   // Days before the first movement say nothing.
@@ -23,10 +36,10 @@ export function HeldChart({ moved, say }: { moved: Moved; say: (points: number) 
   return (
     <ChartFigure
       level="h2"
-      size="answer"
+      size={size}
       title={t.rich("answer", {
         points: say(held),
-        figure: (words) => <DottedFigure href="#count">{words}</DottedFigure>,
+        figure: (words) => <DottedFigure href={href}>{words}</DottedFigure>,
       })}
       caption={t("caption", {
         from: day(moved.from),
@@ -66,7 +79,8 @@ export function HeldChart({ moved, say }: { moved: Moved; say: (points: number) 
         ]}
         format={(value) => short.format(value)}
         fromZero
-        height={196}
+        height={height}
+        stations={size === "title" ? 3 : undefined}
       />
     </ChartFigure>
   );

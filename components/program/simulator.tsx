@@ -9,6 +9,7 @@ import { useDebounced } from "@/components/merchant/use-debounced";
 import { simulatePurchaseAction } from "@/lib/earning/actions";
 import { localInstant } from "@/lib/kernel/local-instant";
 import { typedAmount } from "@/lib/kernel/typed-amount";
+import { KeepBasket } from "./keep-basket";
 import { Simulated } from "./simulated";
 import { SimulatorBasket, type TypedLine } from "./simulator-basket";
 import { type Person, SimulatorPerson } from "./simulator-person";
@@ -61,18 +62,21 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft }: Pro
   const problem = problemOf(query.error);
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
-      <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
-        <SimulatorBasket
-          lines={lines}
-          productTypes={productTypes}
-          errorOf={(no) =>
-            amounts.find((line) => line.no === no)?.minor === null ? t("noAmount") : undefined
-          }
-          onChange={setLines}
-        />
-        <SimulatorPerson person={person} tiers={tiers} onChange={setPerson} />
-        <WhenAndWhere when={when} channel={channel} onWhen={setWhen} onChannel={setChannel} />
-      </form>
+      <div>
+        <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+          <SimulatorBasket
+            lines={lines}
+            productTypes={productTypes}
+            errorOf={(no) =>
+              amounts.find((line) => line.no === no)?.minor === null ? t("noAmount") : undefined
+            }
+            onChange={setLines}
+          />
+          <SimulatorPerson person={person} tiers={tiers} onChange={setPerson} />
+          <WhenAndWhere when={when} channel={channel} onWhen={setWhen} onChannel={setChannel} />
+        </form>
+        <KeepBasket asked={asked} />
+      </div>
       <Simulated
         results={query.data?.results ?? null}
         tier={query.data ? (tiers.find((tier) => tier.key === query.data.tier)?.name ?? null) : null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
 import { TextLink } from "@/components/ui/text-link";
 
 const groups = [
@@ -15,16 +16,16 @@ const groups = [
   "account",
 ] as const;
 
+const subjects = ["member", "purchase", "program", "staff", "api-key", "import", "mail", "job"] as const;
+
 /** Narrows the log down to what was done, and who did it. Works without script. */
 export function AuditFilter({
   href,
-  action,
-  actor,
+  filter,
   people,
 }: {
   href: string;
-  action: string;
-  actor: string;
+  filter: Record<string, string>;
   people: { value: string; label: string }[];
 }) {
   const t = useTranslations("settings.audit");
@@ -34,7 +35,7 @@ export function AuditFilter({
         <SelectField
           name="action"
           label={t("filter.action")}
-          defaultValue={action}
+          defaultValue={filter.action ?? ""}
           options={[
             { value: "", label: t("filter.anything") },
             ...groups.map((group) => ({ value: group, label: t(`group.${group}`) })),
@@ -44,12 +45,36 @@ export function AuditFilter({
         <SelectField
           name="actor"
           label={t("filter.actor")}
-          defaultValue={actor}
+          defaultValue={filter.actor ?? ""}
           options={[{ value: "", label: t("filter.anybody") }, ...people]}
           className="w-52 max-sm:w-full"
         />
+        <SelectField
+          name="subject"
+          label={t("filter.subject")}
+          defaultValue={subjects.some((one) => one === filter.subject) ? filter.subject : ""}
+          options={[
+            { value: "", label: t("filter.everything") },
+            ...subjects.map((subject) => ({ value: subject, label: t(`subjects.${subject}`) })),
+          ]}
+          className="w-44 max-sm:w-full"
+        />
+        <TextField
+          type="date"
+          name="from"
+          label={t("filter.from")}
+          defaultValue={filter.from}
+          className="w-40 max-sm:w-full"
+        />
+        <TextField
+          type="date"
+          name="to"
+          label={t("filter.to")}
+          defaultValue={filter.to}
+          className="w-40 max-sm:w-full"
+        />
         <Button type="submit">{t("filter.submit")}</Button>
-        {action || actor ? (
+        {Object.keys(filter).length > 0 ? (
           <TextLink href={href} className="touchable mb-2">
             {t("filter.clear")}
           </TextLink>

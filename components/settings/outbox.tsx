@@ -1,7 +1,15 @@
+"use client";
+
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { useAct } from "@/components/merchant/use-act";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { FormErrors } from "@/components/ui/form-errors";
+import { useToast } from "@/components/ui/toast";
 import { DayOf, Time } from "@/components/ui/values";
+import { retryMailAction } from "@/lib/messaging/actions";
 
 export interface OutboxLine {
   id: string;
@@ -25,6 +33,14 @@ const tones: Record<OutboxLine["status"], BadgeTone> = {
 export function Outbox({ mails, zone }: { mails: OutboxLine[]; zone: string }) {
   const t = useTranslations("settings.outbox");
   const locale = useLocale();
+  const router = useRouter();
+  const toast = useToast();
+  const retry = useAct(retryMailAction, {
+    onDone: () => {
+      toast({ text: t("retried") });
+      router.refresh();
+    },
+  });
   return (
     <ul className="border-t border-ink">
       {mails.map((mail) => {
@@ -59,6 +75,14 @@ export function Outbox({ mails, zone }: { mails: OutboxLine[]; zone: string }) {
                 <p className="mt-3 text-small text-bad wrap-anywhere">
                   {t("error", { attempts: mail.attempts, error: mail.lastError })}
                 </p>
+              ) : null}
+              {mail.status === "failed" && mail.text !== null ? (
+                <div className="mt-3 grid justify-items-start gap-2">
+                  <FormErrors title={retry.error} />
+                  <Button size="s" pending={retry.isPending} onClick={() => retry.run({ id: mail.id })}>
+                    {t("retry")}
+                  </Button>
+                </div>
               ) : null}
             </Disclosure>
           </li>

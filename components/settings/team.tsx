@@ -12,6 +12,7 @@ import { LinkButton } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import type { Role } from "@/lib/access/actor";
 import { changeRoleAction, removeStaffAction, resendInvitationAction } from "@/lib/merchants/actions";
+import { type SessionLine, Sessions } from "./sessions";
 import { useRoleOptions } from "./use-role-options";
 
 export interface Colleague {
@@ -23,13 +24,30 @@ export interface Colleague {
 }
 
 /** Who works here, what each may do, and the ways to change that. */
-export function Team({ team, self }: { team: Colleague[]; self: string }) {
+export function Team({
+  team,
+  self,
+  sessions,
+  current,
+}: {
+  team: Colleague[];
+  self: string;
+  /** Where they are signed in. */
+  sessions: SessionLine[];
+  /** This sign-in. */
+  current: string | null;
+}) {
   const t = useTranslations("settings.team");
   return (
     <ul aria-label={t("title")} className="border-t border-ink">
       {team.map((colleague) => (
         <li key={colleague.accountId} className="border-b border-line py-3">
           <Row colleague={colleague} isSelf={colleague.accountId === self} />
+          <Sessions
+            sessions={sessions.filter((one) => one.accountId === colleague.accountId)}
+            current={current}
+            name={colleague.name ?? colleague.email}
+          />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { type Database, openDatabase } from "@/db/client";
 import type { StaffActor, SystemActor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/access/password";
 import { issueToken } from "@/lib/access/sign-in-token";
+import { countComeBacks } from "@/lib/insights/commands/count-come-backs";
 import { dueWork } from "@/lib/integrations/due-work";
 import { runAllDue } from "@/lib/integrations/run-all-due";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
@@ -13,6 +14,7 @@ import { savePriceList } from "@/lib/products/commands/save-price-list";
 import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import { priceList, publications } from "./cafe";
+import { seedDesk } from "./desk";
 import { liveDay } from "./history";
 import { seedImports } from "./imports";
 import { people } from "./people";
@@ -44,7 +46,11 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
     const now = systemNow();
     const merchantId = (await knownShop(database)) ?? (await openShop(database, now));
     await liveOn(database, merchantId, now);
-    await seedImports({ database, actor: await ownerOf(database, merchantId), now });
+    const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
+    await countComeBacks.execute({ actor: system, now, database }, {});
+    const actor = await ownerOf(database, merchantId);
+    await seedDesk({ database, actor, cashier: await addCashier(database, merchantId, now), now });
+    await seedImports({ database, actor, now });
     return { signIns: await signIns(database, merchantId, now) };
   } finally {
     await database.close();

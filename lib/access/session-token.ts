@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/kernel/env";
@@ -11,6 +12,8 @@ export interface SessionClaims {
   by: "password" | "link";
   /** The one program whose card a link opens, where links are not mailed but read in its owner's outbox. */
   only: number | null;
+  /** Which sign-in this is, so that one can be ended without the others; given when the session is sealed. */
+  sid?: string;
 }
 
 const claimsSchema = z.object({
@@ -18,6 +21,7 @@ const claimsSchema = z.object({
   epoch: z.int(),
   by: z.enum(["password", "link"]),
   only: z.int().nullable(),
+  sid: z.uuid().optional(),
 });
 
 /** Seconds a session lasts: a card lives on its owner's phone, a till is signed into again every month. */
@@ -48,16 +52,17 @@ export async function openSession(sealed: string | undefined): Promise<SessionCl
   }
 }
 
-export const toToken = ({ accountId, epoch, by, only }: SessionClaims) => ({
+export const toToken = ({ accountId, epoch, by, only, sid }: SessionClaims) => ({
   sub: accountId,
   epoch,
   by,
   only,
+  sid: sid ?? randomUUID(),
 });
 
 export function fromToken(token: unknown): SessionClaims | null {
   const read = claimsSchema.safeParse(token);
   if (!read.success) return null;
-  const { sub, epoch, by, only } = read.data;
-  return { accountId: sub, epoch, by, only };
+  const { sub, epoch, by, only, sid } = read.data;
+  return { accountId: sub, epoch, by, only, ...(sid ? { sid } : {}) };
 }

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
-import { memberPage, memberSession, signedInAccount, staffActor, staffPage } from "./session";
+import { endSession as endStaffSession } from "@/lib/merchants/commands/end-session";
+import { listSessions } from "@/lib/merchants/queries/list-sessions";
+import { memberPage, memberSession, signedInAccount, staffActor, staffPage, staffSession } from "./session";
 import { endSession, startSession } from "./session-cookie";
 import { type SessionClaims, sealSession, sessionCookieName } from "./session-token";
 
@@ -173,5 +175,40 @@ describe("the cookie", () => {
     await expect(staffActor(shop.slug)).rejects.toMatchObject({ code: "unauthenticated" });
     await endSession();
     expect(await signedInAccount()).toBeNull();
+  });
+});
+
+describe("a sign-in", () => {
+  test("is seen by the shop it was used in; ended there it is refused from the next request on, and elsewhere it holds", async () => {
+    const [here, there] = [await testMerchant(database), await testMerchant(database)];
+    const { accountId } = await here.staff("owner");
+    await database.sql`insert into staff (merchant_id, account_id, role) values (${there.merchantId}, ${accountId}, 'cashier')`;
+    await signIn({ accountId });
+    const { actor, sessionId } = await staffSession(here.slug);
+    await staffActor(there.slug);
+    const asking = { actor, database, now: new Date() };
+    expect(await listSessions.execute(asking, {})).toMatchObject([
+      { accountId, sessionId, address: "203.0.113.1" },
+    ]);
+    await endStaffSession.execute(asking, { accountId, sessionId: sessionId ?? "" });
+    await expect(staffActor(here.slug)).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(staffPage(here.slug)).rejects.toThrow("redirect /sign-in?again=1&to=");
+    expect(await staffActor(there.slug)).toMatchObject({ role: "cashier" });
+    expect(await listSessions.execute(asking, {})).toEqual([]);
+    await signIn({ accountId });
+    expect(await staffActor(here.slug)).toMatchObject({ role: "owner" });
+  });
+
+  test("is ended by an owner of the shop only, and another shop's is not there", async () => {
+    const [shop, other] = [await testMerchant(database), await testMerchant(database)];
+    const cashier = await shop.staff("cashier");
+    const { accountId } = cashier;
+    await signIn({ accountId });
+    await staffSession(shop.slug);
+    const end = (actor: typeof cashier) =>
+      endStaffSession.execute({ actor, database, now: new Date() }, { accountId });
+    await expect(end(cashier)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(end(other.actor)).rejects.toMatchObject({ code: "not_found" });
+    expect(await end(shop.actor)).toEqual({ ended: 1 });
   });
 });

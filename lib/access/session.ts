@@ -2,9 +2,12 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/db/connection";
+import { systemNow } from "@/lib/kernel/clock";
 import { isLocale, type Locale } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
 import type { MemberActor, Role, StaffActor } from "./actor";
+import { askedPathHeader } from "./asked-path-header";
+import { isStale, noteSession } from "./note-session";
 import { clientAddress } from "./request-context";
 import { openSession, type SessionClaims, sessionCookieName } from "./session-token";
 import { type Shop, shopBySlug, shopId } from "./shop";
@@ -34,9 +37,17 @@ export interface StaffSession {
   shop: Shop;
   email: string;
   name: string | null;
+  /** Which sign-in this is; null for one that was made before they were told apart. */
+  sessionId: string | null;
 }
 
-type StaffRow = Shop & { role: Role; accountEmail: string; accountName: string | null };
+type StaffRow = Shop & {
+  role: Role;
+  accountEmail: string;
+  accountName: string | null;
+  seenAt: string | null;
+  endedAt: string | null;
+};
 
 /**
  * A member of this shop's staff. Refuses `unauthenticated` without a session, and `not_found` for a shop they do not work
@@ -51,12 +62,18 @@ export const staffSession = cache(async (programSlug: string): Promise<StaffSess
       ? []
       : await database().sql<StaffRow[]>`
           select m.id, m.slug, m.name, m.currency, m.timezone, m.locale, m.country, m.colour, m.logo,
-            m.point_name as "pointName", m.undo_minutes as "undoMinutes", s.role, a.email as "accountEmail", a.name as "accountName"
+            m.point_name as "pointName", m.undo_minutes as "undoMinutes", s.role, a.email as "accountEmail", a.name as "accountName",
+            d.last_seen_at as "seenAt", d.ended_at as "endedAt"
           from staff s join account a on a.id = s.account_id join merchant m on m.id = s.merchant_id
+            left join staff_session d on d.merchant_id = ${merchantId} and d.account_id = s.account_id
+              and d.session_id = ${claims.sid ?? null}
           where s.merchant_id = ${merchantId} and s.account_id = ${claims.accountId} and s.active
             and a.session_epoch = ${claims.epoch}`;
   if (!row) throw new Problem((await signedInAccount()) ? "not_found" : "unauthenticated");
-  const { role, accountEmail: email, accountName: name, ...shop } = row;
+  const { role, accountEmail: email, accountName: name, seenAt, endedAt, ...shop } = row;
+  // Of this shop only: elsewhere the same person may stay signed in.
+  if (endedAt !== null) throw new Problem("unauthenticated", { params: { ended: 1 } });
+  await noteSeen(shop.id, claims, seenAt);
   const actor: StaffActor = {
     kind: "staff",
     merchantId: shop.id,
@@ -65,8 +82,23 @@ export const staffSession = cache(async (programSlug: string): Promise<StaffSess
     transport: "web",
     address: await address(),
   };
-  return { actor, shop, email, name };
+  return { actor, shop, email, name, sessionId: claims.sid ?? null };
 });
+
+async function noteSeen(merchantId: number, claims: SessionClaims, seenAt: string | null): Promise<void> {
+  const now = systemNow();
+  if (!claims.sid || !isStale(seenAt, now)) return;
+  const device = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
+  const { accountId, sid: sessionId } = claims;
+  await noteSession(database().sql, {
+    merchantId,
+    accountId,
+    sessionId,
+    device,
+    address: await address(),
+    now,
+  });
+}
 
 export interface MemberSession {
   actor: MemberActor;
@@ -111,14 +143,22 @@ export const staffActor = async (programSlug: string): Promise<StaffActor> =>
 export const memberActor = async (programSlug: string): Promise<MemberActor> =>
   (await memberSession(programSlug)).actor;
 
-/** For pages: sends to the sign-in, which leads back to `page`, or shows that there is nothing here. */
+/** The address that was asked for, as the proxy notes it; only below `home`, whatever a header says. */
+async function askedPath(home: string, page: string): Promise<string> {
+  const asked = (await headers()).get(askedPathHeader) ?? "";
+  return asked.startsWith(`${home}/`) ? asked.slice(0, 500) : `${home}${page}`;
+}
+
+/** For pages: sends to the sign-in, which leads back to what was asked for, or shows that there is nothing here. */
 export async function staffPage(programSlug: string, page = ""): Promise<StaffSession> {
   try {
     return await staffSession(programSlug);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.code === "unauthenticated")
-      redirect(`/sign-in?to=${encodeURIComponent(`/m/${programSlug}${page}`)}`);
+    if (error.code === "unauthenticated") {
+      const to = await askedPath(`/m/${programSlug}`, page);
+      redirect(`/sign-in?${error.params.ended ? "again=1&" : ""}to=${encodeURIComponent(to)}`);
+    }
     notFound();
   }
 }

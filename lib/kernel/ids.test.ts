@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUuid, uuidv7 } from "./ids";
+import { firstIdAt, isUuid, uuidv7 } from "./ids";
 
 const timeOf = (id: string): number => Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 
@@ -29,4 +29,13 @@ test("what is no uuid is none", () => {
   expect(
     ["", "1", "not-a-uuid", `${uuidv7()}0`, "00000000-0000-0000-0000-000000000000"].map(isUuid),
   ).not.toContain(true);
+});
+
+test("the first id of an instant sorts before its ids and after those of the millisecond before", () => {
+  const instant = new Date("2026-11-20T09:00:00.000Z");
+  const before = new Date(instant.getTime() - 1);
+  for (let round = 0; round < 200; round += 1) {
+    expect(uuidv7(instant) >= firstIdAt(instant)).toBe(true);
+    expect(uuidv7(before) < firstIdAt(instant)).toBe(true);
+  }
 });

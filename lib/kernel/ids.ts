@@ -48,3 +48,9 @@ function format(millisecond: number, sequence: number, random: Uint8Array): stri
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string): boolean => pattern.test(text);
+
+/** Sorts before every id of that instant and after those of earlier ones: a bound for a list that is kept by id. */
+export const firstIdAt = (instant: Date): string => {
+  const time = instant.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+};

@@ -29,11 +29,20 @@ export async function queueMail(tx: Tx, mail: Mail, now: Date): Promise<{ id: st
     insert into outbox (merchant_id, id, kind, recipient, subject, text, html, status, unsubscribe_url, send_after, created_at)
     values (${mail.merchantId}, ${id}, ${mail.kind}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html},
       ${queued ? "queued" : "kept"}, ${mail.unsubscribeUrl ?? null}, ${mail.sendAfter?.toISOString() ?? null}, ${now.toISOString()})`;
-  if (queued) {
-    const payload = JSON.stringify({ merchantId: mail.merchantId, id });
-    await tx.sql`
-      select graphile_worker.add_job('deliver-mail', ${payload}::text::json, max_attempts => ${deliveryAttempts}::int,
-        job_key => ${`mail:${id}`}, run_at => ${mail.sendAfter?.toISOString() ?? null}::timestamptz)`;
-  }
+  if (queued) await queueDelivery(tx, { merchantId: mail.merchantId, id }, mail.sendAfter);
   return { id };
+}
+
+/** Has a mail of the outbox delivered after commit. False without SMTP_URL: there is nowhere to bring it. */
+export async function queueDelivery(
+  tx: Tx,
+  mail: { merchantId: number; id: string },
+  sendAfter?: Date | null,
+): Promise<boolean> {
+  if (env().SMTP_URL === undefined) return false;
+  await tx.sql`
+    select graphile_worker.add_job('deliver-mail', ${JSON.stringify(mail)}::text::json,
+      max_attempts => ${deliveryAttempts}::int, job_key => ${`mail:${mail.id}`},
+      run_at => ${sendAfter?.toISOString() ?? null}::timestamptz)`;
+  return true;
 }

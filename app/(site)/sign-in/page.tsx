@@ -18,13 +18,14 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [{ to: asked }, account, t] = await Promise.all([
+  const [{ to: asked, again }, account, t] = await Promise.all([
     searchParams,
     signedInAccount(),
     getTranslations("signIn"),
   ]);
   const to = safePath(asked);
-  if (account?.by === "password") redirect(to ?? (await homeFor(account.accountId)));
+  // Who was signed out of one shop only would be led back to its door for ever.
+  if (account?.by === "password" && again !== "1") redirect(to ?? (await homeFor(account.accountId)));
   const words = {
     email: t("email"),
     password: t("password"),

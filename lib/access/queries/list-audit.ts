@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { id, text } from "@/lib/kernel/fields";
+import { addDays, startOfDay } from "@/lib/kernel/calendar";
+import { day, id, text } from "@/lib/kernel/fields";
+import { firstIdAt } from "@/lib/kernel/ids";
 import { actorNames } from "../actor-names";
 import { defineQuery } from "../define-query";
 
@@ -18,7 +20,6 @@ export interface AuditEntry {
   after: unknown;
 }
 
-const pageSize = 50;
 /** Entries looked through for one page: a filter that matches seldom must not read a shop's whole history. */
 const reach = 20_000;
 
@@ -33,21 +34,37 @@ export const listAudit = defineQuery({
     before: id().optional(),
     action: text(60).optional(),
     actor: text(120).optional(),
+    /** `member:<id>`, or only `member`. */
+    subject: text(120).optional(),
+    /** Local days, both included. */
+    from: day().optional(),
+    to: day().optional(),
+    limit: z.int().min(1).max(1000).default(50),
   }),
   async run({ actor, input, database }) {
     const { sql } = database;
     const { merchantId } = actor;
-    const before = input.before ?? null;
+    const [shop] = await sql<{ timezone: string }[]>`select timezone from merchant where id = ${merchantId}`;
+    const zone = shop?.timezone ?? "UTC";
+    // Ids sort by time: days are bounds of the same index that pages go by.
+    const after = input.from ? firstIdAt(startOfDay(input.from, zone)) : null;
+    const until = input.to ? firstIdAt(startOfDay(addDays(input.to, 1), zone)) : null;
+    const before = until && (!input.before || until < input.before) ? until : (input.before ?? null);
+    const pageSize = input.limit;
+    const subject = input.subject ?? null;
     const [rows, [edge]] = await Promise.all([
       sql<Omit<AuditEntry, "actorName" | "subjectName">[]>`
         select e.id, e.at, e.actor, e.action, e.subject, e.transport, e.address, e.before, e.after from (
           select * from audit_event where merchant_id = ${merchantId} and (${before}::uuid is null or id < ${before})
+            and (${after}::uuid is null or id >= ${after})
           order by id desc limit ${reach}) e
         where (${input.action ?? null}::text is null or e.action = ${input.action ?? null} or e.action like ${`${input.action ?? ""}.%`})
           and (${input.actor ?? null}::text is null or e.actor = ${input.actor ?? null})
+          and (${subject}::text is null or e.subject = ${subject} or e.subject like ${`${(subject ?? "").replace(/[\\%_]/g, "\\$&")}:%`})
         order by e.id desc limit ${pageSize + 1}`,
       sql<{ id: string; at: string }[]>`
         select id, at from audit_event where merchant_id = ${merchantId} and (${before}::uuid is null or id < ${before})
+          and (${after}::uuid is null or id >= ${after})
         order by id desc offset ${reach - 1} limit 1`,
     ]);
     const shown = rows.slice(0, pageSize);

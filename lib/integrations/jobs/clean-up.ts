@@ -9,6 +9,8 @@ const kept = {
   idempotencyKeys: 2 * day,
   mails: 90 * day,
   sentFiles: 30 * day,
+  jobRuns: 30 * day,
+  sessions: 40 * day,
   rateLeases: hour,
   tokens: day,
   throttles: hour,
@@ -31,6 +33,9 @@ export async function cleanUp(database: Database, now: Date): Promise<void> {
           select key from idempotency_key where merchant_id = ${merchantId} and created_at < ${before(kept.idempotencyKeys)}
           limit ${batch}) returning 1`,
     );
+    await sql`
+      delete from staff_session where merchant_id = ${merchantId} and last_seen_at < ${before(kept.sessions)}`;
+    await sql`delete from job_run where merchant_id = ${merchantId} and started_at < ${before(kept.jobRuns)}`;
     // A file holds people's names and addresses: what was needed of it was recorded, or never will be.
     await sql`
       delete from import_file_part where merchant_id = ${merchantId} and import_id in (

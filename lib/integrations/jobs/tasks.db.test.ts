@@ -4,14 +4,15 @@ import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { recordPurchase } from "@/lib/earning/commands/record-purchase";
+import { crontab } from "../timetable";
 import { runDueAll } from "./run-due-all";
-import { crontab, tasks } from "./tasks";
+import { tasks } from "./tasks";
 
 const database = await testDatabase();
 
 test("the timetable can be read, and names tasks that there are", () => {
   const items = parseCrontab(crontab);
-  expect(items.map((item) => item.task)).toEqual(["run-due-all", "clean-up"]);
+  expect(items.map((item) => item.task)).toEqual(["run-due-all", "count-come-backs", "clean-up"]);
   for (const item of items) expect(tasks).toHaveProperty(item.task);
 });
 

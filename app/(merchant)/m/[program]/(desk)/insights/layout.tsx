@@ -11,7 +11,14 @@ export default async function InsightsLayout({
 }) {
   const [{ program }, t] = await Promise.all([params, getTranslations("overview")]);
   return (
-    <MerchantArea sections={[[{ href: `/m/${program}/insights`, label: t("section") }]]}>
+    <MerchantArea
+      sections={[
+        [
+          { href: `/m/${program}/insights`, label: t("overview") },
+          { href: `/m/${program}/insights/points`, label: t("section") },
+        ],
+      ]}
+    >
       {children}
     </MerchantArea>
   );

@@ -13,6 +13,7 @@ const sections = [
   { page: "team", needs: "team.manage" },
   { page: "keys", needs: "keys.manage" },
   { page: "mail", needs: "outbox.read" },
+  { page: "jobs", needs: "outbox.read" },
   { page: "audit", needs: "audit.read" },
 ] as const satisfies { page: string; needs: Permission }[];
 

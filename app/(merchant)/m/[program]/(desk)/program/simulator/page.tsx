@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { KeptBaskets } from "@/components/program/kept-baskets";
 import { Simulator } from "@/components/program/simulator";
+import { ask } from "@/lib/access/ask";
+import { runBaskets } from "@/lib/earning/queries/run-baskets";
 import { systemNow } from "@/lib/kernel/clock";
 import { localText } from "@/lib/kernel/local-instant";
 import { soldTypes } from "../../../sold-types";
@@ -18,6 +21,7 @@ export default async function SimulatorPage({ params }: { params: Promise<{ prog
     getTranslations("desk"),
   ]);
   const { content } = editor.edited;
+  const baskets = await ask(session.actor, runBaskets, { locale: await getLocale() });
   return (
     <>
       <h1 className="text-section">{t("title")}</h1>
@@ -29,6 +33,7 @@ export default async function SimulatorPage({ params }: { params: Promise<{ prog
         published={editor.published?.version ?? null}
         hasDraft={editor.draft !== null}
       />
+      <KeptBaskets baskets={baskets} hasDraft={editor.draft !== null} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuditFilter } from "@/components/settings/audit-filter";
 import { AuditLog } from "@/components/settings/audit-log";
+import { ButtonLink } from "@/components/ui/button";
 import { Pages } from "@/components/ui/pages";
 import { ask } from "@/lib/access/ask";
 import { listAudit } from "@/lib/access/queries/list-audit";
@@ -11,6 +12,7 @@ import { listApiKeys } from "@/lib/merchants/queries/list-api-keys";
 import { listTeam } from "@/lib/merchants/queries/list-team";
 import { firstOf } from "../../first-of";
 import { settingsPage } from "../settings-page";
+import { auditFilter } from "./filter";
 
 interface Props {
   params: Promise<{ program: string }>;
@@ -24,9 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: Props) {
   const [{ program }, sought] = await Promise.all([params, searchParams]);
   const { actor, shop } = await settingsPage(program, "audit.read");
-  const given = { action: text(sought.action, 60), actor: text(sought.actor, 120) };
   const before = firstOf(sought.before);
-  const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  const filter = auditFilter(sought);
   const [t, locale, team, keys, { entries, next, looked }] = await Promise.all([
     getTranslations("settings.audit"),
     getLocale(),
@@ -44,13 +45,17 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <p className="mb-5 max-w-prose text-ink-2">{t("body")}</p>
       <AuditFilter
         href={here}
-        action={given.action}
-        actor={given.actor}
+        filter={filter}
         people={[
           ...team.map((one) => ({ value: `staff:${one.accountId}`, label: one.name ?? one.email })),
           ...keys.map((key) => ({ value: `key:${key.id}`, label: t("key", { name: key.name }) })),
         ]}
       />
+      <p className="mb-3">
+        <ButtonLink size="s" href={`${here}/audit.csv?${query}`} prefetch={false} download>
+          {t("csv")}
+        </ButtonLink>
+      </p>
       {entries.length > 0 ? (
         <AuditLog entries={entries} zone={shop.timezone} />
       ) : (
@@ -71,6 +76,3 @@ export default async function AuditPage({ params, searchParams }: Props) {
     </div>
   );
 }
-
-const text = (value: string | string[] | undefined, most: number): string =>
-  (firstOf(value) ?? "").trim().slice(0, most);

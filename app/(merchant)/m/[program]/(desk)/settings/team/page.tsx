@@ -4,6 +4,7 @@ import { InviteForm } from "@/components/settings/invite-form";
 import { Team } from "@/components/settings/team";
 import { ask } from "@/lib/access/ask";
 import { inviteStaffAction } from "@/lib/merchants/actions";
+import { listSessions } from "@/lib/merchants/queries/list-sessions";
 import { listTeam } from "@/lib/merchants/queries/list-team";
 import { settingsPage } from "../settings-page";
 
@@ -13,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const { actor } = await settingsPage(program, "team.manage");
-  const [team, t, invite] = await Promise.all([
+  const { actor, sessionId } = await settingsPage(program, "team.manage");
+  const [team, sessions, t, invite] = await Promise.all([
     ask(actor, listTeam, {}),
+    ask(actor, listSessions, {}),
     getTranslations("settings.team"),
     getTranslations("settings.invite"),
   ]);
@@ -23,7 +25,7 @@ export default async function TeamPage({ params }: { params: Promise<{ program: 
     <div className="max-w-[48rem]">
       <h1 className="text-section mb-1">{t("title")}</h1>
       <p className="mb-5 max-w-prose text-ink-2">{t("body")}</p>
-      <Team team={team} self={actor.accountId} />
+      <Team team={team} self={actor.accountId} sessions={sessions} current={sessionId} />
       <section className="mt-9">
         <h2 className="text-title mb-3">{invite("title")}</h2>
         <InviteForm invite={inviteStaffAction.bind(null, program)} />

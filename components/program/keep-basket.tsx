@@ -1,0 +1,52 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useAct } from "@/components/merchant/use-act";
+import { Button } from "@/components/ui/button";
+import { FormErrors } from "@/components/ui/form-errors";
+import { TextField } from "@/components/ui/text-field";
+import { useToast } from "@/components/ui/toast";
+import { keepBasketAction } from "@/lib/earning/actions";
+
+/** Gives the basket in the simulator a name, to try every change of the rules on. */
+export function KeepBasket({ asked }: { asked: string | null }) {
+  const t = useTranslations("simulator.kept");
+  const router = useRouter();
+  const toast = useToast();
+  const [name, setName] = useState("");
+  const keep = useAct(keepBasketAction, {
+    beside: ["name"],
+    onDone: () => {
+      toast({ text: t("done", { name }) });
+      setName("");
+      router.refresh();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (asked === null) return;
+    const { on: _on, locale: _locale, ...basket } = JSON.parse(asked);
+    keep.run({ name, basket });
+  };
+  return (
+    <form onSubmit={submit} className="mt-8 max-w-[26rem] border-t border-line pt-4">
+      <div className="flex items-start gap-2">
+        <TextField
+          label={t("name")}
+          value={name}
+          maxLength={80}
+          error={keep.fields.name}
+          className="grow"
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" className="mt-6" pending={keep.isPending} disabled={asked === null}>
+          {t("keep")}
+        </Button>
+      </div>
+      <FormErrors title={keep.error} />
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { describeDevice } from "./describe-device";
+
+test.each([
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1",
+    "Safari",
+    "iPhone",
+  ],
+  [
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0",
+    "Edge",
+    "Windows",
+  ],
+  [
+    "Mozilla/5.0 (Linux; Android 16; SM-X210) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",
+    "Chrome",
+    "Android",
+  ],
+  ["Mozilla/5.0 (Macintosh; Intel Mac OS X 15.2; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox", "Mac"],
+  ["curl/8.5.0", null, null],
+  [null, null, null],
+])("%s is %s on %s", (userAgent, browser, system) => {
+  expect(describeDevice(userAgent)).toEqual({ browser, system });
+});
