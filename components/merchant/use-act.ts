@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ActionResult } from "@/lib/kernel/action-result";
+import type { ProblemCode } from "@/lib/kernel/problems";
 import { answered, problemOf } from "./answered";
 import { useShop } from "./shop-context";
 
@@ -12,13 +13,25 @@ import { useShop } from "./shop-context";
  */
 export function useAct<Input, Data>(
   action: (slug: string, input: Input) => Promise<ActionResult<Data>>,
-  { onDone, beside = [] }: { onDone?: (data: Data, input: Input) => void; beside?: readonly string[] } = {},
+  {
+    onDone,
+    onRefused,
+    beside = [],
+  }: {
+    onDone?: (data: Data, input: Input) => void;
+    onRefused?: (code: ProblemCode, input: Input) => void;
+    beside?: readonly string[];
+  } = {},
 ) {
   const { slug } = useShop();
   const t = useTranslations("desk");
   const { mutate, isPending, error, data, reset } = useMutation({
     mutationFn: (input: Input) => answered(action(slug, input)),
     onSuccess: onDone,
+    onError: (refused, input) => {
+      const code = problemOf(refused)?.code;
+      if (code) onRefused?.(code, input);
+    },
   });
   const problem = problemOf(error);
   const fields = problem?.fields ?? {};
@@ -35,7 +48,9 @@ export function useAct<Input, Data>(
     error:
       error && !isBeside
         ? problem
-          ? [problem.message, other].filter(Boolean).join(" ")
+          ? problem.code === "unauthenticated"
+            ? t("signedOut")
+            : [problem.message, other].filter(Boolean).join(" ")
           : t("unreachable")
         : undefined,
     forget: reset,

@@ -19,6 +19,7 @@ export function PublishDraft({ revision, next }: { revision: number; next: numbe
   const [open, setOpen] = useState(false);
   const publish = useAct(publishDraftAction, {
     beside: ["note"],
+    onRefused: () => router.refresh(),
     onDone: ({ version }) => {
       setOpen(false);
       toast({ text: t("done", { version }) });

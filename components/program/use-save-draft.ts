@@ -6,6 +6,7 @@ import { useAct } from "@/components/merchant/use-act";
 import { useToast } from "@/components/ui/toast";
 import { saveDraftAction } from "@/lib/program/actions";
 import type { Program } from "@/lib/program/schemas";
+import { useMeeting } from "./draft-seen";
 
 /** Saves a changed program as the draft, over the revision that was looked at. */
 export function useSaveDraft({
@@ -21,8 +22,13 @@ export function useSaveDraft({
   const t = useTranslations("rules.draft");
   const router = useRouter();
   const toast = useToast();
+  const meet = useMeeting();
   const save = useAct(saveDraftAction, {
     beside,
+    onRefused: (code, { content }) => {
+      // As it was typed: the schema's output is one of its inputs.
+      if (code === "draft_changed") meet(content as Program);
+    },
     onDone: () => {
       toast({ text: t("saved") });
       onDone?.();

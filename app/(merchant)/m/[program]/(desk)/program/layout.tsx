@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MerchantArea } from "@/components/layout/merchant-shell";
 import { DraftBar } from "@/components/program/draft-bar";
+import { DraftSeen } from "@/components/program/draft-seen";
 import { programChanges } from "@/components/program/program-changes";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { mayRole } from "../../areas";
@@ -64,7 +65,9 @@ export default async function ProgramLayout({
             mayPublish={mayRole(session.actor.role, "program.publish")}
           />
         ) : null}
-        {children}
+        <DraftSeen lines={lines.edited} revision={editor.revision}>
+          {children}
+        </DraftSeen>
       </MerchantArea>
     </Words>
   );
