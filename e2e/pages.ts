@@ -33,6 +33,7 @@ export const pages: ListedPage[] = [
   { name: "card-gifts", path: "/c/:slug/gifts", as: "customer" },
   { name: "card-history", path: "/c/:slug/history", as: "customer" },
   { name: "card-activities", path: "/c/:slug/activities", as: "customer" },
+  { name: "card-events", path: "/c/:slug/events", as: "customer" },
   { name: "card-how", path: "/c/:slug/how", as: "customer" },
   { name: "till", path: "/m/:slug/till", as: "cashier" },
   { name: "members", path: "/m/:slug/members", as: "cashier" },
@@ -43,6 +44,7 @@ export const pages: ListedPage[] = [
   { name: "adjustments-waiting", path: "/m/:slug/members/waiting", as: "owner" },
   { name: "imports", path: "/m/:slug/members/import", as: "owner" },
   { name: "import", path: "/m/:slug/members/import/:import", as: "owner" },
+  { name: "events", path: "/m/:slug/events", as: "owner" },
   { name: "rules", path: "/m/:slug/program/rules", as: "owner" },
   { name: "simulator", path: "/m/:slug/program/simulator", as: "owner" },
   { name: "versions", path: "/m/:slug/program/versions", as: "owner" },
@@ -70,6 +72,7 @@ export const pages: ListedPage[] = [
 /** Routes that no path above can show, and why. */
 export const notListed: Record<string, string> = {
   "/setup": "is only there until the first shop is",
+  "/m/[program]/events/[id]": "is of an evening, and the demo gives each one another id",
   "/m/[program]": "leads on to where a role begins",
 };
 

@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { award } from "@/lib/points/domain/award";
 import type { Locked } from "@/lib/points/lock-members";
 import type { ActivityType } from "@/lib/program/schemas";
+import { countTowardsTier, tierAt, tierContext } from "@/lib/tiers/count-towards-tier";
 import { type ActivityDecision, budgetKey, decideActivity } from "./domain/decide-activity";
 
 export interface Awarded {
@@ -17,6 +18,8 @@ interface Award {
   now: Date;
   type: ActivityType;
   occurredAt: Date;
+  /** Of the program that decides. */
+  version: number;
   /** It has its place within its limits since it was put to somebody to approve. */
   counted?: boolean;
 }
@@ -27,14 +30,15 @@ interface Award {
  */
 export async function awardActivity(
   { batch, members, facts, program }: Locked,
-  { tx, merchantId, now, type, occurredAt, counted }: Award,
+  { tx, merchantId, now, type, occurredAt, version, counted }: Award,
 ): Promise<Awarded> {
   const [member] = members;
   const [request] = facts.requests;
   const zone = facts.merchant.timezone;
   const capUsed = batch.capsUsedBy(member.id, request?.capUsed ?? {});
   const budgetUsed = type.budget === undefined ? 0 : await lockBudget(tx, merchantId, budgetKey(type));
-  const tier = request?.tier ?? null;
+  const tiers = await tierContext(tx, merchantId, facts, version);
+  const tier = tierAt(tiers, member.standing, occurredAt, request?.tier ?? null);
   const decision = decideActivity({
     program,
     type,
@@ -52,6 +56,10 @@ export async function awardActivity(
   Object.assign(member, posting.state);
   for (const [key, used] of Object.entries(decision.capUse)) batch.addCapUse(member.id, key, used);
   if (decision.budgetUse > 0) batch.addBudgetUse(budgetKey(type), decision.budgetUse);
+  if (tiers && decision.counts) {
+    const counts = { spend: 0, visits: 0, points: decision.points, activities: 1 };
+    await countTowardsTier(tiers, batch, member, { at: occurredAt, ...counts });
+  }
   return {
     decision,
     pending: member.pending - pendingBefore,

@@ -55,11 +55,14 @@ export async function recordActivityOf(
   const type = typeFor(locked, input.type, source);
   const zone = locked.facts.merchant.timezone;
   const capUsed = locked.facts.requests[0]?.capUsed ?? {};
+  const version = locked.facts.requests[0]?.version ?? 0;
   const full = fullLimit({ type, zone, occurredAt, capUsed });
   if (full && source === "card") throw new Problem("activity_done", { params: { name: type.name, ...full } });
   const counted = !full;
   const waits = counted && type.approval && !vouches(actor);
-  const given = waits ? null : await awardActivity(locked, { tx, merchantId, now, type, occurredAt });
+  const given = waits
+    ? null
+    : await awardActivity(locked, { tx, merchantId, now, type, occurredAt, version });
   const row = {
     id: uuidv7(),
     externalId,
@@ -79,7 +82,7 @@ export async function recordActivityOf(
       recorded_at, day, data, program_version, cap_use, budget_use, explanation, points, pending, balance, entry_seq, recorded_by)
     values (${merchantId}, ${row.id}, ${member.id}, ${externalId}, ${hash}, ${type.key}, ${row.status}, ${counted}, ${source},
       ${occurredAt.toISOString()}, ${now.toISOString()}, ${localDate(occurredAt, zone)},
-      ${JSON.stringify(input.data ?? {})}::text::jsonb, ${locked.facts.requests[0]?.version ?? 0},
+      ${JSON.stringify(input.data ?? {})}::text::jsonb, ${version},
       ${JSON.stringify(row.capUse)}::text::jsonb, ${row.budgetUse}, ${JSON.stringify(row.items)}::text::jsonb, ${row.points},
       ${row.pending}, ${row.balance}, ${row.entrySeq}, ${actorName(actor)})`);
   locked.batch.addAudit(

@@ -37,7 +37,10 @@ export async function membersPast(
       select member_id as "memberId", id, occurred_at as at, amount - refunded as spend, points - points_taken as points,
         case when refunded < amount or amount = 0 then 1 else 0 end as visits, 0 as activities
       from purchase where merchant_id = ${merchantId} and member_id = any(${ids}) and status = 'recorded'
-      order by member_id, occurred_at, id`,
+      union all
+      select member_id, id, occurred_at, 0, points, 0, 1 from activity
+      where merchant_id = ${merchantId} and member_id = any(${ids}) and status = 'recorded' and counted
+      order by 1, 3, 2`,
     sql<HandRow[]>`
       select member_id as "memberId", since as at, tier, reason, note from member_tier
       where merchant_id = ${merchantId} and member_id = any(${ids})

@@ -1,6 +1,7 @@
 import activities from "./activities.json";
 import desk from "./desk.json";
 import errors from "./errors.json";
+import events from "./events.json";
 import expiry from "./expiry.json";
 import imports from "./imports.json";
 import mail from "./mail.json";
@@ -21,6 +22,7 @@ import ui from "./ui.json";
 import unsubscribe from "./unsubscribe.json";
 
 export default {
+  events,
   activities,
   desk,
   errors,

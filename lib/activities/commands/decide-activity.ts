@@ -30,7 +30,10 @@ export const decideActivity = defineCommand({
     const type = program.activities.find((one) => one.key === record.type);
     if (!type) throw new Error(`activity ${record.id} is of no type that its program has`);
     const given = input.approve
-      ? await awardActivity({ ...locked, program }, { tx, merchantId, now, type, occurredAt, counted: true })
+      ? await awardActivity(
+          { ...locked, program },
+          { tx, merchantId, now, type, occurredAt, version: record.programVersion, counted: true },
+        )
       : null;
     const kept = awardOf(given, member.balance);
     const capUse = given ? { ...record.capUse, ...given.decision.capUse } : {};

@@ -3,12 +3,13 @@ import type { NavItem } from "@/components/layout/nav-item";
 import type { Role } from "@/lib/access/actor";
 import { type Permission, permissions } from "@/lib/access/permissions";
 
-type Area = "till" | "members" | "program" | "insights" | "settings";
+type Area = "till" | "members" | "events" | "program" | "insights" | "settings";
 
 /** Each area with what somebody must be allowed to do to have anything to do there, and its first page; the first that fits. */
 const areas: { area: Area; needs: Permission; first: string }[] = [
   { area: "till", needs: "purchases.record", first: "till" },
   { area: "members", needs: "members.read", first: "members" },
+  { area: "events", needs: "events.read", first: "events" },
   { area: "program", needs: "program.edit", first: "program/rules" },
   { area: "insights", needs: "overview.read", first: "insights" },
   { area: "settings", needs: "settings.manage", first: "settings/shop" },

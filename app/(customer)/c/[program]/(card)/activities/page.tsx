@@ -4,6 +4,7 @@ import { StripSign } from "@/components/layout/sign";
 import { ReportActivity } from "@/components/portal/report-activity";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
+import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { reportActivityAction } from "@/lib/activities/actions";
@@ -16,10 +17,11 @@ import { CardFrame } from "../frame";
 /** What earns points besides buying: what is to do, what waits, what is done. */
 export default async function OwnActivitiesPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ actor, shop }, locale, t] = await Promise.all([
+  const [{ actor, shop }, locale, t, events] = await Promise.all([
     memberPage(program, "activities"),
     getLocale(),
     getTranslations("activities"),
+    getTranslations("events.own"),
   ]);
   const { things, recent } = await ask(actor, ownActivities, { locale });
   const home = `/c/${program}`;
@@ -27,6 +29,11 @@ export default async function OwnActivitiesPage({ params }: { params: Promise<{ 
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
       <Column className="pt-6">
         <h1 className="text-section">{t("own.title")}</h1>
+        <p className="mt-2">
+          <TextLink href={`${home}/events`} className="touchable">
+            {events("link")}
+          </TextLink>
+        </p>
         {things.length === 0 ? (
           <div className="mt-4">
             <Empty title={t("own.none")} />

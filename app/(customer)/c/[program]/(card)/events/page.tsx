@@ -1,0 +1,109 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Column } from "@/components/layout/customer-shell";
+import { StripSign } from "@/components/layout/sign";
+import { OwnPlace } from "@/components/portal/own-place";
+import { Badge } from "@/components/ui/badge";
+import { Empty } from "@/components/ui/empty";
+import { ask } from "@/lib/access/ask";
+import { memberPage } from "@/lib/access/session";
+import { bookOwnPlaceAction, releaseOwnPlaceAction } from "@/lib/events/actions";
+import { listOwnEvents, type OwnEvent } from "@/lib/events/queries/list-own-events";
+import { formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
+import { formatVoucherCode } from "@/lib/kernel/voucher-code";
+import { CardFrame } from "../frame";
+
+/** The evenings that points may be spent on, and the customer's place at each. */
+export default async function OwnEventsPage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const [{ actor, shop }, locale, t] = await Promise.all([
+    memberPage(program, "events"),
+    getLocale(),
+    getTranslations("events.own"),
+  ]);
+  const { events } = await ask(actor, listOwnEvents, {});
+  const home = `/c/${program}`;
+  const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/events`)}`;
+  const when = (instant: string) => {
+    const at = new Date(instant);
+    return `${formatDayOf(at, shop.timezone, locale, "full")}, ${formatTime(at, shop.timezone, locale)}`;
+  };
+  const common = { sending: t("sending"), signInAgain: t("signInAgain") };
+  const standing = ({ own, free, waitingList }: OwnEvent) => {
+    if (own?.status === "booked") return own.checkedIn ? t("in") : t("booked");
+    if (own?.status === "waiting") return t("waiting", { position: own.position });
+    if (free > 0) return t("free", { free });
+    return waitingList ? t("fullWaiting") : t("full");
+  };
+  return (
+    <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
+      <Column className="pt-6">
+        <h1 className="text-section">{t("title")}</h1>
+        {events.length === 0 ? (
+          <div className="mt-4">
+            <Empty title={t("none")} />
+          </div>
+        ) : (
+          <ul className="mt-5 border-t border-ink">
+            {events.map((event) => (
+              <li key={event.id} className="border-b border-line py-4">
+                <p className="text-title wrap-break-word">{event.name}</p>
+                <p className="text-body text-ink-2">
+                  {when(event.startsAt)}
+                  <span className="block wrap-break-word">{event.place}</span>
+                </p>
+                <p className="mt-2">
+                  <Badge
+                    tone={
+                      event.own?.status === "booked"
+                        ? "accent"
+                        : event.own?.status === "waiting"
+                          ? "warn"
+                          : "plain"
+                    }
+                  >
+                    {standing(event)}
+                  </Badge>
+                </p>
+                {event.own?.status === "booked" && event.own.code ? (
+                  <p className="mt-2">
+                    {t("code")} <span className="font-strong">{formatVoucherCode(event.own.code)}</span>
+                  </p>
+                ) : null}
+                {event.own?.status === "waiting" ? (
+                  <p className="mt-2 text-body text-ink-2">
+                    {t("waitingHint", { points: event.price ?? 0 })}
+                  </p>
+                ) : null}
+                {event.own?.status === "passed" ? <p className="mt-2 text-body">{t("passed")}</p> : null}
+                {event.own && event.own.status !== "passed" ? (
+                  event.begun || event.own.checkedIn ? null : (
+                    <OwnPlace
+                      key="release"
+                      act={releaseOwnPlaceAction.bind(null, program)}
+                      event={event.id}
+                      place={event.own.id}
+                      words={{ ...common, submit: event.own.status === "booked" ? t("release") : t("leave") }}
+                      signInAgain={signInAgain}
+                    />
+                  )
+                ) : event.price === null || (event.free === 0 && !event.waitingList) ? null : (
+                  <OwnPlace
+                    key="book"
+                    act={bookOwnPlaceAction.bind(null, program)}
+                    event={event.id}
+                    place={null}
+                    words={{
+                      ...common,
+                      submit: event.free > 0 ? t("book", { points: event.price }) : t("wait"),
+                    }}
+                    signInAgain={signInAgain}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Column>
+    </CardFrame>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { MerchantArea } from "@/components/layout/merchant-shell";
+import { Words } from "../../words";
+
+export default function EventsLayout({ children }: { children: ReactNode }) {
+  return (
+    <Words of={["desk", "events"]}>
+      <MerchantArea>{children}</MerchantArea>
+    </Words>
+  );
+}

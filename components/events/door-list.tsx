@@ -1,0 +1,167 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useShop } from "@/components/merchant/shop-context";
+import { useAct } from "@/components/merchant/use-act";
+import { useDayWords } from "@/components/merchant/use-day-words";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { FormErrors } from "@/components/ui/form-errors";
+import { TextField } from "@/components/ui/text-field";
+import { useToast } from "@/components/ui/toast";
+import { checkInAction, releasePlaceAction } from "@/lib/events/actions";
+import { formatCard } from "@/lib/kernel/card-number";
+import { formatVoucherCode } from "@/lib/kernel/voucher-code";
+
+interface Place {
+  id: string;
+  memberId: string;
+  name: string | null;
+  card: string;
+  phone: string | null;
+  code: string | null;
+  checkedInAt: string | null;
+}
+
+/** The list at the door. What is scanned or typed into its one field finds a name, or lets in whoever holds that code. */
+export function DoorList({
+  event,
+  booked,
+  waiting,
+  open,
+}: {
+  event: string;
+  booked: Place[];
+  waiting: Place[];
+  open: boolean;
+}) {
+  const t = useTranslations("events.door");
+  const router = useRouter();
+  const toast = useToast();
+  const [text, setText] = useState("");
+  const checkIn = useAct(checkInAction, {
+    onDone: ({ name, card }) => {
+      setText("");
+      toast({ text: t("welcome", { name: name ?? formatCard(card) }) });
+      router.refresh();
+    },
+  });
+  const release = useAct(releasePlaceAction, {
+    onDone: ({ promoted }) => {
+      toast({ text: t("released", { promoted }) });
+      router.refresh();
+    },
+  });
+  const sought = plain(text);
+  const found = booked.filter((place) => matches(place, sought));
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    if (text.trim() === "") return;
+    const [only] = found;
+    if (only && found.length === 1) checkIn.run({ event, place: only.id });
+    else if (found.length === 0) checkIn.run({ event, code: text });
+  };
+  const error = checkIn.error ?? release.error;
+  return (
+    <>
+      <search className="mt-5 block max-w-[28rem] print:hidden">
+        <form onSubmit={submit}>
+          <TextField
+            label={t("find")}
+            hint={t("findHint")}
+            value={text}
+            onChange={(change) => setText(change.currentTarget.value)}
+            autoComplete="off"
+            type="search"
+          />
+        </form>
+      </search>
+      {error ? (
+        <div className="mt-3">
+          <FormErrors title={error} />
+        </div>
+      ) : null}
+      <ul className="mt-4 border-t border-ink">
+        {found.map((place) => (
+          <Row key={place.id} place={place}>
+            {place.checkedInAt ? (
+              <In at={place.checkedInAt} />
+            ) : open ? (
+              <span className="flex flex-wrap gap-2 print:hidden">
+                <Button size="s" variant="bare" onClick={() => release.run({ event, place: place.id })}>
+                  {t("release")}
+                </Button>
+                <Button
+                  size="s"
+                  variant="soft"
+                  pending={checkIn.isPending}
+                  onClick={() => checkIn.run({ event, place: place.id })}
+                >
+                  {t("checkIn")}
+                </Button>
+              </span>
+            ) : null}
+          </Row>
+        ))}
+        {found.length === 0 ? (
+          <li className="py-3 text-ink-2">{booked.length === 0 ? t("nobody") : t("notFound")}</li>
+        ) : null}
+      </ul>
+      {waiting.length > 0 ? (
+        <section className="mt-8">
+          <h2 className="text-section mb-2">{t("waiting", { count: waiting.length })}</h2>
+          <ol className="border-t border-line">
+            {waiting.map((place, index) => (
+              <Row key={place.id} place={place} number={index + 1}>
+                {open ? (
+                  <Button size="s" variant="bare" onClick={() => release.run({ event, place: place.id })}>
+                    {t("remove")}
+                  </Button>
+                ) : null}
+              </Row>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function In({ at }: { at: string }) {
+  const t = useTranslations("events.door");
+  const { time } = useDayWords();
+  return <Badge tone="accent">{t("in", { time: time(at) })}</Badge>;
+}
+
+function Row({ place, number, children }: { place: Place; number?: number; children: React.ReactNode }) {
+  const { slug } = useShop();
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
+      <span className="min-w-0">
+        {number ? <span className="mr-2 text-ink-3">{number}</span> : null}
+        <Link href={`/m/${slug}/members/${place.memberId}`} className="font-strong hover:underline">
+          {place.name ?? formatCard(place.card)}
+        </Link>
+        <span className="block text-small text-ink-2">
+          {[place.phone, place.code && formatVoucherCode(place.code)].filter(Boolean).join(", ")}
+        </span>
+      </span>
+      {children}
+    </li>
+  );
+}
+
+/** Without case, accents and the spaces in codes. */
+const plain = (text: string): string =>
+  text
+    .toLocaleLowerCase("tr")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/ı/g, "i")
+    .replace(/[\s-]/g, "");
+
+const matches = ({ name, card, phone, code }: Place, sought: string): boolean =>
+  [name, card, phone, code].some((one) => one && plain(one).includes(sought));
