@@ -36,7 +36,7 @@ export function Tile({
         "relative flex w-full flex-col justify-between rounded-control border px-3.5 text-left transition-transform duration-75 active:bg-wash-2 motion-safe:active:scale-[0.98]",
         size === "tile"
           ? "h-23 py-3"
-          : "h-23 py-3 pointer-coarse:sm:h-auto pointer-coarse:sm:min-h-13 pointer-coarse:sm:py-2",
+          : "h-23 py-3 pointer-coarse:sm:h-auto pointer-coarse:sm:min-h-13 pointer-coarse:sm:justify-center pointer-coarse:sm:py-2",
         count > 0 || waiting
           ? "border-accent bg-wash hover:bg-wash-2"
           : "border-line bg-float hover:border-edge",
@@ -44,7 +44,7 @@ export function Tile({
       )}
     >
       <span className="line-clamp-2 text-reading/5 font-strong wrap-break-word">{name}</span>
-      <span className="pr-8 text-ink-2">{note}</span>
+      {note ? <span className="pr-8 text-ink-2">{note}</span> : null}
       {count > 0 ? (
         <span
           key={count}

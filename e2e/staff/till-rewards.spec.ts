@@ -1,0 +1,104 @@
+import type { SystemActor } from "@/lib/access/actor";
+import { recordPurchase } from "@/lib/earning/commands/record-purchase";
+import { enrolMember } from "@/lib/members/commands/enrol-member";
+import { redeemReward } from "@/lib/rewards/commands/redeem-reward";
+import { type OwnShop, openShop } from "../fixtures/own-shop";
+import { expect, test } from "../fixtures/test";
+import { TillPage } from "../pages/till-page";
+
+const program = {
+  productTypes: [{ key: "coffee", name: "Coffee" }],
+  earning: {
+    rules: [{ key: "ten", name: "Every ₺10", effect: { kind: "rate" as const, points: 1, per: 1000 } }],
+  },
+  rewards: [
+    {
+      key: "tea",
+      name: "A tea",
+      gives: { kind: "product" as const },
+      price: { kind: "points" as const, points: 30 },
+    },
+    {
+      key: "cake",
+      name: "A slice of cake",
+      gives: { kind: "product" as const },
+      price: { kind: "points" as const, points: 500 },
+    },
+  ],
+};
+
+/** A member with 100 points. */
+async function saver({ merchantId, database }: OwnShop) {
+  const actor: SystemActor = { kind: "system", merchantId, name: "journey", transport: "cli" };
+  const now = new Date();
+  const as = { actor, database, now };
+  const { id } = await enrolMember.execute(as, { name: "Ada Yeni" });
+  await recordPurchase.execute(as, {
+    externalId: "saved",
+    member: { id },
+    occurredAt: now.toISOString(),
+    lines: [{ productType: "coffee", amount: 100_000 }],
+  });
+  return { id, as };
+}
+
+test("with 100 points a tea is given for 30, once for a double click; the cake says 430 are missing", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const till = new TillPage(page);
+  try {
+    await saver(shop);
+    await shop.signIn(page, "cashier");
+    await till.isReady();
+    await till.choose("Ada Yeni");
+    await till.says("With 100 points");
+    await page.getByRole("button", { name: "Give A tea" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Give it" }).dblclick();
+    await till.says("A tea given, 30 points taken.");
+    await till.says("With 70 points");
+    await page.getByRole("button", { name: "All rewards, or a voucher" }).click();
+    await expect(
+      page.getByRole("dialog").getByRole("listitem").filter({ hasText: "A slice of cake" }),
+    ).toContainText("430 points to go");
+    const rows = await shop.database.sql`
+      select status, points::int from redemption where merchant_id = ${shop.merchantId}`;
+    expect(rows).toEqual([{ status: "used", points: 30 }]);
+  } finally {
+    await shop.close();
+  }
+});
+
+test("a voucher that is scanned where members are found is used once: the second till is told when", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const till = new TillPage(page);
+  const other = new TillPage(await context.newPage());
+  try {
+    const { id, as } = await saver(shop);
+    const { voucher } = await redeemReward.execute(as, { member: { id }, reward: "tea" });
+    const code = voucher?.code ?? "";
+    await shop.signIn(page, "cashier");
+    await other.open(shop.slug);
+    await till.isReady();
+    for (const one of [till, other]) {
+      await one.page.bringToFront();
+      await one.scan(code.toLowerCase());
+      await expect(one.page.getByRole("heading", { name: "A tea" })).toBeVisible();
+      await one.says("Of Ada Yeni.");
+    }
+    await till.page.getByRole("button", { name: "Use it now" }).click();
+    await till.says("A tea: the voucher is used.");
+    await till.isServing("Ada Yeni");
+
+    await other.page.getByRole("button", { name: "Use it now" }).click();
+    await other.says(/It was used today at/);
+    await expect(other.page.getByRole("button", { name: "Use it now" })).toBeHidden();
+  } finally {
+    await shop.close();
+  }
+});
