@@ -29,6 +29,7 @@ const words: Record<string, (figure: number) => string> = {
   released: (figure) => `${counted(figure, "point")} arrived`,
   expired: (figure) => `${counted(figure, "point")} expired`,
   vouchers: (figure) => `${counted(figure, "voucher")} expired`,
+  changed: (figure) => `the points of ${counted(figure, "member")} were given another day`,
   warned: (figure) => `${counted(figure, "member")} told what is about to expire`,
   gifts: (figure) => `${counted(figure, "gift")} went back unaccepted`,
   days: (figure) => `${counted(figure, "day")} closed`,

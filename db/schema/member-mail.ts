@@ -84,6 +84,10 @@ export const expiryChange = pgTable(
     id: uuid("id").notNull(),
     status: text("status").$type<"running" | "done">().notNull(),
     policy: jsonb("policy").notNull(),
+    /** No lot is given an earlier end than this: everybody can be told first. */
+    notBefore: instant("not_before").notNull(),
+    /** Stands in the ledger of each member whose points get another day. */
+    reason: text("reason").notNull(),
     /** Of the program version that the policy is from. */
     version: integer("version").notNull(),
     afterMember: uuid("after_member"),

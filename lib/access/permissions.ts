@@ -46,6 +46,7 @@ export const permissions = {
   "points.spend": grant(everyone, "points:write"),
   "points.gift": grant(everyone, "points:write"),
   "points.run-due": grant(owners),
+  "points.change-expiry": grant(managers),
   "products.read": grant(everyone, "program:read"),
   "products.edit": grant(managers),
   "rewards.read": grant(everyone, "rewards:read"),

@@ -1,5 +1,6 @@
 import type { Execution } from "@/lib/access/define-command";
 import { warnAll } from "@/lib/messaging/warn-all";
+import { changeExpiryAll } from "@/lib/points/change-expiry-all";
 import { runDue } from "@/lib/points/run-due";
 import { rewardsDue } from "@/lib/rewards/run-due";
 
@@ -17,6 +18,7 @@ export interface DueWork {
 /** In this order: what a warning tells, and what a tier is judged by, are points that are settled already. */
 export const dueWork: readonly DueWork[] = [
   { name: "points", run: async (execution) => ({ ...(await runDue(execution)) }) },
+  { name: "expiry", run: changeExpiryAll },
   { name: "rewards", run: async (execution) => ({ ...(await rewardsDue(execution)) }) },
   { name: "messaging", run: warnAll },
 ];

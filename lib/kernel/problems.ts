@@ -41,6 +41,7 @@ export const problemStatus = {
   voucher_used: 409,
   voucher_expired: 409,
   voucher_cancelled: 409,
+  expiry_change_running: 409,
   over_refund: 422,
   undo_over: 403,
   in_future: 422,

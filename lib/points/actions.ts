@@ -3,12 +3,14 @@
 import { redirect } from "next/navigation";
 import { toAction, toFormAction } from "@/lib/access/to-action";
 import { adjustPoints } from "./commands/adjust-points";
+import { applyExpiry } from "./commands/apply-expiry";
 import { decideAdjustment } from "./commands/decide-adjustment";
 import { endOwnGift } from "./commands/end-own-gift";
 import { offerGift } from "./commands/offer-gift";
 
 export const adjustPointsAction = toAction(adjustPoints);
 export const decideAdjustmentAction = toAction(decideAdjustment);
+export const applyExpiryAction = toAction(applyExpiry);
 
 const offer = toFormAction(offerGift, { id: "text", card: "text", points: "integer", message: "optional" });
 const end = toFormAction(endOwnGift, { gift: "text", as: "text" });

@@ -57,6 +57,14 @@ export const expirySchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
+export const expiryChangeSchema = z.strictObject({
+  version: z
+    .int()
+    .min(1)
+    .describe("The published version whose policy is applied: the one that was looked at."),
+  reason: text(200).describe("Why. Every member whose points get another day can read it in their history."),
+});
+
 export type Expiry = z.output<typeof expirySchema>;
 /** A gift that the customer offers from their own card. `id` is the form's own, so that one sent twice is one gift. */
 export const giftOfferSchema = z.strictObject({
