@@ -29,7 +29,7 @@ begin
   from jsonb_to_recordset(p->'members') as r(id uuid, expected_seq integer, balance bigint, pending bigint, debt bigint, next_due_at timestamptz,
     entry_seq integer, lot_no integer, purchases integer, spend bigint, first_purchase_at timestamptz, last_purchase_at timestamptz, active_at timestamptz,
     tally_seq integer, tally jsonb, tier text, tier_since timestamptz, tier_until timestamptz, tier_due_at timestamptz, tier_as_of timestamptz)
-  where t.merchant_id = p_merchant and t.id = r.id and t.entry_seq = r.expected_seq and (r.tally_seq is null or t.tally_seq < r.tally_seq) and t.status <> 'erased';
+  where t.merchant_id = p_merchant and t.id = r.id and t.entry_seq = r.expected_seq and (r.tally_seq is null or t.tally_seq < r.tally_seq) and t.status not in ('erased', 'merged');
   get diagnostics v_moved = row_count;
   if v_moved <> coalesce(jsonb_array_length(p->'members'), 0) then
     raise exception 'the ledger of a member has moved since it was read' using errcode = '40001';
@@ -106,23 +106,26 @@ begin
   end if;
   if p ? 'entries' then
     insert into ledger_entry (merchant_id, member_id, seq, kind, points, pending, previous_balance, balance, purchase_id,
-      refund_id, gift_id, redemption_id, reverses_seq, reference, reason, occurred_at, recorded_at, day, actor)
+      refund_id, gift_id, redemption_id, merge_id, reverses_seq, reference, reason, occurred_at, recorded_at, day, actor)
     select p_merchant, r.* from jsonb_to_recordset(p->'entries') as r(member_id uuid, seq integer, kind text, points bigint,
       pending bigint, previous_balance bigint, balance bigint, purchase_id uuid, refund_id uuid, gift_id uuid, redemption_id uuid,
-      reverses_seq integer, reference text, reason text, occurred_at timestamptz, recorded_at timestamptz, day date, actor text);
+      merge_id uuid, reverses_seq integer, reference text, reason text, occurred_at timestamptz, recorded_at timestamptz, day date, actor text);
   end if;
   if p ? 'lots' then
     insert into lot (merchant_id, member_id, no, state, points, remaining, earned_at, available_at, expires_at, entry_seq,
-      purchase_id, validity_months, idle_months)
-    select p_merchant, r.* from jsonb_to_recordset(p->'lots') as r(member_id uuid, no integer, state text, points bigint,
+      purchase_id, validity_months, idle_months, origin_member_id, origin_no, expired_before)
+    select p_merchant, r.member_id, r.no, r.state, r.points, r.remaining, r.earned_at, r.available_at, r.expires_at, r.entry_seq,
+      r.purchase_id, r.validity_months, r.idle_months, r.origin_member_id, r.origin_no, coalesce(r.expired_before, 0)
+    from jsonb_to_recordset(p->'lots') as r(member_id uuid, no integer, state text, points bigint,
       remaining bigint, earned_at timestamptz, available_at timestamptz, expires_at timestamptz, entry_seq integer,
-      purchase_id uuid, validity_months integer, idle_months integer);
+      purchase_id uuid, validity_months integer, idle_months integer, origin_member_id uuid, origin_no integer,
+      expired_before bigint);
   end if;
   if p ? 'lot_changes' then
     update lot t set remaining = r.remaining, state = r.state, available_at = r.available_at, expires_at = r.expires_at,
-      idle_months = r.idle_months
+      idle_months = r.idle_months, expired_before = coalesce(r.expired_before, t.expired_before)
     from jsonb_to_recordset(p->'lot_changes') as r(member_id uuid, no integer, remaining bigint, state text,
-      available_at timestamptz, expires_at timestamptz, idle_months integer)
+      available_at timestamptz, expires_at timestamptz, idle_months integer, expired_before bigint)
     where t.merchant_id = p_merchant and t.member_id = r.member_id and t.no = r.no;
   end if;
   if p ? 'movements' then

@@ -46,6 +46,21 @@ begin
         else
           select m.id into v_member from member m where m.merchant_id = p_merchant and m.phone = r.value and m.status = 'active';
       end case;
+      -- Whatever a merged member was known by leads to who carries on.
+      if v_member is null then
+        case r."by"
+          when 'id' then
+            select m.merged_into into v_member from member m where m.merchant_id = p_merchant and m.id = r.value::uuid and m.status = 'merged' limit 1;
+          when 'card' then
+            select m.merged_into into v_member from member m where m.merchant_id = p_merchant and m.card_number = r.value and m.status = 'merged' limit 1;
+          when 'externalId' then
+            select m.merged_into into v_member from member m where m.merchant_id = p_merchant and m.external_id = r.value and m.status = 'merged' limit 1;
+          when 'email' then
+            select m.merged_into into v_member from member m where m.merchant_id = p_merchant and m.email = r.value and m.status = 'merged' limit 1;
+          else
+            select m.merged_into into v_member from member m where m.merchant_id = p_merchant and m.phone = r.value and m.status = 'merged' limit 1;
+        end case;
+      end if;
     end if;
     v_members := v_members || v_member;
     v_lots := v_lots or coalesce(r.lots, false);

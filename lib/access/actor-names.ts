@@ -30,7 +30,7 @@ export async function actorNames(
       ? []
       : sql<Named[]>`
           select 'member:' || m.id as actor, coalesce(m.name, m.card_number) as name
-          from member m where m.merchant_id = ${merchantId} and m.id = any(${members}::uuid[]) and m.status = 'active'`,
+          from member m where m.merchant_id = ${merchantId} and m.id = any(${members}::uuid[]) and m.status in ('active', 'merged')`,
   ]);
   const named = found.flat().map(({ actor, name }) => [actor, name] as const);
   // A key is `key:` as who acted and `api-key:` as what was acted on.

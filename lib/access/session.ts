@@ -114,7 +114,8 @@ export const memberSession = cache(async (programSlug: string): Promise<MemberSe
   if (!shop) throw new Problem("not_found");
   if (!account || (account.only !== null && account.only !== shop.id)) throw new Problem("unauthenticated");
   const [member] = await database().sql<{ id: string }[]>`
-    select id from member where merchant_id = ${shop.id} and account_id = ${account.accountId} and status = 'active'`;
+    select coalesce(merged_into, id) as id from member
+    where merchant_id = ${shop.id} and account_id = ${account.accountId} and status in ('active', 'merged') order by status limit 1`;
   if (!member) throw new Problem("not_found");
   const actor: MemberActor = {
     kind: "member",

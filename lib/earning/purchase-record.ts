@@ -44,10 +44,19 @@ export async function purchaseRecord(
   id: string,
 ): Promise<PurchaseRecord> {
   const [row] = await tx.sql<Row[]>`
-    with spent as (
-      select v.lot_no, -v.points as points from ledger_entry e
-      join lot_movement v on v.merchant_id = ${merchantId} and v.member_id = ${memberId} and v.entry_seq = e.seq
-      where e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.purchase_id = ${id} and e.kind = 'spend')
+    with same as (
+      select ${memberId}::uuid as id
+      union select m.id from member m where m.merchant_id = ${merchantId} and m.status = 'merged' and m.merged_into = ${memberId}),
+    spent as (
+      -- What was taken before a merge came from lots that others carry on: the last of those that begin in the same one.
+      select coalesce(c.no, v.lot_no) as lot_no, -sum(v.points)::bigint as points from same
+      join ledger_entry e on e.merchant_id = ${merchantId} and e.member_id = same.id and e.purchase_id = ${id} and e.kind = 'spend'
+      join lot_movement v on v.merchant_id = ${merchantId} and v.member_id = e.member_id and v.entry_seq = e.seq
+      join lot o on o.merchant_id = ${merchantId} and o.member_id = v.member_id and o.no = v.lot_no
+      left join lateral (select max(t.no) as no from lot t where t.merchant_id = ${merchantId} and t.member_id = ${memberId}
+        and v.member_id <> ${memberId} and t.origin_member_id = coalesce(o.origin_member_id, o.member_id)
+        and t.origin_no = coalesce(o.origin_no, o.no)) c on true
+      group by 1)
     select p.program_version as "programVersion", p.basis, p.occurred_at as "occurredAt", p.channel, p.entry_seq as "entrySeq",
       p.points_tendered as "pointsTendered", p.points - p.points_taken as credited,
       (select coalesce(sum(r.points_returned), 0)::bigint from refund r
@@ -60,7 +69,7 @@ export async function purchaseRecord(
       (select json_agg(json_build_object('no', t.no, 'state', t.state, 'points', t.points, 'remaining', t.remaining,
           'earnedAt', t.earned_at, 'availableAt', t.available_at, 'expiresAt', t.expires_at, 'entrySeq', t.entry_seq,
           'purchaseId', t.purchase_id, 'validityMonths', t.validity_months, 'idleMonths', t.idle_months,
-          'expired', (select -coalesce(sum(v.points), 0) from lot_movement v
+          'expired', t.expired_before + (select -coalesce(sum(v.points), 0) from lot_movement v
             join ledger_entry e on e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq = v.entry_seq
               and e.kind = 'expire'
             where v.merchant_id = ${merchantId} and v.member_id = ${memberId} and v.lot_no = t.no)))

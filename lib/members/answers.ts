@@ -58,3 +58,43 @@ export const erasureAnswer = z.strictObject({
     })
     .describe("What became of the points."),
 });
+
+const mergeFacts = z
+  .strictObject({
+    id: z.uuid().describe("The merge's id, by which it is taken back."),
+    survivor: z.uuid().describe("The member who carries on."),
+    merged: z.uuid().describe("The member who is found as the other one now."),
+  })
+  .describe("The merge.");
+
+export const mergeAnswer = z.strictObject({
+  merge: mergeFacts,
+  points: z
+    .strictObject({
+      moved: z.int().describe("Points that came along, to spend."),
+      pending: z.int().describe("Held points that came along."),
+      debt: z.int().describe("Points that the merged member owed."),
+      balance: z.int().describe("The survivor's balance afterwards."),
+    })
+    .describe("What it did to the points."),
+});
+
+export const unmergeAnswer = z.strictObject({
+  merge: mergeFacts,
+  points: z
+    .strictObject({
+      back: z.int().describe("Points, held ones too, that went back."),
+      gone: z
+        .int()
+        .describe(
+          "Points that had come along and were spent, have expired or were taken back since. They stay so.",
+        ),
+      debtPaid: z.int().describe("Of what the other owed, what the survivor has paid since. It stays paid."),
+      survivor: z.int().describe("The survivor's balance afterwards."),
+      merged: z.int().describe("The other member's balance afterwards."),
+    })
+    .describe("What it did to the points."),
+  kept: z
+    .array(z.enum(["name", "email", "phone", "externalId", "birthday", "locale", "accountId"]))
+    .describe("What had been the other's and stays with the survivor, who was given it by hand meanwhile."),
+});

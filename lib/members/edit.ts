@@ -8,6 +8,7 @@ import { refuseTaken } from "./enrol";
 import { keepTags } from "./keep-tags";
 import { readPhone } from "./member-key";
 import { type MemberDetail, type MemberRow, memberColumns, toMemberView } from "./member-view";
+import { noteTier } from "./profile";
 import type { MemberEdit } from "./schemas";
 
 /** Changes what is given of a member, in the caller's transaction; null removes it. */
@@ -23,7 +24,8 @@ export async function edit(
     await refuseTaken(tx, merchantId, pick(after, changed), before.id);
     await writeMember(tx, merchantId, after);
     if (changed.includes("tags")) await keepTags(tx.sql, merchantId, [before.id]);
-    if (changed.includes("tier")) await noteTier(tx, merchantId, { id: before.id, tier: after.tier, now });
+    if (changed.includes("tier"))
+      await noteTier(tx, merchantId, { id: before.id, tier: after.tier, now, reason: "edited" });
     audit(tx, actor, now, {
       action: "member.edit",
       subject: `member:${before.id}`,
@@ -80,18 +82,6 @@ async function writeMember(tx: Tx, merchantId: number, after: MemberRow): Promis
       phone = ${after.phone}, external_id = ${after.externalId}, birthday = ${after.birthday}, locale = ${after.locale},
       tier = ${after.tier}, tags = ${after.tags}, attributes = ${JSON.stringify(after.attributes)}::text::jsonb
     where merchant_id = ${merchantId} and id = ${after.id}`;
-}
-
-/** A purchase that arrives late is judged by the tier of its own day, so each change is kept with its instant. */
-async function noteTier(
-  tx: Tx,
-  merchantId: number,
-  { id, tier, now }: { id: string; tier: string | null; now: Date },
-): Promise<void> {
-  await tx.sql`
-    insert into member_tier (merchant_id, member_id, since, tier, reason)
-    values (${merchantId}, ${id}, ${now.toISOString()}, ${tier}, 'edited')
-    on conflict (merchant_id, member_id, since) do update set tier = excluded.tier, reason = excluded.reason`;
 }
 
 const pick = (row: MemberRow, fields: readonly Editable[]): Partial<Pick<MemberRow, Editable>> =>

@@ -1,8 +1,10 @@
 import { defineEndpoint } from "@/lib/access/define-endpoint";
-import { erasureAnswer, memberDetailAnswer, memberPageAnswer } from "./answers";
+import { erasureAnswer, memberDetailAnswer, memberPageAnswer, mergeAnswer, unmergeAnswer } from "./answers";
 import { editMember } from "./commands/edit-member";
 import { enrolMember } from "./commands/enrol-member";
 import { eraseMember } from "./commands/erase-member";
+import { mergeMembers } from "./commands/merge-members";
+import { unmergeMembers } from "./commands/unmerge-members";
 import { getMember } from "./queries/get-member";
 import { pageMembers } from "./queries/page-members";
 
@@ -122,4 +124,51 @@ export const deleteMember = defineEndpoint({
   response: erasureAnswer,
   problems: ["not_found"],
   example: { path: { id }, answer: { member: { id }, points: { forfeited: 1324, writtenOff: 0 } } },
+});
+
+const merge = {
+  id: "0198a6d2-7c1e-7a40-9b1c-3f5d2e8a6c31",
+  survivor: id,
+  merged: "0198a6d2-7c1e-7a40-9b1c-3f5d2e8a6c02",
+};
+
+export const postMerge = defineEndpoint({
+  verb: "POST",
+  path: "/members/{id}/merge",
+  summary: "Merge two members who are one person",
+  description:
+    "The member of the path carries on: points keep their expiry, purchases, notes and gifts follow, the higher tier stays, debts are netted. Whatever the other was known by, its id included, finds the survivor from now on.",
+  handler: mergeMembers,
+  status: 200,
+  response: mergeAnswer,
+  problems: [
+    "not_found",
+    "member_not_found",
+    "merge_with_self",
+    "already_merged",
+    "gift_waits",
+    "program_not_published",
+  ],
+  example: {
+    path: { id },
+    body: { other: { card: "5021 8834 7719" } },
+    answer: { merge, points: { moved: 200, pending: 0, debt: 0, balance: 1484 } },
+  },
+});
+
+export const postUnmerge = defineEndpoint({
+  verb: "POST",
+  path: "/members/{id}/unmerge",
+  summary: "Take a merge back",
+  description:
+    "What is left of the points that had come along goes back with purchases and notes. What was spent since stays spent, and is told; what was bought since stays with the survivor.",
+  handler: unmergeMembers,
+  status: 200,
+  response: unmergeAnswer,
+  problems: ["not_found", "merge_undone", "merge_covered", "member_exists", "program_not_published"],
+  example: {
+    path: { id },
+    body: { merge: merge.id },
+    answer: { merge, points: { back: 140, gone: 60, debtPaid: 0, survivor: 1284, merged: 140 }, kept: [] },
+  },
 });

@@ -109,7 +109,7 @@ function activeMembers(
   const all = (name: (typeof names)[number]): string[] =>
     read.flatMap((identity) => (identity instanceof Problem ? [] : (identity[name] ?? [])));
   return tx.sql<(Identity & { id: string })[]>`
-    select id, external_id as "externalId", email, phone from member
-    where merchant_id = ${merchantId} and status = 'active'
+    select coalesce(merged_into, id) as id, external_id as "externalId", email, phone from member
+    where merchant_id = ${merchantId} and status in ('active', 'merged')
       and (external_id = any(${all("externalId")}) or email = any(${all("email")}) or phone = any(${all("phone")}))`;
 }

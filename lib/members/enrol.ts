@@ -81,7 +81,7 @@ interface Identity {
   externalId?: string | null;
 }
 
-/** Refuses what an active member other than `exceptId` has. Two at once meet at the unique index and come here again. */
+/** Refuses what a member other than `exceptId` (and those merged into them) has. Two at once meet at the unique index and come here again. */
 export async function refuseTaken(
   tx: Tx,
   merchantId: number,
@@ -92,7 +92,8 @@ export async function refuseTaken(
   if (email === null && phone === null && externalId === null) return;
   const [other] = await tx.sql<{ email: string | null; phone: string | null; externalId: string | null }[]>`
     select email, phone, external_id as "externalId" from member
-    where merchant_id = ${merchantId} and status = 'active' and id is distinct from ${exceptId ?? null}
+    where merchant_id = ${merchantId} and status in ('active', 'merged') and id is distinct from ${exceptId ?? null}
+      and (merged_into is null or merged_into is distinct from ${exceptId ?? null})
       and (email = ${email} or phone = ${phone} or external_id = ${externalId}) limit 1`;
   if (!other) return;
   const path =

@@ -5,6 +5,13 @@ import type { Tx } from "@/db/client";
  * The account that may have carried the card belongs to its owner, who may carry other shops' cards; it loses this one.
  */
 export async function forgetMember(tx: Tx, merchantId: number, id: string): Promise<void> {
+  const merged = await tx.sql<{ id: string }[]>`
+    select id from member where merchant_id = ${merchantId} and status = 'merged' and merged_into = ${id}`;
+  for (const one of [id, ...merged.map((row) => row.id)]) await forgetOne(tx, merchantId, one);
+}
+
+/** Whoever was merged into them is the same person, under a row of their own. */
+async function forgetOne(tx: Tx, merchantId: number, id: string): Promise<void> {
   const [before] = await tx.sql<{ email: string | null; accountId: string | null }[]>`
     select email, account_id as "accountId" from member where merchant_id = ${merchantId} and id = ${id}`;
   await tx.sql`
@@ -13,6 +20,9 @@ export async function forgetMember(tx: Tx, merchantId: number, id: string): Prom
       account_id = null
     where merchant_id = ${merchantId} and id = ${id}`;
   await tx.sql`delete from member_tag where merchant_id = ${merchantId} and member_id = ${id}`;
+  await tx.sql`
+    update member_merge set taken = '{"filled":[],"tags":[],"attributes":[]}'
+    where merchant_id = ${merchantId} and (survivor_id = ${id} or merged_id = ${id})`;
   await tx.sql`delete from member_note where merchant_id = ${merchantId} and member_id = ${id}`;
   await tx.sql`
     update gift_offer set message = null

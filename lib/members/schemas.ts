@@ -88,3 +88,16 @@ export const ownProfileSchema = z.strictObject({
   birthday: fields.birthday.nullable(),
   locale: fields.locale,
 });
+
+/** Who carries on, and who turned out to be the same person. */
+export const mergeSchema = z.strictObject({
+  id: memberId().describe("The member who carries on."),
+  other: memberRefSchema.describe("The member who is the same person and goes on with them."),
+});
+
+export type Merge = z.output<typeof mergeSchema>;
+
+export const unmergeSchema = z.strictObject({
+  id: memberId().describe("The member who carried on."),
+  merge: id().describe("The merge to take back."),
+});

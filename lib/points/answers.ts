@@ -17,6 +17,8 @@ const kinds = [
   "write-off",
   "forfeit",
   "undo",
+  "merge",
+  "unmerge",
 ] as const;
 
 const balance = () => z.int().describe("The member's balance afterwards; negative while points are owed.");

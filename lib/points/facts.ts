@@ -124,7 +124,15 @@ export async function loadFacts(
   }: { merchantId: number; now: Date; lock: boolean; requests: FactsRequest[] },
 ): Promise<Facts> {
   await source.flush?.();
-  return readFacts(await rawFacts(source, { merchantId, now, lock, requests: JSON.stringify(requests) }));
+  const raw = await rawFacts(source, { merchantId, now, lock, requests: JSON.stringify(requests) });
+  const facts = readFacts(raw);
+  // Found, and merged or erased while their lock was waited for: to be looked up again.
+  if (lock && facts.requests.some(({ member }, index) => !member && raw.requests[index]?.member)) {
+    throw Object.assign(new Error("a member is another, or none, since they were looked up"), {
+      code: "40001",
+    });
+  }
+  return facts;
 }
 
 async function rawFacts(

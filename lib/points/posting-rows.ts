@@ -60,6 +60,9 @@ export const lotRow = (memberId: string, lot: Lot): Row => ({
   purchase_id: lot.purchaseId,
   validity_months: lot.validityMonths,
   idle_months: lot.idleMonths,
+  origin_member_id: lot.origin?.memberId,
+  origin_no: lot.origin?.no,
+  expired_before: lot.expiredBefore,
 });
 
 export const tierChangeRows = (memberId: string, standing: StandingFacts | null, actor: string): Row[] =>

@@ -248,6 +248,7 @@ export class LedgerBatch {
       refund_id: entry.refundId,
       gift_id: entry.giftId,
       redemption_id: entry.redemptionId,
+      merge_id: entry.mergeId,
       reverses_seq: entry.reversesSeq,
       reference: entry.reference,
       reason: entry.reason,

@@ -6,6 +6,8 @@ import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { Problem } from "@/lib/kernel/problems";
+import { mergeMembers } from "@/lib/members/commands/merge-members";
+import { unmergeMembers } from "@/lib/members/commands/unmerge-members";
 import type { ProgramInput } from "@/lib/program/schemas";
 import { adjustPoints } from "./commands/adjust-points";
 import { endOwnGift } from "./commands/end-own-gift";
@@ -78,6 +80,8 @@ const act = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("due" as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("merge" as const), who, to: who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("unmerge" as const), which: fc.nat(5) }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
@@ -111,7 +115,7 @@ const program = (policy: "debt" | "writeOff", holdDays: number): ProgramInput =>
   adjustments: { approvalAbove: 1_000_000 },
 });
 
-it("whatever four members buy, return, spend, give, offer and let expire, at once and over months: balance = entries = lots - debt", async () => {
+it("whatever four members buy, return, spend, give, offer, let expire, are merged and parted, at once and over months: balance = entries = lots - debt", async () => {
   await fc.assert(
     fc.asyncProperty(life, async ({ policy, holdDays, rounds }) => {
       const merchant = await testMerchant(database, { program: program(policy, holdDays) });
@@ -125,6 +129,7 @@ it("whatever four members buy, return, spend, give, offer and let expire, at onc
       }
       const offers: { id: string; from: string; to: string }[] = [];
       const purchases: { id: string; amount: number }[] = [];
+      const merges: { id: string; survivor: string }[] = [];
       let at = Date.parse("2026-01-05T10:00:00+03:00");
 
       const perform = async (one: Act, now: string): Promise<void> => {
@@ -184,6 +189,17 @@ it("whatever four members buy, return, spend, give, offer and let expire, at onc
           case "adjust":
             await adjustPoints.execute(context, { member: member(one.who), points: one.points, reason: "x" });
             return;
+          case "merge": {
+            const other = { id: members[one.to] };
+            const { merge } = await mergeMembers.execute(context, { id: members[one.who], other });
+            merges.push(merge);
+            return;
+          }
+          case "unmerge": {
+            const merge = merges[one.which % Math.max(1, merges.length)];
+            if (merge) await unmergeMembers.execute(context, { id: merge.survivor, merge: merge.id });
+            return;
+          }
           case "due":
             await runDue(context);
         }

@@ -108,7 +108,7 @@ export const verifications: readonly Verification[] = [
           coalesce(-sum(points + pending) filter (where kind in ('spend', 'return')), 0) as redeemed,
           coalesce(-sum(points + pending) filter (where kind = 'expire'), 0) as expired,
           coalesce(-sum(points + pending) filter (where kind = 'refund'), 0) as taken,
-          coalesce(sum(points + pending) filter (where kind in ('adjust', 'gift-out', 'gift-in', 'gift-back', 'write-off', 'forfeit')), 0) as other
+          coalesce(sum(points + pending) filter (where kind in ('adjust', 'gift-out', 'gift-in', 'gift-back', 'write-off', 'forfeit', 'merge', 'unmerge')), 0) as other
         from ledger_entry where merchant_id = ${id} group by day)
       select 'day ' || coalesce(k.day, c.day) as subject,
         concat_ws(' ', k.issued, k.pending, k.redeemed, k.expired, k.taken, k.other) as recorded,

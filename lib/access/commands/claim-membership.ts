@@ -16,11 +16,13 @@ interface Claim {
 export async function claimMembership(tx: Tx, claim: Claim): Promise<string | null> {
   const { accountId, email, merchantId } = claim;
   const [mine] = await tx.sql<{ id: string }[]>`
-    select id from member where merchant_id = ${merchantId} and account_id = ${accountId} and status = 'active'`;
+    select coalesce(merged_into, id) as id from member
+    where merchant_id = ${merchantId} and account_id = ${accountId} and status in ('active', 'merged') order by status limit 1`;
   if (mine) return mine.id;
   const [claimed] = await tx.sql<{ id: string }[]>`
     update member set account_id = ${accountId}
-    where merchant_id = ${merchantId} and email = ${email} and status = 'active' and account_id is null returning id`;
+    where merchant_id = ${merchantId} and email = ${email} and status in ('active', 'merged') and account_id is null
+    returning coalesce(merged_into, id) as id`;
   if (!claimed) return null;
   await linkMembership(tx, { ...claim, memberId: claimed.id });
   return claimed.id;

@@ -33,14 +33,14 @@ async function cardOf(
   row: CardRow,
   { accountId, now }: { accountId: string; now: Date },
 ) {
-  const { merchantId, memberId } = row;
-  const [[member], points] = await Promise.all([
-    database.sql<{ id: string }[]>`
-      select id from member
-      where merchant_id = ${merchantId} and id = ${memberId} and account_id = ${accountId} and status = 'active'`,
-    memberPoints(database, { merchantId, memberId, now }),
-  ]);
-  return member ? { ...row, balance: points.balance } : null;
+  const { merchantId } = row;
+  // The card may have been put together with another since.
+  const [member] = await database.sql<{ id: string }[]>`
+    select coalesce(merged_into, id) as id from member
+    where merchant_id = ${merchantId} and account_id = ${accountId} and status in ('active', 'merged') order by status limit 1`;
+  if (!member) return null;
+  const points = await memberPoints(database, { merchantId, memberId: member.id, now });
+  return { ...row, memberId: member.id, balance: points.balance };
 }
 
 /** For pages. */

@@ -7,9 +7,8 @@ import { Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { returnPoints } from "@/lib/points/domain/return-points";
 import { takeBack } from "@/lib/points/domain/take-back";
-import type { PointsState } from "@/lib/points/domain/types";
-import type { MemberFacts } from "@/lib/points/facts";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
+import { withLots } from "@/lib/points/read-lots";
 import { programContent } from "@/lib/program/program-content";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { decideRefund, type RefundDecision } from "../domain/refund";
@@ -119,7 +118,7 @@ function movePoints(locked: Locked, { id, input, now, decision, record }: Moving
   const [member] = locked.members;
   const { policy, graceDays } = program.refunds;
   const note = { refundId: id, purchaseId: input.purchase, reversesSeq: record.entrySeq ?? undefined };
-  const taken = takeBack(withLots(member, record), {
+  const taken = takeBack(withLots(member, record.lots), {
     points: decision.taken,
     purchaseId: input.purchase,
     policy,
@@ -139,13 +138,6 @@ function movePoints(locked: Locked, { id, input, now, decision, record }: Moving
   batch.addPosting(member.id, returned);
   Object.assign(member, returned.state);
   return { writtenOff: taken.writtenOff };
-}
-
-/** The member's state with the purchase's own lots in it: settling may have changed those that were read before. */
-function withLots(member: MemberFacts, record: PurchaseRecord): PointsState {
-  const byNo = new Map(record.lots.map((lot) => [lot.no, lot]));
-  for (const lot of member.lots ?? []) byNo.set(lot.no, { ...byNo.get(lot.no), ...lot });
-  return { ...member, lots: [...byNo.values()] };
 }
 
 /** What qualified a member for a tier and was given back does not any more. */

@@ -33,11 +33,18 @@ export const pageMembers = defineQuery({
       ["card_number", input.card && normaliseCard(input.card)],
       ["external_id", input.externalId],
     ].flatMap(([column, value]) => (column && value ? [sql`and m.${sql(column)} = ${value}`] : []));
+    const { merchantId } = actor;
+    // What a merged member had finds who carries on.
+    const meant =
+      equals.length > 0
+        ? sql`and m.id in (select m.id from member m where m.merchant_id = ${merchantId} and m.status = 'active' ${equals}
+            union select m.merged_into from member m where m.merchant_id = ${merchantId} and m.status = 'merged' ${equals})`
+        : sql``;
     const after = input.cursor ? sql`and m.id > ${input.cursor}` : sql``;
     const rows = await sql<MemberRow[]>`
       select ${memberColumns(sql)}, ${pointsNow(sql, now)}
       from member m left join lateral ${heldLots(sql, actor.merchantId, now)} held on m.next_due_at <= ${now.toISOString()}
-      where m.merchant_id = ${actor.merchantId} and m.status = 'active' ${equals.length > 0 ? equals : sql``} ${after}
+      where m.merchant_id = ${actor.merchantId} and m.status = 'active' ${meant} ${after}
       order by m.id limit ${input.limit + 1}`;
     const shown = rows.slice(0, input.limit);
     const last = shown.at(-1);

@@ -18,7 +18,7 @@ export interface DayCounts {
   redeemed: number;
   expired: number;
   taken_back: number;
-  /** Adjustments, gifts, write-offs and forfeits, signed. */
+  /** Adjustments, gifts, merges, write-offs and forfeits, signed. */
   other: number;
 }
 
@@ -69,6 +69,8 @@ export function countDays(counts: DayCounts, entry: Pick<Entry, "kind" | "points
     case "gift-back":
     case "write-off":
     case "forfeit":
+    case "merge":
+    case "unmerge":
       counts.other += moved;
       return;
   }

@@ -18,6 +18,8 @@ type Issue = Pick<
   | "purchaseId"
   | "validityMonths"
   | "idleMonths"
+  | "origin"
+  | "expiredBefore"
 >;
 
 /** What a member does, as opposed to what happens to their points. */
@@ -107,6 +109,11 @@ export class PostingDraft {
     this.#issued.add(lot.no);
     this.#count(entry, lot.state, issue.points);
     return lot;
+  }
+
+  /** What is known of a lot has changed, apart from what remains in it. */
+  touch(lot: Lot): void {
+    this.#changed.add(lot.no);
   }
 
   /** Puts points into a lot, or with a negative figure takes them out. */

@@ -22,6 +22,9 @@ export interface Lot {
    * of the lots of the purchase that is taken back; elsewhere leave it out.
    */
   expired?: number;
+  /** The lot of a merged member that this one carries on, the first of them, and how much of it had expired there. */
+  origin?: { memberId: string; no: number };
+  expiredBefore?: number;
 }
 
 /** A member's points before a decision. */
@@ -57,7 +60,9 @@ export type EntryKind =
   | "gift-back"
   | "write-off"
   | "forfeit"
-  | "undo";
+  | "undo"
+  | "merge"
+  | "unmerge";
 
 /** What an entry is about; kept with it. */
 export interface EntryNote {
@@ -65,6 +70,7 @@ export interface EntryNote {
   refundId?: string;
   giftId?: string;
   redemptionId?: string;
+  mergeId?: string;
   reference?: string;
   reason?: string;
   /** The entry of the same member that this one takes back. */
