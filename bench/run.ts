@@ -20,6 +20,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
   expire: () => import("./expire"),
   pages: () => import("./pages"),
   overview: () => import("./overview"),
+  redeem: () => import("./redeem"),
+  "redeem-hot": () => import("./redeem-hot"),
 };
 
 const program = new Command("bench")

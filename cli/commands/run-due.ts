@@ -32,6 +32,7 @@ const words: Record<string, (figure: number) => string> = {
   changed: (figure) => `the points of ${counted(figure, "member")} were given another day`,
   warned: (figure) => `${counted(figure, "member")} told what is about to expire`,
   gifts: (figure) => `${counted(figure, "gift")} went back unaccepted`,
+  birthdays: (figure) => `${counted(figure, "birthday")} remembered`,
   days: (figure) => `${counted(figure, "day")} closed`,
 };
 

@@ -1,7 +1,16 @@
 import { diffLines, type LineChange } from "./diff-lines";
 import type { ProgramLines } from "./program-lines";
 
-export const parts = ["rules", "caps", "productTypes", "tiers", "activities", "expiry", "settings"] as const;
+export const parts = [
+  "rules",
+  "caps",
+  "productTypes",
+  "tiers",
+  "activities",
+  "rewards",
+  "expiry",
+  "settings",
+] as const;
 export type Part = (typeof parts)[number];
 
 /** What differs between two programs, part by part. Everything is new when nothing is published yet, settings and expiry apart. */

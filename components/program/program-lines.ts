@@ -21,6 +21,7 @@ export interface ProgramLines {
   productTypes: ProgramLine[];
   tiers: ProgramLine[];
   activities: ProgramLine[];
+  rewards: ProgramLine[];
   expiry: ProgramLine[];
   settings: ProgramLine[];
 }
@@ -47,6 +48,7 @@ export function programLines(
       key,
       text: sentences[`activity:${key}`] ?? name,
     })),
+    rewards: program.rewards.map(({ key }) => ({ key, text: sentences[`reward:${key}`] ?? "" })),
     expiry: expiryLines(program, context.expiry, context.locale),
     settings: settingLines(program, context),
   };
@@ -76,9 +78,26 @@ function settingLines(program: Program, context: SayContext): ProgramLine[] {
         amount: formatMoney(pointValue.amount, currency, locale),
       }),
     },
+    ...paymentLines(program, context),
     { key: "universal", text: t(enrolment.universalDefault ? "universalOn" : "universalOff") },
     { key: "gifts", text: gifts.enabled ? t("giftsOn", { days: gifts.acceptDays }) : t("giftsOff") },
     { key: "approval", text: t("approval", { points: say(adjustments.approvalAbove, context) }) },
+  ];
+}
+
+function paymentLines({ payment }: Program, context: SayContext): ProgramLine[] {
+  const { t, locale } = context;
+  if (!payment.enabled) return [{ key: "payment", text: t("paymentOff") }];
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  return [
+    {
+      key: "payment",
+      text: t("payment", {
+        share: share.format(payment.share / 10_000),
+        minimum: say(payment.minimum, context),
+        multiple: payment.multiple,
+      }),
+    },
   ];
 }
 

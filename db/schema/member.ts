@@ -112,6 +112,10 @@ export const member = pgTable(
     index("member_born")
       .on(t.merchantId, t.nameKey, t.birthday)
       .where(sql`status = 'active' and name_key is not null and birthday is not null`),
+    // run-due: whose birthday it is.
+    index("member_birthday")
+      .on(t.merchantId, sql`((extract(month from birthday) * 100 + extract(day from birthday))::int)`)
+      .where(sql`birthday is not null`),
     // run-due: whose lots fall due.
     index("member_due").on(t.merchantId, t.nextDueAt).where(sql`next_due_at is not null`),
     // run-due: whose tier has to be looked at.

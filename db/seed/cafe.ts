@@ -120,7 +120,56 @@ const firstVisit: Rule = {
   effect: { kind: "bonus", points: 25 },
 };
 
+const rewards: ProgramInput["rewards"] = [
+  {
+    key: "filter-coffee",
+    name: "A filter coffee",
+    description: "Any filter coffee of the day.",
+    gives: { kind: "product", productType: "coffee" },
+    price: { kind: "points", points: 150, tiers: [{ tier: "gold", points: 120 }] },
+    validDays: 30,
+  },
+  {
+    key: "hundred-off",
+    name: "₺100 off",
+    gives: { kind: "amountOff", amount: 10_000, minimumSpend: 30_000 },
+    price: { kind: "points", points: 250 },
+    limits: [{ per: "month", count: 2 }],
+    validDays: 30,
+  },
+  {
+    key: "house-beans",
+    name: "A bag of house beans, ground for you",
+    gives: { kind: "service" },
+    price: { kind: "points", points: 700 },
+    stock: 40,
+    validDays: 60,
+    terms: "Tell us how you brew it. Ready within a day.",
+  },
+  {
+    key: "saplings",
+    name: "A sapling",
+    gives: { kind: "donation", cause: "TEMA", amount: 2500 },
+    price: { kind: "points", points: 60 },
+  },
+  {
+    key: "birthday-cake",
+    name: "A slice of cake",
+    gives: { kind: "product", productType: "food" },
+    price: { kind: "granted", on: ["birthday", "apology"] },
+    validDays: 14,
+  },
+  {
+    key: "cookie",
+    name: "A cookie",
+    gives: { kind: "treat" },
+    price: { kind: "granted", on: ["treat"] },
+    limits: [{ per: "week", count: 1 }],
+  },
+];
+
 const programWith = (rules: Rule[], more: ProgramInput = {}): ProgramInput => ({
+  rewards,
   ...more,
   productTypes,
   tiers: [

@@ -1,5 +1,5 @@
 import { localDate } from "@/lib/kernel/calendar";
-import { Problem } from "@/lib/kernel/problems";
+import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { award } from "@/lib/points/domain/award";
 import { settle } from "@/lib/points/domain/settle";
@@ -10,6 +10,7 @@ import type { LedgerBatch } from "@/lib/points/posting";
 import type { Program } from "@/lib/program/schemas";
 import { type TierContext, tierAt } from "@/lib/tiers/count-towards-tier";
 import { decideAward } from "./domain/decide-award";
+import { payWithPoints } from "./domain/pay-with-points";
 import type { AwardDecision, AwardLine } from "./domain/types";
 import type { PurchaseFacts } from "./purchase-result";
 import type { PurchaseInput } from "./schemas";
@@ -135,11 +136,9 @@ function tenderValue(
   basket: number,
 ): { points: number; amount: number } {
   const points = input.tender[0]?.points ?? 0;
-  const value = (BigInt(points) * BigInt(program.pointValue.amount)) / BigInt(program.pointValue.points);
-  if (value > BigInt(basket)) {
-    throw new Problem("invalid", { fields: [{ path: "tender.0.points", code: "tender.over_basket" }] });
-  }
-  return { points, amount: Number(value) };
+  const paid = payWithPoints(program, basket, points);
+  if (!paid.ok) throw fieldProblem("tender.0.points", paid.code, paid.params);
+  return { points, amount: paid.amount };
 }
 
 interface Decided {

@@ -15,7 +15,12 @@ export function mergeRows(all: readonly Row[]): Row {
       else merged[name] = [...list];
     }
   }
-  return { ...merged, days: sumByDay((merged.days ?? []) as unknown as DayRow[]) };
+  const { days = [], reward_totals: totals } = merged;
+  return {
+    ...merged,
+    days: sumByDay(days as unknown as DayRow[]),
+    ...(totals && { reward_totals: sumByReward(totals as unknown as TotalRow[]) }),
+  };
 }
 
 type DayRow = DayCounts & { day: string };
@@ -29,6 +34,28 @@ function sumByDay(rows: readonly DayRow[]): DayRow[] {
     else addCounts(known, row);
   }
   return [...days.values()];
+}
+
+interface TotalRow {
+  reward: string;
+  given: number;
+  donated: number;
+  most: number | null;
+}
+
+/** One row a reward: an update takes the first of several. In the order of their names, in which everybody locks them. */
+function sumByReward(rows: readonly TotalRow[]): TotalRow[] {
+  const totals = new Map<string, TotalRow>();
+  for (const row of rows) {
+    const known = totals.get(row.reward);
+    if (!known) totals.set(row.reward, { ...row });
+    else {
+      known.given += row.given;
+      known.donated += row.donated;
+      known.most ??= row.most;
+    }
+  }
+  return [...totals.values()].sort((a, b) => (a.reward < b.reward ? -1 : 1));
 }
 
 export const capRows = (memberId: string, caps: Record<string, number>): Row[] =>

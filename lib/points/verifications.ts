@@ -6,7 +6,7 @@ interface Found {
   recomputed: string;
 }
 
-interface Verification {
+export interface Verification {
   law: string;
   find(database: Database, merchantId: number): Promise<Found[]>;
 }

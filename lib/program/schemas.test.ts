@@ -35,6 +35,7 @@ test("a file of one rule is a program; everything else has its default", () => {
     mail: { quietHours: { from: "21:00", to: "09:00" } },
     refunds: { policy: "debt", graceDays: 30 },
     pointValue: { points: 100, amount: 100 },
+    payment: { enabled: true, minimum: 1, multiple: 1, share: 10_000 },
     enrolment: { universalDefault: false },
     gifts: { enabled: true, acceptDays: 14 },
     adjustments: { approvalAbove: 1000 },

@@ -111,6 +111,18 @@ export const earningSchema = z.strictObject({
   rules: z.array(ruleSchema).max(200).default([]).describe("The earning rules. Their order means nothing."),
 });
 
+export const paymentSchema = z.strictObject({
+  enabled: z.boolean().default(true).describe("Whether points can pay."),
+  minimum: points().default(1).describe("The fewest points that pay."),
+  multiple: points().default(1).describe("Only so many points at a time: 100 takes 100, 200, 300 ..."),
+  share: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(10_000)
+    .describe("The most of a basket that points pay, in basis points: 5,000 is half."),
+});
+
 export const programSchema = z
   .strictObject({
     productTypes: z
@@ -162,6 +174,7 @@ export const programSchema = z
       })
       .prefault({})
       .describe("What points are worth when they pay."),
+    payment: paymentSchema.prefault({}).describe("Paying a part of a purchase with points."),
     enrolment: z
       .strictObject({
         universalDefault: z.boolean().default(false).describe("Whether the first purchase enrols its buyer."),

@@ -4,9 +4,12 @@ import { redirect } from "next/navigation";
 import { toAction, toFormAction } from "@/lib/access/to-action";
 import { cancelOwnRedemption } from "./commands/cancel-own-redemption";
 import { cancelRedemption } from "./commands/cancel-redemption";
+import { grantReward } from "./commands/grant-reward";
+import { moveFulfilment } from "./commands/move-fulfilment";
 import { redeemOwnReward } from "./commands/redeem-own-reward";
 import { redeemReward } from "./commands/redeem-reward";
 import { useVoucher } from "./commands/use-voucher";
+import { describeRewards } from "./queries/describe-rewards";
 import { getVoucher } from "./queries/get-voucher";
 import { listRewardsFor } from "./queries/list-rewards-for";
 import { listVouchers } from "./queries/list-vouchers";
@@ -43,3 +46,6 @@ export async function takeBackOwnRewardAction(
   if (!state.data) return state;
   return redirect(`/c/${encodeURIComponent(programSlug)}/rewards?back=${state.data.redemption.id}`);
 }
+export const grantRewardAction = toAction(grantReward);
+export const moveFulfilmentAction = toAction(moveFulfilment);
+export const describeRewardsAction = toAction(describeRewards);

@@ -24,6 +24,8 @@ interface NewRedemption {
   expiresAt?: Date;
   occasion?: string;
   reason?: string;
+  /** What may be given of its stock in all; null when it is not asked. */
+  most: number | null;
   audit: ReturnType<typeof auditRow>;
 }
 
@@ -71,7 +73,7 @@ export function addRedemption(batch: LedgerBatch, redemption: NewRedemption): Re
   });
   if (stocked || donated > 0) {
     const given = stocked ? quantity : 0;
-    batch.addRewardGiven(reward.key, { given, donated, most: reward.stock ?? null });
+    batch.addRewardGiven(reward.key, { given, donated, most: redemption.most });
   }
   batch.addAudit(redemption.audit);
   return {

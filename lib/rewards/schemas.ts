@@ -162,3 +162,16 @@ export const voucherCodeSchema = z.strictObject({
 export const voucherUseSchema = voucherCodeSchema.extend({
   reference: text(200).optional().describe("The shop's own name for where it was used: a receipt number."),
 });
+
+export const grantSchema = z.strictObject({
+  member: memberRefSchema,
+  reward: key().describe("Key of a reward that is given on this occasion."),
+  occasion: z.enum(occasions).describe("Why it is given."),
+  reason: text(500).optional().describe("What happened. Kept with it."),
+});
+
+/** Where the work on a redemption can be moved to by hand. */
+export const fulfilmentSchema = z.strictObject({
+  redemption: id(),
+  to: z.enum(["waiting", "ready", "handed-over"]),
+});

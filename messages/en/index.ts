@@ -9,6 +9,7 @@ import members from "./members.json";
 import overview from "./overview.json";
 import portal from "./portal.json";
 import products from "./products.json";
+import rewards from "./rewards.json";
 import rules from "./rules.json";
 import segments from "./segments.json";
 import settings from "./settings.json";
@@ -33,6 +34,7 @@ export default {
   overview,
   portal,
   products,
+  rewards,
   rules,
   segments,
   settings,

@@ -10,6 +10,13 @@ import {
 import { deleteMember, listMembers, patchMember, postMember, readMember } from "@/lib/members/endpoints";
 import { listEntries, postAdjustment, postGift, postSpend } from "@/lib/points/endpoints";
 import { readProgram } from "@/lib/program/endpoints";
+import {
+  getRewards,
+  postCancellation,
+  postRedemption,
+  postVoucherUse,
+  readVoucher,
+} from "@/lib/rewards/endpoints";
 
 export interface EndpointGroup {
   name: string;
@@ -39,6 +46,11 @@ export const everyEndpoint: readonly EndpointGroup[] = [
     name: "Points",
     description: "Points that move without a purchase.",
     endpoints: { postSpend, postGift, postAdjustment },
+  },
+  {
+    name: "Rewards",
+    description: "What points are for: rewards, redemptions and their vouchers.",
+    endpoints: { getRewards, postRedemption, postCancellation, readVoucher, postVoucherUse },
   },
   { name: "Program", description: "What decides about points.", endpoints: { readProgram } },
 ];

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
+import { rewardVerifications } from "@/lib/rewards/verifications";
 import { verifications } from "../verifications";
+
+const laws = [...verifications, ...rewardVerifications];
 
 export interface Difference {
   /** Which law is broken: `balance = sum of entries`. */
@@ -10,17 +13,17 @@ export interface Difference {
   recomputed: string;
 }
 
-/** Recomputes every balance, lot and day total of the merchant from the ledger and names each difference. */
+/** Recomputes every balance, lot, day total, voucher and stock of the merchant from the ledger and names each difference. */
 export const verifyLedger = defineQuery({
   name: "points.verify",
   permission: "audit.read",
   input: z.strictObject({}),
   async run({ actor, database }) {
     const differences: Difference[] = [];
-    for (const verification of verifications) {
+    for (const verification of laws) {
       const rows = await verification.find(database, actor.merchantId);
       differences.push(...rows.map((row) => ({ law: verification.law, ...row })));
     }
-    return { laws: verifications.length, differences };
+    return { laws: laws.length, differences };
   },
 });

@@ -20,6 +20,7 @@ const notes: Record<string, string> = {
     " What points are for. price: { kind: points, points: 500 }, or { kind: granted, on: [birthday] }.",
   refunds: " policy: debt or writeOff, when the points to take back are spent already.",
   pointValue: " So many points are worth `amount`.",
+  payment: " share: the most of a basket that points pay, in basis points (10000 is all of it).",
   enrolment: " universalDefault: whether the first purchase enrols its buyer.",
   adjustments: " Above so many points a second person has to approve.",
 };

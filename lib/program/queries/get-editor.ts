@@ -7,10 +7,11 @@ import { activitySentence } from "@/lib/activities/domain/activity-sentence";
 import { ruleSentence } from "@/lib/earning/domain/rule-sentence";
 import { type Locale, locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
+import { rewardSentence } from "@/lib/rewards/domain/reward-sentence";
 import { programContent } from "../program-content";
 import { emptyProgram, type Program, programSchema } from "../schemas";
 
-/** A program with its rules said in words by rule key, and its activities by `activity:${key}`. */
+/** A program with its rules said in words by rule key, its activities by `activity:${key}` and its rewards by `reward:${key}`. */
 export interface ProgramInWords {
   content: Program;
   sentences: Record<string, string>;
@@ -100,7 +101,11 @@ function programInWords(content: Program, locale: Locale, currency: string): Pro
     `activity:${type.key}`,
     activitySentence(type, locale, { whole: true }),
   ]);
-  return { content, sentences: Object.fromEntries([...sentences, ...activities]) };
+  const rewards = content.rewards.map((reward) => [
+    `reward:${reward.key}`,
+    rewardSentence(reward, { ...content, locale, currency }),
+  ]);
+  return { content, sentences: Object.fromEntries([...sentences, ...activities, ...rewards]) };
 }
 
 async function latestVersion({ sql }: Database, merchantId: number) {

@@ -1,5 +1,5 @@
 import { defineCommand } from "@/lib/access/define-command";
-import { redeem } from "../redeem";
+import { redeem, redeemSwiftly } from "../redeem";
 import { redemptionSchema } from "../schemas";
 
 /** Takes a reward for a member's points. */
@@ -7,5 +7,7 @@ export const redeemReward = defineCommand({
   name: "reward.redeem",
   permission: "rewards.redeem",
   input: redemptionSchema,
-  run: ({ input: { member, ...input }, ...context }) => redeem(context, member, input),
+  swift: ({ actor, now, database, input: { member: ref, ...input } }) =>
+    redeemSwiftly(database, { actor, now, ref, input }),
+  run: ({ input: { member: ref, ...input }, ...context }) => redeem(context, ref, input),
 });

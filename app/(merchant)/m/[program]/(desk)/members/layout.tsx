@@ -13,19 +13,23 @@ export default async function MembersLayout({
   children: ReactNode;
 }) {
   const { program } = await params;
-  const [{ actor }, t] = await Promise.all([staffPage(program), getTranslations("members.sections")]);
-  const sections = mayRole(actor.role, "points.approve")
-    ? [
-        [
-          { href: `/m/${program}/members`, label: t("all") },
-          { href: `/m/${program}/members/waiting`, label: t("waiting") },
-          { href: `/m/${program}/members/activities`, label: t("activities") },
-          { href: `/m/${program}/members/import`, label: t("import") },
-        ],
-      ]
-    : undefined;
+  const [{ actor }, t, rewards] = await Promise.all([
+    staffPage(program),
+    getTranslations("members.sections"),
+    getTranslations("rewards.waiting"),
+  ]);
+  const everybody = [
+    { href: `/m/${program}/members`, label: t("all") },
+    { href: `/m/${program}/members/hand-over`, label: rewards("section") },
+  ];
+  const approvers = [
+    { href: `/m/${program}/members/waiting`, label: t("waiting") },
+    { href: `/m/${program}/members/activities`, label: t("activities") },
+    { href: `/m/${program}/members/import`, label: t("import") },
+  ];
+  const sections = [mayRole(actor.role, "points.approve") ? [...everybody, ...approvers] : everybody];
   return (
-    <Words of={["activities", "desk", "members", "segments"]}>
+    <Words of={["activities", "desk", "members", "segments", "rewards"]}>
       <MerchantArea sections={sections}>{children}</MerchantArea>
     </Words>
   );

@@ -24,7 +24,7 @@ export default async function ProgramLayout({
   const { draft, published } = editor;
   const page = (name: string) => `/m/${program}/program/${name}`;
   return (
-    <Words of={["activities", "desk", "rules", "expiry", "simulator"]}>
+    <Words of={["activities", "desk", "rules", "rewards", "expiry", "simulator"]}>
       <MerchantArea
         sections={[
           [
@@ -32,6 +32,7 @@ export default async function ProgramLayout({
             { href: page("product-types"), label: t("productTypes") },
             { href: page("tiers"), label: t("tiers") },
             { href: page("activities"), label: t("activities") },
+            { href: page("rewards"), label: t("rewards") },
             { href: page("expiry"), label: t("expiry") },
             { href: page("settings"), label: t("settings") },
           ],

@@ -1,0 +1,6 @@
+import { otherVerbs } from "@/lib/access/other-verbs";
+import { toRoute } from "@/lib/access/to-route";
+import { postCancellation } from "@/lib/rewards/endpoints";
+
+export const POST = toRoute(postCancellation);
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs("POST");

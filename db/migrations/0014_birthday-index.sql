@@ -1,0 +1,1 @@
+CREATE INDEX "member_birthday" ON "member" USING btree ("merchant_id",((extract(month from birthday) * 100 + extract(day from birthday))::int)) WHERE birthday is not null;

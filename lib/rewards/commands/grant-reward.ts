@@ -1,0 +1,53 @@
+import { defineCommand } from "@/lib/access/define-command";
+import { localDate } from "@/lib/kernel/calendar";
+import { Problem } from "@/lib/kernel/problems";
+import { memberKey } from "@/lib/members/member-key";
+import { lockMembers } from "@/lib/points/lock-members";
+import { limitsReached } from "../domain/offer";
+import { addGrant } from "../grant";
+import { type RedemptionResult, redemptionResult } from "../redemption-row";
+import { refuseMissing } from "../refusals";
+import { rewardFacts } from "../reward-facts";
+import { grantSchema } from "../schemas";
+
+/** Gives a member something for nothing: an apology, a birthday, a treat on the spot. Stock and limits hold. */
+export const grantReward = defineCommand({
+  name: "reward.grant",
+  permission: "rewards.grant",
+  input: grantSchema,
+  async run({ actor, input, now, tx }): Promise<RedemptionResult> {
+    const { merchantId } = actor;
+    const locked = await lockMembers({ tx, actor, now }, [{ path: "member", ref: input.member }]);
+    const { program, batch, facts } = locked;
+    const [member] = locked.members;
+    const reward = program.rewards.find((one) => one.key === input.reward);
+    if (!reward) throw refused("reward_not_found", "reward.not_found");
+    if (reward.price.kind !== "granted" || !reward.price.on.includes(input.occasion))
+      throw refused("reward_not_granted", "reward.reward_not_granted");
+    const asked = { now, member: memberKey({ id: member.id }, ""), reward: reward.key, id: null };
+    const [taken] = await rewardFacts(tx.sql, merchantId, [asked]);
+    if (!taken) throw new Error("a locked member is gone");
+    const zone = facts.merchant.timezone;
+    const [missing] = limitsReached(reward, taken, 1, localDate(now, zone));
+    if (missing) throw refuseMissing(missing, program, member.balance);
+    const version = facts.requests[0]?.version ?? 0;
+    const row = addGrant(
+      batch,
+      { actor, now },
+      {
+        member,
+        reward,
+        source: input.occasion,
+        reason: input.reason,
+        fromStock: true,
+        version,
+        zone,
+      },
+    );
+    tx.last(batch.statement(tx));
+    return redemptionResult(row, now);
+  },
+});
+
+const refused = (code: "reward_not_found" | "reward_not_granted", field: string): Problem =>
+  new Problem(code, { fields: [{ path: "reward", code: field }] });

@@ -1,0 +1,29 @@
+import type { LimitPeriod, Occasion } from "../../schemas";
+
+/**
+ * How one language says what a reward is. Every figure and name comes in written out; figures that a plural depends on
+ * come beside their number. No suffix is ever glued to a name or a figure.
+ */
+export interface RewardWords {
+  list(names: readonly string[]): string;
+  points(figure: string, count: number): string;
+  costs(name: string, points: string): string;
+  given(name: string, occasions: readonly Occasion[]): string;
+  /** After what it costs: another price from a tier on. `points`: null is nothing. */
+  tierPrice(tier: string, points: string | null): string;
+  amountOff(amount: string): string;
+  percentOff(percent: string, most: string | null): string;
+  ofTypes(types: string): string;
+  minimum(amount: string): string;
+  donation(amount: string, cause: string): string;
+  limit(count: number, per: LimitPeriod): string;
+  stock(figure: string): string;
+  onlyTiers(tiers: string): string;
+  onlyTags(tags: string): string;
+  /** Days as they are written, or null. */
+  dates(from: string | null, to: string | null): string;
+  earlier(tier: string, from: string): string;
+  valid(days: number): string;
+  prepared(): string;
+  sentence(core: string, clauses: readonly string[]): string;
+}
