@@ -112,7 +112,9 @@ test("a card that nobody has is refused when it arrives: the reason is told, it 
       await till.says("There is no connection to look this card up.");
       await page.keyboard.type(amount);
       await page.keyboard.press("Enter");
+      await expect(till.record).toContainText(`₺${amount}.00`);
       await page.keyboard.press("Enter");
+      await till.says(/Kept on this till for 1999/);
     }
     await context.setOffline(false);
     await page.getByRole("button", { name: "2 refused" }).click();
