@@ -7,7 +7,15 @@ import {
   postRefund,
   readPurchase,
 } from "@/lib/earning/endpoints";
-import { deleteMember, listMembers, patchMember, postMember, readMember } from "@/lib/members/endpoints";
+import {
+  deleteMember,
+  listMembers,
+  patchMember,
+  postMember,
+  postMerge,
+  postUnmerge,
+  readMember,
+} from "@/lib/members/endpoints";
 import { listEntries, postAdjustment, postGift, postSpend } from "@/lib/points/endpoints";
 import { readProgram } from "@/lib/program/endpoints";
 import {
@@ -30,7 +38,16 @@ export const everyEndpoint: readonly EndpointGroup[] = [
   {
     name: "Members",
     description: "The people of the program: enrol them, find them, read what happened to their points.",
-    endpoints: { postMember, listMembers, readMember, patchMember, deleteMember, listEntries },
+    endpoints: {
+      postMember,
+      listMembers,
+      readMember,
+      patchMember,
+      deleteMember,
+      postMerge,
+      postUnmerge,
+      listEntries,
+    },
   },
   {
     name: "Purchases",
