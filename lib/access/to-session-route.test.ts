@@ -9,7 +9,8 @@ vi.mock("next-intl/server", () => ({ getLocale: async () => "tr" }));
 vi.mock("@/db/connection", () => ({ database: () => ({}) }));
 vi.mock("./session", () => ({
   staffActor: async (slug: string) => {
-    if (slug !== "kose-kahve") throw new Problem("unauthenticated");
+    // As the other tests of this folder have it: files that share a worker share what stands in for a module.
+    if (slug !== "kose-kahve") throw new Problem(slug === "" ? "unauthenticated" : "not_found");
     return { kind: "staff", merchantId: 7, accountId: "a", role: "cashier", transport: "web" };
   },
 }));
@@ -59,8 +60,9 @@ test("a page of another site, or of a sister site, does nothing in the name of w
   }
 });
 
-test("a form, half a JSON and a shop where nobody is signed in are refused, each in its way", async () => {
+test("a form, half a JSON, nobody signed in and another shop are refused, each in its way", async () => {
   expect((await sent("points=3", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415);
   expect((await sent('{"points":')).status).toBe(400);
-  expect((await sent('{"points":3}', {}, "han-kahve")).status).toBe(401);
+  expect((await sent('{"points":3}', {}, "")).status).toBe(401);
+  expect((await sent('{"points":3}', {}, "han-kahve")).status).toBe(404);
 });
