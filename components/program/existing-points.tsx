@@ -8,7 +8,7 @@ interface Effect {
   members: number;
   later: number;
   sooner: number;
-  months: { month: string | null; now: number; then: number }[];
+  months: { month: string | null; now: number; after: number }[];
   change: { status: "running" | "done"; version: number; members: number; points: number } | null;
 }
 
@@ -64,7 +64,7 @@ export function ExistingPoints({
                 cell: (row) => (row.month ? month(row.month) : t("never")),
               },
               { key: "now", header: t("now"), align: "end", cell: (row) => figure(row.now) },
-              { key: "then", header: t("then"), align: "end", cell: (row) => figure(row.then) },
+              { key: "after", header: t("then"), align: "end", cell: (row) => figure(row.after) },
             ]}
           />
           {version === null ? (

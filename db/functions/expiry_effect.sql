@@ -16,7 +16,7 @@ begin
       'sooner', coalesce(sum(h.remaining) filter (where h.moves and h.expires_then is not null
         and (h.expires_now is null or h.expires_then < h.expires_now)), 0),
       'months', (
-        select json_agg(json_build_object('month', b.month, 'now', b.now, 'then', b.later) order by b.month nulls last) from (
+        select json_agg(json_build_object('month', b.month, 'now', b.now, 'after', b.later) order by b.month nulls last) from (
           select a.month, sum(a.now) as now, sum(a.later) as later from (
             select to_char((h.expires_now at time zone v_zone) - interval '1 day', 'YYYY-MM') as month, h.remaining as now, 0 as later
             from held h

@@ -7,7 +7,7 @@ const pathOf = (name: string) =>
 
 test("Köşe Kahve begins with K, çay with Ç, 7 Gün with 7, “Han” with H", () => {
   expect(pathOf("Köşe Kahve")).toBe(initialOutlines.K?.path);
-  expect(pathOf("çay")).toBe(initialOutlines["Ç"]?.path);
+  expect(pathOf("çay")).toBe(initialOutlines.Ç?.path);
   expect(pathOf("7 Gün")).toBe(initialOutlines["7"]?.path);
   expect(pathOf("“Han”")).toBe(initialOutlines.H?.path);
 });

@@ -119,12 +119,14 @@ test("the data file has every table of the schema that names a member, and nobod
     consentEvent: [],
   });
   expect(JSON.stringify(data)).not.toMatch(/77777|Kaan/);
-  const named = Object.keys(schema).filter((name) => /member_?id/i.test(JSON.stringify(columnNames(name))));
+  const named = Object.values(schema).filter((table) =>
+    columnNames(table).some((name) => /member_?id/i.test(name)),
+  );
   expect(tablesOfMembers().length).toBe(named.length);
 });
 
-const columnNames = (name: string): string[] =>
-  Object.values(schema[name as keyof typeof schema]).flatMap((column) =>
+const columnNames = (table: object): string[] =>
+  Object.values(table).flatMap((column) =>
     column && typeof column === "object" && "name" in column ? [String(column.name)] : [],
   );
 

@@ -61,10 +61,10 @@ describe("from 6 months to 12", () => {
       later: 150,
       sooner: 0,
       months: [
-        { month: "2026-07", now: 100, then: 0 },
-        { month: "2026-09", now: 50, then: 0 },
-        { month: "2027-01", now: 0, then: 100 },
-        { month: "2027-03", now: 0, then: 50 },
+        { month: "2026-07", now: 100, after: 0 },
+        { month: "2026-09", now: 50, after: 0 },
+        { month: "2027-01", now: 0, after: 100 },
+        { month: "2027-03", now: 0, after: 50 },
       ],
       change: null,
     });

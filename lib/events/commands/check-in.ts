@@ -34,7 +34,7 @@ export const checkIn = defineCommand({
       from event_place p join redemption r on r.merchant_id = ${merchantId} and r.id = p.id
       join member m on m.merchant_id = ${merchantId} and m.id = p.member_id
       where p.merchant_id = ${merchantId} and p.event_id = ${input.event} and ${by}`;
-    if (!place || place.status !== "booked" || place.gone) throw new Problem("event_no_place");
+    if (place?.status !== "booked" || place.gone) throw new Problem("event_no_place");
     if (place.checkedIn) throw new Problem("already_checked_in");
     await useVoucher.within({ tx, actor, now }, { code: place.code, reference: event.name });
     tx.last(tx.sql`

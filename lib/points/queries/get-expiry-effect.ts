@@ -16,7 +16,7 @@ export interface ExpiryEffect {
   later: number;
   sooner: number;
   /** By the month, "2027-03", in which points expire now, and would; null: never. */
-  months: { month: string | null; now: number; then: number }[];
+  months: { month: string | null; now: number; after: number }[];
   /** The first day on which something could expire by it. */
   firstDay: string;
   /** What is being done, or was done last. */
