@@ -14,7 +14,7 @@ import {
   redemptionResult,
 } from "./redemption-row";
 import { lookAtReward, type RewardFacts, rewardFacts } from "./reward-facts";
-import type { RedemptionInput } from "./schemas";
+import type { RedemptionInput, Reward } from "./schemas";
 
 interface Asked {
   actor: Actor;
@@ -34,19 +34,48 @@ export async function redeemSwiftly(
 ): Promise<RedemptionResult | undefined> {
   const { merchantId } = actor;
   const member = memberKey(ref, await countryFor(database, merchantId, [ref]));
+  const place = `${merchantId}:${input.reward}`;
+  const skipped = plain.has(place) && input.id === undefined;
   const [points, facts] = await Promise.all([
     lookAtFacts(database, { merchantId, now, request: { ...member, at: now, lots: true } }),
-    lookAtReward(database, merchantId, { now, member, reward: input.reward, id: input.id ?? null }),
+    skipped
+      ? null
+      : lookAtReward(database, merchantId, { now, member, reward: input.reward, id: input.id ?? null }),
   ]);
-  const wish = await readWish(database, merchantId, points, facts, input.reward);
+  const entrySeq = points.requests[0]?.member?.entrySeq ?? 0;
+  const known = skipped ? { ...nothingToKnow, entrySeq } : facts;
+  const wish = await readWish(database, merchantId, points, known, input.reward);
+  if (!wish) return undefined;
+  if (isPlain(wish.reward)) remember(place);
+  else plain.delete(place);
+  if (skipped && !isPlain(wish.reward)) return undefined;
   // Read side by side: a redemption may have come between.
-  if (!wish || wish.facts.existing || wish.facts.entrySeq !== wish.member.entrySeq) return undefined;
+  if (wish.facts.existing || wish.facts.entrySeq !== wish.member.entrySeq) return undefined;
   // A free one moves no entry by which a posting would notice another one of the same moment.
   if (priceFor(wish.reward, wish.standing) === 0) return undefined;
   const { batch, answer } = await decideRedemption({ actor, now, source: database }, wish, input);
   await postTogether(database, merchantId, batch);
   return answer;
 }
+
+/**
+ * Rewards, by merchant and key, that were without limits and tags when last seen. Of such a one nothing has to be read but
+ * the member: what is left of its stock, the posting finds out. A guess only: what is in force decides.
+ */
+const plain = new Set<string>();
+const isPlain = ({ limits, tags }: Reward): boolean => limits === undefined && tags === undefined;
+
+function remember(place: string): void {
+  if (plain.size >= 50_000) plain.clear();
+  plain.add(place);
+}
+
+const nothingToKnow: Omit<RewardFacts, "entrySeq"> = {
+  tags: [],
+  given: 0,
+  taken: { day: 0, week: 0, month: 0, year: 0, ever: 0 },
+  existing: null,
+};
 
 /**
  * The same under locks, which no one else can get between: the member's, then the reward's total. `expiresAt`: when the

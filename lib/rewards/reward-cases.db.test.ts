@@ -137,6 +137,16 @@ describe("taking a reward", () => {
     expect((await redeem(member, {}, "2026-04-01T00:00:00+03:00")).points.balance).toBe(300);
   });
 
+  it("without a limit when it was taken first, two a month since: the third is refused", async () => {
+    const member = await open(500);
+    await redeem(member);
+    const content = program({ limits: [{ per: "month", count: 2 }] });
+    await applyProgram.execute(by("2026-03-10T12:01:00+03:00"), { content });
+    const later = "2026-03-10T12:02:00+03:00";
+    expect((await redeem(member, {}, later)).points.balance).toBe(300);
+    await expect(redeem(member, {}, later)).rejects.toMatchObject({ code: "reward_limit" });
+  });
+
   it("free for Gold, one a month: of eight at once without a point one succeeds", async () => {
     await open(
       0,
