@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
-import en from "@/messages/problems/en.json";
-import tr from "@/messages/problems/tr.json";
+import en from "@/messages/problems/en.json" with { type: "json" };
+import tr from "@/messages/problems/tr.json" with { type: "json" };
 import type { FieldProblem, Problem } from "./problems";
 
 const words = { en, tr };
