@@ -19,7 +19,7 @@ for (const listed of pages) {
     const path = pathOf(listed, installation);
     const response = await page.goto(path);
     expect(response?.status()).toBe(listed.status ?? 200);
-    expect(new URL(page.url()).pathname, "led elsewhere").toBe(path);
+    expect(page.url(), "led elsewhere").toBe(new URL(path, installation.baseUrl).href);
     await expect(page.locator("html")).toHaveAttribute("lang", locale);
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: "dark" });

@@ -13,15 +13,21 @@ export function ProgramSheet({ parts, columns = 1 }: { parts: SheetPart[]; colum
           {prices && prices.length > 0 ? (
             <dl className="mb-2">
               {prices.map((price) => (
-                <div key={price.key} className={cx("py-0.5", price.derived && "pl-4 text-ink-2")}>
-                  <div className="flex min-w-0 items-baseline-last">
-                    <dt className="flex min-w-0 grow items-baseline-last">
-                      <span>{price.label}</span>
-                      <span aria-hidden className="leader" />
-                    </dt>
-                    <dd className="whitespace-nowrap">{price.figure}</dd>
-                  </div>
-                  {price.note ? <dd className="max-w-prose text-small text-ink-2">{price.note}</dd> : null}
+                <div
+                  key={price.key}
+                  className={cx(
+                    "flex flex-wrap items-baseline-last py-0.5",
+                    price.derived && "pl-4 text-ink-2",
+                  )}
+                >
+                  <dt className="flex min-w-0 flex-1 items-baseline-last">
+                    <span>{price.label}</span>
+                    <span aria-hidden className="leader" />
+                  </dt>
+                  <dd className="whitespace-nowrap">{price.figure}</dd>
+                  {price.note ? (
+                    <dd className="max-w-prose basis-full text-small text-ink-2">{price.note}</dd>
+                  ) : null}
                 </div>
               ))}
             </dl>

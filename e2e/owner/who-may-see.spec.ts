@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/test";
 import { type ListedPage, pages, pathOf } from "../pages";
 
 /** Pages of the staff's side that a cashier works with; every other is for those who run the shop. */
-const forCashiers = new Set(["till", "members", "member", "member-new"]);
+const forCashiers = new Set(["till", "members", "member", "member-activities", "member-new", "events"]);
 
 const staffPages = pages.filter(({ path }) => path.startsWith("/m/"));
 const customerPages = pages.filter(({ as }) => as === "customer");

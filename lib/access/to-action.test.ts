@@ -1,29 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { emptyForm } from "@/lib/kernel/action-result";
-import { Problem } from "@/lib/kernel/problems";
 import type { Actor } from "./actor";
+import { world } from "./example-session";
 import { parseInput } from "./parse-input";
 import type { Permission } from "./permissions";
 import { toAction, toFormAction } from "./to-action";
 
-const world = vi.hoisted(() => ({
-  locale: "tr",
-  staff: { kind: "staff", merchantId: 7, accountId: "a", role: "owner", transport: "web" } as unknown,
-  logged: [] as unknown[],
-}));
-vi.mock("next-intl/server", () => ({ getLocale: async () => world.locale }));
+vi.mock("next-intl/server", async () => (await import("./example-session")).exampleLocale);
 vi.mock("@/db/connection", () => ({ database: () => ({}) }));
-vi.mock("@/lib/kernel/log", () => ({
-  log: () => ({ error: (...all: unknown[]) => world.logged.push(all) }),
-}));
-vi.mock("./session", () => ({
-  staffActor: async (slug: string) => {
-    if (slug !== "kose-kahve") throw new Problem(slug === "" ? "unauthenticated" : "not_found");
-    return world.staff;
-  },
-  memberActor: async () => ({ kind: "member", merchantId: 7, memberId: "m", transport: "web" }),
-}));
+vi.mock("@/lib/kernel/log", async () => (await import("./example-session")).exampleLog);
+vi.mock("./session", async () => (await import("./example-session")).exampleSession);
 beforeEach(() => {
   world.logged.length = 0;
   world.locale = "tr";

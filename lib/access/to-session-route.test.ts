@@ -1,19 +1,17 @@
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { Problem } from "@/lib/kernel/problems";
 import type { Actor } from "./actor";
+import { world } from "./example-session";
 import { parseInput } from "./parse-input";
 import { toSessionRoute } from "./to-session-route";
 
-vi.mock("next-intl/server", () => ({ getLocale: async () => "tr" }));
+vi.mock("next-intl/server", async () => (await import("./example-session")).exampleLocale);
 vi.mock("@/db/connection", () => ({ database: () => ({}) }));
-vi.mock("./session", () => ({
-  staffActor: async (slug: string) => {
-    // As the other tests of this folder have it: files that share a worker share what stands in for a module.
-    if (slug !== "kose-kahve") throw new Problem(slug === "" ? "unauthenticated" : "not_found");
-    return { kind: "staff", merchantId: 7, accountId: "a", role: "cashier", transport: "web" };
-  },
-}));
+vi.mock("@/lib/kernel/log", async () => (await import("./example-session")).exampleLog);
+vi.mock("./session", async () => (await import("./example-session")).exampleSession);
+beforeEach(() => {
+  world.locale = "tr";
+});
 
 const input = z.strictObject({ points: z.int() });
 const post = toSessionRoute({
