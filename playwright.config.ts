@@ -7,6 +7,9 @@ import { serverEnv } from "./e2e/fixtures/server-env";
 process.env.REGULARS_E2E_PORT ??= String(await freePort());
 process.env.REGULARS_E2E_BROWSER ??= JSON.stringify(await findBrowser((line) => console.log(line)));
 
+// Journeys seal sessions of their own people as the server does.
+process.env.NEXTAUTH_SECRET ??= serverEnv(0).NEXTAUTH_SECRET;
+
 const port = Number(process.env.REGULARS_E2E_PORT);
 const browser: Browser = JSON.parse(process.env.REGULARS_E2E_BROWSER);
 const baseURL = `http://localhost:${port}`;

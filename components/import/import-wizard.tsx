@@ -75,7 +75,7 @@ export function ImportWizard({
   useEffect(() => {
     if (isNew) setMapping(seen.guess);
   }, [isNew, seen.guess]);
-  const changed = settled !== JSON.stringify({ kind: run.kind, mapping: kept });
+  const changed = canonical(JSON.parse(settled)) !== canonical({ kind: run.kind, mapping: kept });
   useEffect(() => {
     // Refused while it is under way in another tab: that tab's columns count.
     if (changed) void chooseColumnsAction(slug, { id, ...JSON.parse(settled) });
@@ -167,6 +167,15 @@ export function ImportWizard({
         )}
       </section>
     </div>
+  );
+}
+
+/** The database keeps a mapping's keys in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   );
 }
 

@@ -7,7 +7,7 @@ test("a customer asks for a link, presses it open, and reads where the last poin
 }) => {
   const { slug, people } = installation;
   await page.goto(`/c/${slug}`);
-  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await page.getByLabel("E-mail address").fill(people.customer.email);
   await page.getByRole("button", { name: "Send me the link" }).click();
   await expect(page.getByText("Your link is ready.")).toBeVisible();
@@ -21,7 +21,7 @@ test("a customer asks for a link, presses it open, and reads where the last poin
   const award = page.locator("details").first();
   await award.locator("summary").click();
   await expect(award.getByText(/points?:/).first()).toBeVisible();
-  await expect(award.getByText(/By version \d+ of the rules/)).toBeVisible();
+  await expect(award.getByText(/rules of \d+/i)).toBeVisible();
 
   await page.getByRole("link", { name: "How it works" }).click();
   await expect(page.getByRole("heading", { name: "How points work here." })).toBeVisible();
@@ -33,7 +33,7 @@ test("without a session the card leads to its sign-in, and another shop has none
   installation,
 }) => {
   await page.goto(`/c/${installation.slug}/history`);
-  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   const answer = await page.goto("/c/no-such-shop");
   expect(answer?.status()).toBe(404);
 });

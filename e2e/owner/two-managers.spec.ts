@@ -15,16 +15,16 @@ test("two managers change the program at once: the second sees what the first ch
     await shop.signIn(second, "manager");
     const types = `/m/${shop.slug}/program/product-types`;
     await Promise.all([page.goto(types), second.goto(types)]);
-    await page.getByLabel("Name").first().fill("Filter coffee");
-    await page.getByRole("button", { name: "Save draft" }).click();
+    await page.getByLabel("Product type 1").fill("Filter coffee");
+    await page.getByRole("button", { name: "Save in draft" }).click();
     await expect(page.getByText(/Your draft has one change/)).toBeVisible();
-    await second.getByLabel("Name").first().fill("Espresso");
-    await second.getByRole("button", { name: "Save draft" }).click();
+    await second.getByLabel("Product type 1").fill("Espresso");
+    await second.getByRole("button", { name: "Save in draft" }).click();
     const dialog = second.getByRole("dialog");
     await expect(dialog.getByText("Filter")).toBeVisible();
     await dialog.getByRole("button", { name: "Save mine over it" }).click();
     await expect(dialog).toBeHidden();
-    await expect(second.getByLabel("Name").first()).toHaveValue("Espresso");
+    await expect(second.getByLabel("Product type 1")).toHaveValue("Espresso");
   } finally {
     await other.close();
     await shop.close();

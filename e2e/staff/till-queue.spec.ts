@@ -115,6 +115,7 @@ test("a card that nobody has is refused when it arrives: the reason is told, it 
       await expect(till.record).toContainText(`₺${amount}.00`);
       await page.keyboard.press("Enter");
       await till.says(/Kept on this till for 1999/);
+      await expect(till.record).not.toContainText(amount);
     }
     await context.setOffline(false);
     await page.getByRole("button", { name: "2 refused" }).click();

@@ -215,3 +215,17 @@ test("what is sent has the lines' sums and nothing of what the till only keeps f
 test("the pauses between tries double up to a minute", () => {
   expect([1, 2, 3, 4, 5, 6, 20].map(pause)).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
 });
+
+test("two wait, and the second is dropped while the first is on its way: one is sent, and nothing comes back", async () => {
+  const { queue, world, store } = till();
+  world.online = false;
+  await queue.take(purchase("a"));
+  await queue.take(purchase("b", 1));
+  world.online = true;
+  world.answers = [recorded, problem("member_not_found")];
+  const sending = queue.sendAll();
+  await queue.forget("b");
+  await sending;
+  expect(world.sent).toEqual(["a"]);
+  expect(await store.all()).toEqual([]);
+});

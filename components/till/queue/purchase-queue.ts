@@ -86,12 +86,17 @@ export class PurchaseQueue<Recorded> {
     return this.parts.alone(async () => {
       await this.read();
       for (const purchase of waitingOf(this.purchases)) {
-        if (this.awaited.has(purchase.externalId)) continue;
+        if (this.awaited.has(purchase.externalId) || !this.waits(purchase)) continue;
         const answer = await this.sendOne(purchase);
         if (!answer || (!answer.ok && isPassing(answer.problem))) break;
       }
     });
   };
+
+  /** Not so when the till has had its answer, or somebody dropped it, while others were on their way. */
+  private waits({ externalId }: QueuedPurchase): boolean {
+    return waitingOf(this.purchases).some((one) => one.externalId === externalId);
+  }
 
   /** Lets one that was refused be sent again. */
   async retry(purchase: QueuedPurchase): Promise<void> {
