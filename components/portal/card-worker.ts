@@ -41,7 +41,7 @@ function worker() {
     const html = (await response.text())
       .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "")
       .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "")
-      .replace("data-offline-note hidden", "data-offline-note");
+      .replace(/(data-offline-note(?:="[^"]*")?) hidden(?:="[^"]*")?/, "$1");
     const cache = await caches.open(store);
     await cache.put(home, new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } }));
     for (const [, path] of html.matchAll(/href="(\/_next\/static\/[^"]+\.css[^"]*)"/g)) {

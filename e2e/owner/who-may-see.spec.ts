@@ -2,7 +2,15 @@ import { expect, test } from "../fixtures/test";
 import { type ListedPage, pages, pathOf } from "../pages";
 
 /** Pages of the staff's side that a cashier works with; every other is for those who run the shop. */
-const forCashiers = new Set(["till", "members", "member", "member-activities", "member-new", "events"]);
+const forCashiers = new Set([
+  "till",
+  "members",
+  "member",
+  "member-activities",
+  "member-new",
+  "events",
+  "poster",
+]);
 
 const staffPages = pages.filter(({ path }) => path.startsWith("/m/"));
 const customerPages = pages.filter(({ as }) => as === "customer");
