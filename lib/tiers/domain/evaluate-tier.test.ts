@@ -124,6 +124,12 @@ describe("windows", () => {
 });
 
 describe("keeping a tier", () => {
+  test("400 points on 10 January, in the days of grace of a Gold not earned again: Silver from the 31st, until the end of next year", () => {
+    const inGrace = live(goldSince2025, [event("2027-01-10", { points: 400 })]);
+    const { standing } = advance(inGrace, noonOf("2027-02-01"), rules, place);
+    expect(standing).toMatchObject({ tier: "silver", until: new Date("2029-01-01T00:00:00+03:00") });
+  });
+
   const with600 = countEvent(goldSince2025, event("2026-04-01", { points: 600 }), rules, place).standing;
   const at = (instant: string, standing = with600, by = rules) =>
     advance(standing, new Date(instant), by, place);

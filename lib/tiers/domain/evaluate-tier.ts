@@ -43,7 +43,9 @@ export function advance(standing: Standing, at: Date, rules: TierRules, place: P
   for (;;) {
     const due = lapsesAt(now, rules, place);
     if (!due || due > at) return { standing: now, changes };
-    const next = lapse(now, due, rules, place);
+    // What was done in the days of grace counts for the tier that is left with, as it would have without the higher one.
+    const left = lapse(now, due, rules, place);
+    const next = climb(left, due, { reason: "reached", rules, place }).standing;
     changes.push({ at: due, from: now.tier, tier: next.tier, reason: "lapsed" });
     now = next;
   }

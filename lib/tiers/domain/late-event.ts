@@ -27,6 +27,8 @@ export function countQuietly(
       rankOf(reachedBy(countedInWindow(counted, ending, window), rules), rules),
     );
     if (before !== after) return null;
+    // In a rolling window what happens confirms the tier from its own month on: its months overlap, so no other event did.
+    if (window.kind === "rolling" && ending === period && after !== -1) return null;
   }
   return { ...standing, tally, asOf };
 }
