@@ -23,6 +23,7 @@ export const permissions = {
   "members.read": grant(everyone, "members:read"),
   "members.enrol": grant(everyone, "members:write"),
   "members.edit": grant(managers, "members:write"),
+  "tiers.lock": grant(managers),
   "members.erase": grant(managers, "members:write"),
   "members.export": grant(managers),
   "members.merge": grant(managers, "members:write"),

@@ -3,6 +3,7 @@ import { warnAll } from "@/lib/messaging/warn-all";
 import { changeExpiryAll } from "@/lib/points/change-expiry-all";
 import { runDue } from "@/lib/points/run-due";
 import { rewardsDue } from "@/lib/rewards/run-due";
+import { tiersDue } from "@/lib/tiers/run-due";
 
 /** Something that falls due by time alone. */
 export interface DueWork {
@@ -19,6 +20,7 @@ export interface DueWork {
 export const dueWork: readonly DueWork[] = [
   { name: "points", run: async (execution) => ({ ...(await runDue(execution)) }) },
   { name: "expiry", run: changeExpiryAll },
+  { name: "tiers", run: async (execution) => ({ ...(await tiersDue(execution)) }) },
   { name: "rewards", run: async (execution) => ({ ...(await rewardsDue(execution)) }) },
   { name: "messaging", run: warnAll },
 ];

@@ -53,6 +53,7 @@ export const problemStatus = {
   undo_over: 403,
   in_future: 422,
   already_decided: 409,
+  tier_not_locked: 409,
   needs_second_person: 403,
   activity_done: 409,
   event_full: 409,

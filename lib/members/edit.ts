@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
 import { Problem } from "@/lib/kernel/problems";
 import { memberPoints } from "@/lib/points/member-points";
+import { giveByHand, refuseUnknownTier } from "@/lib/tiers/give-by-hand";
 import { nameKeys } from "./domain/fold-name";
 import { refuseTaken } from "./enrol";
 import { keepTags } from "./keep-tags";
@@ -24,8 +25,11 @@ export async function edit(
     await refuseTaken(tx, merchantId, pick(after, changed), before.id);
     await writeMember(tx, merchantId, after);
     if (changed.includes("tags")) await keepTags(tx.sql, merchantId, [before.id]);
-    if (changed.includes("tier"))
-      await noteTier(tx, merchantId, { id: before.id, tier: after.tier, now, reason: "edited" });
+    if (changed.includes("tier")) {
+      await refuseUnknownTier(tx, merchantId, after.tier);
+      const hand = { kind: "given" as const, reason: "edited", tier: after.tier, note: null };
+      await giveByHand({ tx, actor, now }, { memberId: before.id, ...hand });
+    }
     audit(tx, actor, now, {
       action: "member.edit",
       subject: `member:${before.id}`,
@@ -80,7 +84,7 @@ async function writeMember(tx: Tx, merchantId: number, after: MemberRow): Promis
   await tx.sql`
     update member set name = ${after.name}, name_key = ${nameKey}, surname_key = ${surnameKey}, email = ${after.email},
       phone = ${after.phone}, external_id = ${after.externalId}, birthday = ${after.birthday}, locale = ${after.locale},
-      tier = ${after.tier}, tags = ${after.tags}, attributes = ${JSON.stringify(after.attributes)}::text::jsonb
+      tags = ${after.tags}, attributes = ${JSON.stringify(after.attributes)}::text::jsonb
     where merchant_id = ${merchantId} and id = ${after.id}`;
 }
 

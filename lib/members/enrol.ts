@@ -3,6 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
+import { refuseUnknownTier } from "@/lib/tiers/give-by-hand";
 import { readPhone } from "./member-key";
 import type { MemberView } from "./member-view";
 import { type EnrolmentOptions, insertMembers, type NewMember, newMember } from "./new-member";
@@ -29,6 +30,7 @@ export async function enrol(
   const place = await merchantPlace(tx, merchantId);
   const phone = input.phone === undefined ? null : readPhone(input.phone, place.country);
   await refuseTaken(tx, merchantId, { email: input.email, phone, externalId: input.externalId });
+  await refuseUnknownTier(tx, merchantId, input.tier);
   const at = options.enrolledAt ?? now;
   const member = newMember(input, phone, at, options);
   await insertMembers(tx.sql, merchantId, [member]);

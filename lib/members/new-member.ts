@@ -72,10 +72,11 @@ export async function insertMembers(
   const inserts = [
     sql`
       insert into member (merchant_id, id, card_number, external_id, name, name_key, surname_key, email, phone, birthday, locale,
-        tags, attributes, tier, account_id, enrolled_at, enrolled_via, import_id)
-      select ${merchantId}, r.* from jsonb_to_recordset(${JSON.stringify(members)}::text::jsonb) as r(id uuid, card_number text,
+        tags, attributes, tier, account_id, enrolled_at, enrolled_via, import_id, tier_since, tier_due_at)
+      select ${merchantId}, r.*, tiered.at, tiered.at from jsonb_to_recordset(${JSON.stringify(members)}::text::jsonb) as r(id uuid, card_number text,
         external_id text, name text, name_key text, surname_key text, email text, phone text, birthday date, locale text,
-        tags text[], attributes jsonb, tier text, account_id uuid, enrolled_at timestamptz, enrolled_via text, import_id uuid)`,
+        tags text[], attributes jsonb, tier text, account_id uuid, enrolled_at timestamptz, enrolled_via text, import_id uuid),
+        lateral (select case when r.tier is not null then r.enrolled_at end as at) tiered`,
   ];
   if (withTier.length > 0) {
     inserts.push(sql`

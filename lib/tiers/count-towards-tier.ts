@@ -80,12 +80,12 @@ export async function countTowardsTier(
   keep(context, batch, member, standing);
 }
 
-/** Takes off what a purchase, or part of it, had counted; `now` is when its tier is lost with it. */
+/** Takes off what something, or part of it, had counted; `now` is when its tier is lost with it. */
 export async function takeOffTier(
   context: TierContext,
   batch: LedgerBatch,
   member: TieredMember,
-  { purchaseId, event, now }: { purchaseId: string; event: QualifyingEvent; now: Date },
+  { id, event, now }: { id: string; event: QualifyingEvent; now: Date },
 ): Promise<void> {
   const { standing } = member;
   if (!standing) return;
@@ -98,7 +98,7 @@ export async function takeOffTier(
       publishedTierRules(source, merchantId),
     ]);
     const { events = [], byHand = [] } = past.get(member.id) ?? {};
-    const left = events.map((one) => (one.id === purchaseId ? sumOf(one, event) : one));
+    const left = events.map((one) => (one.id === id ? sumOf(one, event) : one));
     const horizon = standing.now.asOf ?? now;
     const { standing: lived } = replayTier(
       { events: left, byHand, publications },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { key, minor, name, points } from "@/lib/kernel/document-fields";
-import { text } from "@/lib/kernel/fields";
+import { id, text } from "@/lib/kernel/fields";
+import { locales } from "@/lib/kernel/i18n/locale";
 
 const count = () => z.int().min(1).max(100_000);
 
@@ -63,3 +64,19 @@ export type Tier = z.output<typeof tierSchema>;
 export type Needs = z.output<typeof needsSchema>;
 export type TierWindow = z.output<typeof windowSchema>;
 export type Qualification = z.output<typeof qualificationSchema>;
+
+const member = () => id().describe("The member's id.");
+const reason = () => text(500).describe("Why; it stays in the member's tier history.");
+
+export const lockTierSchema = z.strictObject({
+  member: member(),
+  tier: key().nullable().describe("The tier to keep; null for none."),
+  reason: reason(),
+});
+
+export const unlockTierSchema = z.strictObject({ member: member(), reason: reason() });
+
+export const memberTierSchema = z.strictObject({
+  id: member(),
+  locale: z.enum(locales).default("en").describe("Language of what is said."),
+});

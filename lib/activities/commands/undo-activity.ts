@@ -8,6 +8,7 @@ import type { Lot, PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { type ActivityRecord, activityRecord, lotsOfEntry } from "../activity-record";
+import { uncountActivity } from "../count-activity";
 import { budgetKey } from "../domain/decide-activity";
 import { activityUndoSchema } from "../schemas";
 
@@ -30,6 +31,7 @@ export const undoActivity = defineCommand({
     if (record.counted) await loseTier({ tx, merchantId, now }, locked, record);
     for (const [key, used] of Object.entries(record.capUse)) batch.addCapUse(member.id, key, -used);
     if (record.budgetUse > 0) batch.addBudgetUse(budgetKey({ key: record.type }), -record.budgetUse);
+    if (record.counted) await uncountActivity(locked, { tx, merchantId, now, record });
     tx.last(tx.sql`
       update activity set status = 'undone', counted = false, decided_by = ${actorName(actor)},
         decided_at = ${now.toISOString()}, reason = ${input.reason}

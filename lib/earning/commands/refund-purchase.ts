@@ -156,7 +156,7 @@ async function loseTier(
     visits: left === 0 && decision.amount > 0 ? -1 : 0,
     activities: 0,
   };
-  await takeOffTier(context, batch, member, { purchaseId: input.purchase, event, now });
+  await takeOffTier(context, batch, member, { id: input.purchase, event, now });
 }
 
 const totalOf = (lines: readonly { amount: number }[]): number =>

@@ -25,6 +25,7 @@ import {
   postVoucherUse,
   readVoucher,
 } from "@/lib/rewards/endpoints";
+import { readMemberTier } from "@/lib/tiers/endpoints";
 
 export interface EndpointGroup {
   name: string;
@@ -47,6 +48,7 @@ export const everyEndpoint: readonly EndpointGroup[] = [
       postMerge,
       postUnmerge,
       listEntries,
+      readMemberTier,
     },
   },
   {
