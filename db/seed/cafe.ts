@@ -173,9 +173,20 @@ const programWith = (rules: Rule[], more: ProgramInput = {}): ProgramInput => ({
   ...more,
   productTypes,
   tiers: [
-    { key: "silver", name: "Silver" },
-    { key: "gold", name: "Gold" },
+    {
+      key: "silver",
+      name: "Silver",
+      needs: { visits: 15, spend: 600_000 },
+      benefits: ["Half as many points again on coffee"],
+    },
+    {
+      key: "gold",
+      name: "Gold",
+      needs: { visits: 40 },
+      benefits: ["Double points on coffee", "A table by the window, when there is one"],
+    },
   ],
+  qualification: { window: { kind: "rolling", months: 6 } },
   earning: { caps: [{ per: "day", points: 300 }], rules },
   expiry: { kind: "after", months: 6 },
   pointValue: { points: 10, amount: 400 },

@@ -32,12 +32,8 @@ export async function liveDay({ database, actor, everybody, daysAgo, now }: Day)
   const closing = new Date(Math.min(now.getTime(), start.getTime() + 21 * 60 * minute));
   await database.transaction(async (tx) => {
     for (const person of everybody.filter((one) => one.from === daysAgo)) {
-      const { name, email, phone, birthday, externalId, tier } = person;
-      await enrol(
-        { tx, actor, now: start },
-        { name, email, phone, birthday, externalId, tier },
-        { via: "staff" },
-      );
+      const { name, email, phone, birthday, externalId } = person;
+      await enrol({ tx, actor, now: start }, { name, email, phone, birthday, externalId }, { via: "staff" });
     }
     if (visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
     for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);

@@ -63,7 +63,6 @@ export interface Person {
   phone: string;
   birthday: string;
   externalId: string;
-  tier?: "silver" | "gold";
   /** Days ago of the first visit, and of the last. */
   from: number;
   until: number;
@@ -90,7 +89,6 @@ export function people(random: Sequence, count: number): Person[] {
     phone: "0532 555 01 01",
     birthday: "1991-12-04",
     externalId: "R-1000",
-    tier: "gold",
     from: 360,
     until: 0,
     every: 3,
@@ -113,7 +111,6 @@ export function people(random: Sequence, count: number): Person[] {
         .replace(/(..)(..)/, "$1 $2")}`,
       birthday: `${random.between(1960, 2004)}-${String(random.between(1, 12)).padStart(2, "0")}-${String(random.between(1, 28)).padStart(2, "0")}`,
       externalId: `R-${1001 + index}`,
-      tier: every <= 2 ? "gold" : every <= 4 ? "silver" : undefined,
       from,
       until: left ? random.between(0, from) : 0,
       every,

@@ -79,4 +79,5 @@ export const unlockTierSchema = z.strictObject({ member: member(), reason: reaso
 export const memberTierSchema = z.strictObject({
   id: member(),
   locale: z.enum(locales).default("en").describe("Language of what is said."),
+  who: text(200).optional().describe("Whom it is said about; left out, it is said to them."),
 });

@@ -23,7 +23,13 @@ export interface TierNow {
 /** A member's tier as of `now`: what has lapsed is not told although no job has run. Null: there is no such member. */
 export async function tierNow(
   source: Pick<Database | Tx, "sql">,
-  { merchantId, memberId, now, locale }: { merchantId: number; memberId: string; now: Date; locale: Locale },
+  {
+    merchantId,
+    memberId,
+    now,
+    locale,
+    who,
+  }: { merchantId: number; memberId: string; now: Date; locale: Locale; who?: string },
 ): Promise<TierNow | null> {
   const [[row], [shop]] = await Promise.all([
     source.sql<StandingRow[]>`
@@ -51,7 +57,7 @@ export async function tierNow(
     counted,
     keep,
     next: next && { ...next, name: tiers.find(({ key }) => key === next.tier)?.name ?? next.tier },
-    says: tierInWords(projection, { locale, currency: shop.currency, tiers }),
+    says: tierInWords(projection, { locale, currency: shop.currency, who, tiers }),
   };
 }
 

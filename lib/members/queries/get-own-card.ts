@@ -2,7 +2,6 @@ import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { Problem } from "@/lib/kernel/problems";
 import { memberPoints } from "@/lib/points/member-points";
-import { programContent } from "@/lib/program/program-content";
 
 /** What the signed-in customer's card shows. */
 export const getOwnCard = defineQuery({
@@ -18,19 +17,14 @@ export const getOwnCard = defineQuery({
           name: string | null;
           email: string | null;
           card: string;
-          tier: string | null;
-          version: number | null;
         }[]
       >`
-        select m.name, m.email, m.card_number as card, m.tier,
-          (select max(p.version) from program_version p where p.merchant_id = ${merchantId}) as version
+        select m.name, m.email, m.card_number as card
         from member m where m.merchant_id = ${merchantId} and m.id = ${memberId} and m.status = 'active'`,
       memberPoints(database, { merchantId, memberId, now }),
     ]);
     const [row] = rows;
     if (!row) throw new Problem("not_found");
-    const program = row.version === null ? null : await programContent(database, merchantId, row.version);
-    const tier = program?.tiers.find((one) => one.key === row.tier)?.name ?? row.tier;
-    return { name: row.name ?? row.email ?? "", card: row.card, tier, ...points };
+    return { name: row.name ?? row.email ?? "", card: row.card, ...points };
   },
 });

@@ -94,7 +94,7 @@ test("in the days of grace: Gold ended on 31 December, 1,000 points by 30 Januar
     keep: { done: 0, missing: 1000, by: "2027-01-30" },
   });
   expect(say(standing, "2027-01-05", exampleRules)).toMatchObject({
-    keep: "Your time as Gold ended on 31 December. 1,000 points by 30 January keep it.",
+    keep: "Gold ended on 31 December. 1,000 points by 30 January keep it.",
     standing: "Gold until 30 January, the last day of grace.",
   });
 });

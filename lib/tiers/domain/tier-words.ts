@@ -7,6 +7,8 @@ import type { Metric } from "./types";
 export interface TierWordsContext {
   locale: "en" | "tr";
   currency: string;
+  /** Whom it is said about; left out, it is said to them. */
+  who?: string;
   tiers: readonly { key: string; name: string }[];
 }
 
@@ -23,12 +25,17 @@ export interface TierInWords {
   counted: string | null;
 }
 
+interface How {
+  many: boolean;
+  who: string | undefined;
+}
+
 interface Words {
   count(metric: Metric, count: number, figure: string): string;
-  keep(what: string, day: string | null, tier: string, many: boolean): string;
+  keep(what: string, day: string | null, tier: string, how: How): string;
   grace(what: string, ended: string, day: string | null, tier: string): string;
   next(what: string, tier: string): string;
-  nextBy(what: string, day: string, tier: string, many: boolean): string;
+  nextBy(what: string, day: string, tier: string, how: How): string;
   afterVisit(what: string, tier: string): string;
   reaches(tier: string): string;
   keeps(tier: string): string;
@@ -59,12 +66,12 @@ const birimler: Record<Metric, string> = {
 const en: Words = {
   count: (metric, count, figure) =>
     metric === "spend" ? figure : `${figure} ${units[metric][count === 1 ? 0 : 1]}`,
-  keep: (what, day, tier, many) =>
-    `${what}${day ? ` by ${day}` : ""} ${many ? "keep" : "keeps"} you ${tier}.`,
-  grace: (what, ended, day, tier) =>
-    `Your time as ${tier} ended on ${ended}. ${what} by ${day ?? ended} keep it.`,
+  keep: (what, day, tier, { many, who = "you" }) =>
+    `${what}${day ? ` by ${day}` : ""} ${many ? "keep" : "keeps"} ${who} ${tier}.`,
+  grace: (what, ended, day, tier) => `${tier} ended on ${ended}. ${what} by ${day ?? ended} keep it.`,
   next: (what, tier) => `${what} from ${tier}.`,
-  nextBy: (what, day, tier, many) => `${what} by ${day} ${many ? "make" : "makes"} you ${tier}.`,
+  nextBy: (what, day, tier, { many, who = "you" }) =>
+    `${what} by ${day} ${many ? "make" : "makes"} ${who} ${tier}.`,
   afterVisit: (what, tier) => `${what} from ${tier}, once this one is recorded.`,
   reaches: (tier) => `This visit reaches ${tier}.`,
   keeps: (tier) => `This visit keeps ${tier}.`,
@@ -77,11 +84,13 @@ const en: Words = {
 
 const tr: Words = {
   count: (metric, _, figure) => (metric === "spend" ? `${figure} harcama` : `${figure} ${birimler[metric]}`),
-  keep: (what, day, tier) => `${day ? `${day} tarihine kadar ` : ""}${what}, ${tier} seviyenizi korur.`,
+  keep: (what, day, tier, { who }) =>
+    `${day ? `${day} tarihine kadar ` : ""}${what}, ${tier} ${who ? "seviyesini" : "seviyenizi"} korur.`,
   grace: (what, ended, day, tier) =>
-    `${tier} süreniz ${ended} tarihinde doldu. ${day ?? ended} tarihine kadar ${what} onu korur.`,
+    `${tier} süresi ${ended} tarihinde doldu. ${day ?? ended} tarihine kadar ${what} onu korur.`,
   next: (what, tier) => `${tier} seviyesine ${what} kaldı.`,
-  nextBy: (what, day, tier) => `${day} tarihine kadar ${what} sizi ${tier} seviyesine çıkarır.`,
+  nextBy: (what, day, tier, { who }) =>
+    `${day} tarihine kadar ${what} ${who ? "" : "sizi "}${tier} seviyesine çıkarır.`,
   afterVisit: (what, tier) => `Bu alışveriş kaydedilince ${tier} seviyesine ${what} kalacak.`,
   reaches: (tier) => `Bu alışverişle ${tier} seviyesine çıkılıyor.`,
   keeps: (tier) => `Bu alışverişle ${tier} seviyesi korunuyor.`,
@@ -132,7 +141,10 @@ function sayKeep(
   const what = sayMissing(keep, context);
   const by = keep.by && formatDay(keep.by, locale);
   if (grace && until) return words.grace(capital(what, locale), formatDay(until, locale), by, name);
-  return capital(words.keep(locale === "en" ? capital(what, locale) : what, by, name, isMany(keep)), locale);
+  return capital(
+    words.keep(locale === "en" ? capital(what, locale) : what, by, name, howOf(keep, context)),
+    locale,
+  );
 }
 
 function sayNext(next: Progress, context: TierWordsContext): string {
@@ -141,7 +153,7 @@ function sayNext(next: Progress, context: TierWordsContext): string {
   const what = sayMissing(next, context);
   const name = nameOf(next.tier, context);
   const text = next.by
-    ? words.nextBy(what, formatDay(next.by, locale), name, isMany(next))
+    ? words.nextBy(what, formatDay(next.by, locale), name, howOf(next, context))
     : words.next(what, name);
   return capital(text, locale);
 }
@@ -158,7 +170,10 @@ function afterVisit({ keep, next }: TierProjection, context: TierWordsContext): 
   return capital(words.afterVisit(what, name), context.locale);
 }
 
-const isMany = ({ metric, missing }: Progress): boolean => metric !== "spend" && missing !== 1;
+const howOf = ({ metric, missing }: Progress, { who }: TierWordsContext): How => ({
+  many: metric !== "spend" && missing !== 1,
+  who,
+});
 
 function sayMissing({ metric, missing }: Progress, { locale, currency }: TierWordsContext): string {
   const words = dictionaries[locale];

@@ -10,7 +10,13 @@ export const getMemberTier = defineQuery({
   input: memberTierSchema,
   async run({ actor, input, now, database }): Promise<TierNow> {
     const { merchantId } = actor;
-    const found = await tierNow(database, { merchantId, memberId: input.id, now, locale: input.locale });
+    const found = await tierNow(database, {
+      merchantId,
+      memberId: input.id,
+      now,
+      locale: input.locale,
+      who: input.who,
+    });
     if (!found) throw new Problem("not_found");
     return found;
   },

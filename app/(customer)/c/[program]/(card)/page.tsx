@@ -5,6 +5,7 @@ import { CardFace } from "@/components/portal/card-face";
 import { CardNote } from "@/components/portal/card-note";
 import { LastAward } from "@/components/portal/last-award";
 import { NearestRewards } from "@/components/portal/nearest-rewards";
+import { TierLine } from "@/components/portal/tier-line";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
@@ -17,6 +18,7 @@ import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { ownGifts } from "@/lib/points/queries/own-gifts";
 import { ownHistory } from "@/lib/points/queries/own-history";
 import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
+import { getOwnTier } from "@/lib/tiers/queries/get-own-tier";
 import { CardFrame, ProfileLink } from "./frame";
 import { ownOffers } from "./own-offers";
 
@@ -27,8 +29,9 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
     getLocale(),
     getTranslations("portal.card"),
   ]);
-  const [card, history, found, vouchers, { gifts }] = await Promise.all([
+  const [card, tier, history, found, vouchers, { gifts }] = await Promise.all([
     ask(actor, getOwnCard, {}),
+    ask(actor, getOwnTier, { locale }),
     ask(actor, ownHistory, { limit: 10, locale }),
     ownOffers(actor),
     ask(actor, listOwnVouchers, {}),
@@ -53,7 +56,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
         <CardSign name={shop.name} corner={<ProfileLink program={program} />}>
           <CardFace
             name={card.name}
-            tier={card.tier}
+            tier={tier.tier?.name ?? null}
             card={card.card}
             balance={card.balance}
             locale={locale}
@@ -100,6 +103,9 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
             {t("vouchers", { count: vouchers.open.length })}
           </CardNote>
         ) : null}
+        <div className="mt-6 empty:hidden">
+          <TierLine tier={tier} />
+        </div>
         <NearestRewards offers={offers} balance={card.balance} locale={locale} href={`${home}/rewards`} />
         <div className="mt-4">
           {award ? (

@@ -5,10 +5,13 @@ import { AdjustPoints } from "@/components/members/adjust-points";
 import { EditMember } from "@/components/members/edit-member";
 import { EraseMember } from "@/components/members/erase-member";
 import { History } from "@/components/members/history";
+import { LockTier } from "@/components/members/lock-tier";
 import { MemberFacts } from "@/components/members/member-facts";
 import { MemberPointsNow } from "@/components/members/member-points-now";
 import { Purchases } from "@/components/members/purchases";
 import { RecordActivity } from "@/components/members/record-activity";
+import { TierHistory } from "@/components/members/tier-history";
+import { TierLine } from "@/components/portal/tier-line";
 import { Pages } from "@/components/ui/pages";
 import { Tabs } from "@/components/ui/tabs";
 import type { StaffActor } from "@/lib/access/actor";
@@ -23,6 +26,8 @@ import { isUuid } from "@/lib/kernel/ids";
 import { getMember } from "@/lib/members/queries/get-member";
 import { memberHistory } from "@/lib/points/queries/member-history";
 import { getProgram } from "@/lib/program/queries/get-program";
+import { getMemberTier } from "@/lib/tiers/queries/get-member-tier";
+import { tierHistory } from "@/lib/tiers/queries/tier-history";
 import { mayRole } from "../../../areas";
 import { orNull } from "../../../or-null";
 import { firstOf } from "../../first-of";
@@ -55,7 +60,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const tiers = rules?.content.tiers ?? [];
   const name = member.name ?? formatCard(member.card);
   const sent = firstOf(sought.view);
-  const view = sent === "purchases" || sent === "activities" ? sent : "history";
+  const view = sent === "purchases" || sent === "activities" || sent === "tier" ? sent : "history";
   const t = await getTranslations("members.views");
   const here = `/m/${program}/members/${member.id}`;
   const place = {
@@ -93,9 +98,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
             { href: here, label: t("history"), current: view === "history" },
             { href: `${here}?view=purchases`, label: t("purchases"), current: view === "purchases" },
             { href: `${here}?view=activities`, label: t("activities"), current: view === "activities" },
+            { href: `${here}?view=tier`, label: t("tier"), current: view === "tier" },
           ]}
         />
-        {view === "activities" ? (
+        {view === "tier" ? (
+          <TierView actor={actor} member={member} name={name} tiers={tiers} zone={shop.timezone} />
+        ) : view === "activities" ? (
           <ActivitiesView actor={actor} id={member.id} before={firstOf(sought.before)} here={here} />
         ) : view === "history" ? (
           <HistoryView
@@ -116,6 +124,69 @@ export default async function MemberPage({ params, searchParams }: Props) {
         )}
       </div>
       <MemberFacts member={member} shop={place} />
+    </div>
+  );
+}
+
+async function TierView({
+  actor,
+  member,
+  name,
+  tiers,
+  zone,
+}: {
+  actor: StaffActor;
+  member: { id: string; tier: string | null; name: string | null };
+  name: string;
+  tiers: { key: string; name: string }[];
+  zone: string;
+}) {
+  const [t, locale] = await Promise.all([getTranslations("members.tierView"), getLocale()]);
+  const { id } = member;
+  const who = member.name?.split(" ")[0];
+  const [tier, history] = await Promise.all([
+    ask(actor, getMemberTier, { id, locale, who }),
+    ask(actor, tierHistory, { id }),
+  ]);
+  const { standing, headline } = tier.says;
+  return (
+    <div className="mt-5 grid max-w-[40rem] gap-7">
+      <div>
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <p className="font-strong">{standing ?? t("none")}</p>
+          {mayRole(actor.role, "tiers.lock") && tiers.length > 0 ? (
+            <LockTier
+              id={id}
+              name={name}
+              tier={tier.tier?.key ?? null}
+              locked={tier.locked !== null}
+              tiers={tiers}
+            />
+          ) : null}
+        </div>
+        {tier.locked ? <p className="mt-0.5 text-ink-2">{t("locked", { reason: tier.locked })}</p> : null}
+        {headline ? (
+          <div className="mt-3">
+            <TierLine tier={tier} />
+          </div>
+        ) : null}
+      </div>
+      {tier.tier && tier.tier.benefits.length > 0 ? (
+        <section>
+          <h2 className="text-title">{t("benefits")}</h2>
+          <ul className="mt-1.5 grid gap-1 text-ink-2">
+            {tier.tier.benefits.map((benefit) => (
+              <li key={benefit}>{benefit}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {history.length > 0 ? (
+        <section>
+          <h2 className="text-title mb-2">{t("history")}</h2>
+          <TierHistory rows={history} tiers={tiers} zone={zone} />
+        </section>
+      ) : null}
     </div>
   );
 }
