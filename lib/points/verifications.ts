@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { tallyDifferences } from "@/lib/tiers/tally-differences";
 
 interface Found {
   subject: string;
@@ -153,4 +154,5 @@ export const verifications: readonly Verification[] = [
         on t.member_id = m.id
       where coalesce(m.tags, '') <> coalesce(t.tags, '')`,
   },
+  { law: "what counts towards tiers = purchases and activities", find: tallyDifferences },
 ];

@@ -8,6 +8,7 @@ import { loadFacts, type MemberFacts } from "@/lib/points/facts";
 import { LedgerBatch } from "@/lib/points/posting";
 import { type PurchaseToUndo, planUndo } from "@/lib/points/undo-purchases";
 import type { Program } from "@/lib/program/schemas";
+import { relive } from "@/lib/tiers/relive";
 import type { ImportContext } from "./import-run";
 
 export interface Undone {
@@ -49,6 +50,7 @@ async function undoIn(
   if (!batch.isEmpty) {
     await batch.statement(tx);
     await resetPurchaseTimes(tx, merchantId, ids);
+    await relive(tx, merchantId, { memberIds: ids, now, actor: actorName(actor) });
   }
   const left = await undoEnrolments(tx, merchantId, importId, ids);
   if (left.length > 0) {

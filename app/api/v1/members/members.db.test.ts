@@ -7,6 +7,10 @@ import { isCardNumber } from "@/lib/kernel/card-number";
 const database = await testDatabase();
 const shop = await testMerchant(database, {
   program: {
+    tiers: [
+      { key: "silver", name: "Silver" },
+      { key: "gold", name: "Gold" },
+    ],
     earning: { rules: [{ key: "one", name: "One", effect: { kind: "rate", points: 1, per: 100 } }] },
   },
 });
