@@ -12,7 +12,6 @@ import type { ActivityType } from "@/lib/program/schemas";
 import { activityRecord } from "./activity-record";
 import { type ActivityResult, activityResult } from "./activity-result";
 import { type Awarded, awardActivity } from "./award-activity";
-import { countActivity } from "./count-activity";
 import { countUse, fullLimit } from "./domain/decide-activity";
 import type { ActivityInput, ActivitySource } from "./schemas";
 
@@ -76,7 +75,6 @@ export async function recordActivityOf(
     capUse: given ? given.decision.capUse : countUse({ type, zone, occurredAt }),
     ...awardOf(given, member.balance),
   };
-  if (given && counted) await countActivity(locked, { tx, merchantId, occurredAt, points: row.points });
   if (!given)
     for (const [key, used] of Object.entries(row.capUse)) locked.batch.addCapUse(member.id, key, used);
   tx.last(tx.sql`

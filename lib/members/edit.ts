@@ -9,7 +9,6 @@ import { refuseTaken } from "./enrol";
 import { keepTags } from "./keep-tags";
 import { readPhone } from "./member-key";
 import { type MemberDetail, type MemberRow, memberColumns, toMemberView } from "./member-view";
-import { noteTier } from "./profile";
 import type { MemberEdit } from "./schemas";
 
 /** Changes what is given of a member, in the caller's transaction; null removes it. */

@@ -6,7 +6,6 @@ import { lockMembers } from "@/lib/points/lock-members";
 import { programContent } from "@/lib/program/program-content";
 import { activityRecord } from "../activity-record";
 import { awardActivity } from "../award-activity";
-import { countActivity } from "../count-activity";
 import { awardOf } from "../record-activity";
 import { activityDecisionSchema } from "../schemas";
 
@@ -37,7 +36,6 @@ export const decideActivity = defineCommand({
         )
       : null;
     const kept = awardOf(given, member.balance);
-    if (given) await countActivity(locked, { tx, merchantId, occurredAt, points: kept.points });
     const capUse = given ? { ...record.capUse, ...given.decision.capUse } : {};
     if (!given)
       for (const [key, used] of Object.entries(record.capUse)) locked.batch.addCapUse(member.id, key, -used);

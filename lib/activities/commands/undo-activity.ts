@@ -8,7 +8,6 @@ import type { Lot, PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { type ActivityRecord, activityRecord, lotsOfEntry } from "../activity-record";
-import { uncountActivity } from "../count-activity";
 import { budgetKey } from "../domain/decide-activity";
 import { activityUndoSchema } from "../schemas";
 
@@ -31,7 +30,6 @@ export const undoActivity = defineCommand({
     if (record.counted) await loseTier({ tx, merchantId, now }, locked, record);
     for (const [key, used] of Object.entries(record.capUse)) batch.addCapUse(member.id, key, -used);
     if (record.budgetUse > 0) batch.addBudgetUse(budgetKey({ key: record.type }), -record.budgetUse);
-    if (record.counted) await uncountActivity(locked, { tx, merchantId, now, record });
     tx.last(tx.sql`
       update activity set status = 'undone', counted = false, decided_by = ${actorName(actor)},
         decided_at = ${now.toISOString()}, reason = ${input.reason}
@@ -60,7 +58,7 @@ async function loseTier(
   const context = await tierContext(tx, merchantId, facts, programVersion);
   if (!context) return;
   const event = { at: occurredAt, spend: 0, points: -points, visits: 0, activities: -1 };
-  await takeOffTier(context, batch, member, { purchaseId: id, event, now });
+  await takeOffTier(context, batch, member, { id, event, now });
 }
 
 interface Taking {
