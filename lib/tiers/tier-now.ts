@@ -50,7 +50,7 @@ export async function tierNow(
   const known = tiers.find(({ key }) => key === projection.tier);
   return {
     tier: known ? { key: known.key, name: known.name, benefits: known.benefits ?? [] } : null,
-    since: since && since.toISOString(),
+    since: since?.toISOString() ?? null,
     until,
     grace,
     locked: lock,

@@ -17,11 +17,12 @@ const api = await testApi(database, shop);
 const other = await testMerchant(database, { program });
 const foreign = await testApi(database, other);
 
+const occurredAt = new Date().toISOString();
 const buy = (member: string, externalId: string) =>
   api.post("/purchases", {
     externalId,
     member: { id: member },
-    occurredAt: new Date().toISOString(),
+    occurredAt,
     lines: [{ productType: "coffee", quantity: 1, amount: 100 }],
   });
 
