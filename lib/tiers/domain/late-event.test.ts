@@ -160,10 +160,12 @@ test("law: whatever the order in which events arrive, the tier, its end and what
   );
 });
 
-test("law: an event more never leaves a member on a lower tier than without it", () => {
+test("law: in years and for life an event more never leaves a member on a lower tier than without it", () => {
   const rank = (standing: Standing) => ["silver", "gold"].indexOf(standing.tier ?? "");
   fc.assert(
     fc.property(someRules, someEvents, fc.nat(), (by, events, index) => {
+      // A rolling window may end a higher tier later, past what would have kept the lower one for another year.
+      fc.pre(by.window.kind !== "rolling");
       const fewer = events.toSpliced(index % Math.max(1, events.length), 1);
       const now = noonOf("2027-06-15");
       const earlier = (list: QualifyingEvent[]) => list.filter(({ at }) => at <= now);
