@@ -64,11 +64,12 @@ export const verifications: readonly Verification[] = [
   {
     law: "what remains in a lot = its points + its movements, between 0 and its points",
     find: ({ sql }, id) => sql<Found[]>`
-      select 'lot ' || l.no || ' of member ' || l.member_id as subject, l.remaining::text as recorded,
-        (l.points + coalesce(m.moved, 0))::text as recomputed
-      from lot l left join (select member_id, lot_no, sum(points) as moved from lot_movement
-          where merchant_id = ${id} group by 1, 2) m on m.member_id = l.member_id and m.lot_no = l.no
-      where l.merchant_id = ${id} and (l.remaining <> l.points + coalesce(m.moved, 0) or l.remaining not between 0 and l.points)`,
+      select 'lot ' || coalesce(l.no, m.lot_no) || ' of member ' || coalesce(l.member_id, m.member_id) as subject,
+        coalesce(l.remaining::text, 'none') as recorded, (coalesce(l.points, 0) + coalesce(m.moved, 0))::text as recomputed
+      from (select member_id, no, points, remaining from lot where merchant_id = ${id}) l
+      full join (select member_id, lot_no, sum(points) as moved from lot_movement where merchant_id = ${id} group by 1, 2) m
+        on m.member_id = l.member_id and m.lot_no = l.no
+      where l.no is null or l.remaining <> l.points + coalesce(m.moved, 0) or l.remaining not between 0 and l.points`,
   },
   {
     law: "nothing falls due before next_due_at",

@@ -1,0 +1,1 @@
+ALTER TABLE "lot_movement" DROP CONSTRAINT "lot_movement_merchant_id_member_id_lot_no_lot_merchant_id_member_id_no_fk";
