@@ -3,4 +3,4 @@
  * many in one. Several under way, because each waits for the disk; not more, because then each goes alone and PostgreSQL
  * works twice as much. Measured with `npm run bench -- award`.
  */
-export const company = { atOnce: 3, most: 16 } as const;
+export const company = { atOnce: 2, most: 16 } as const;
