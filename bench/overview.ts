@@ -2,11 +2,12 @@ import { countComeBacks } from "@/lib/insights/commands/count-come-backs";
 import { getOverview } from "@/lib/insights/queries/overview";
 import { pointsByDay } from "@/lib/insights/queries/points-by-day";
 import { runDue } from "@/lib/points/run-due";
-import { fillLedger, memberCount } from "./lib/million";
+import { fillLedger } from "./lib/million";
 import { interleave, throughput } from "./lib/rounds";
 import { type BenchShop, openShop } from "./lib/shop";
 import type { BenchResult } from "./run";
 
+const memberCount = 20_000;
 const [many, few] = [1_000_000, 10_000];
 const load = { ms: 3000, concurrency: 4 };
 const rounds = 5;
@@ -16,8 +17,8 @@ export async function run(): Promise<BenchResult[]> {
   const large = await openShop(memberCount, load.concurrency);
   const small = await openShop(memberCount, load.concurrency);
   try {
-    await fillLedger(large.database, large.actor.merchantId, many);
-    await fillLedger(small.database, small.actor.merchantId, few);
+    await fillLedger(large, { members: memberCount, each: many / memberCount });
+    await fillLedger(small, { members: few, each: 1 });
     const nights = [await night(large), await night(small)];
     const page = await interleave(rounds, timeOf(large), timeOf(small));
     const target = { atMost: 1.5 };

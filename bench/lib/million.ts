@@ -1,17 +1,20 @@
-import type { Database } from "@/db/client";
+import type { BenchShop } from "./shop";
 
 /**
- * Fills a shop's ledger with `count` purchases over the last two years, spread over its members, as they would have been
- * recorded: two lines, an entry and a lot each, four lots in five spent, snapshots and day totals to match.
+ * Fills a shop's ledger with `each` purchases over the last two years for each of its first `members`, as they would have
+ * been recorded: two lines, an entry and a lot each, four lots in five spent, snapshots and day totals to match.
  */
-export async function fillLedger(database: Database, merchantId: number, count: number): Promise<void> {
+export async function fillLedger(
+  { database, actor: { merchantId } }: BenchShop,
+  { members, each }: { members: number; each: number },
+): Promise<void> {
   const { sql } = database;
   await sql`
     create unlogged table history as
     select m.id as member_id, s.seq, gen_random_uuid() as purchase_id,
-      now() - interval '700 days' + (s.seq * interval '700 days' / ${perMember(count)}::int) * 0.99 as at
-    from (select id, row_number() over (order by id) as place from member where merchant_id = ${merchantId}) m,
-      generate_series(1, ${perMember(count)}::int) s (seq)`;
+      now() - interval '700 days' + (s.seq * interval '700 days' / ${each}::int) * 0.99 as at
+    from (select id from member where merchant_id = ${merchantId} order by id limit ${members}) m,
+      generate_series(1, ${each}::int) s (seq)`;
   await sql`
     insert into purchase (merchant_id, id, member_id, external_id, request_hash, channel, occurred_at, recorded_at, day, amount,
       points, pending, balance, program_version, basis, explanation, entry_seq, recorded_by)
@@ -41,11 +44,6 @@ export async function fillLedger(database: Database, merchantId: number, count: 
   await sql`drop table history`;
   await sql`vacuum analyze`;
 }
-
-const perMember = (count: number): number => Math.round(count / memberCount);
-
-/** Members of a shop that `fillLedger` fills. */
-export const memberCount = 20_000;
 
 const basis = JSON.stringify({
   zone: "Europe/Istanbul",
