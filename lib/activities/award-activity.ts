@@ -1,7 +1,9 @@
 import type { Tx } from "@/db/client";
+import type { Actor } from "@/lib/access/actor";
 import { award } from "@/lib/points/domain/award";
 import type { Locked } from "@/lib/points/lock-members";
 import type { ActivityType } from "@/lib/program/schemas";
+import { giveEntryRewards } from "@/lib/rewards/tier-rewards";
 import { countTowardsTier, tierAt, tierContext } from "@/lib/tiers/count-towards-tier";
 import { type ActivityDecision, budgetKey, decideActivity } from "./domain/decide-activity";
 
@@ -14,7 +16,7 @@ export interface Awarded {
 
 interface Award {
   tx: Tx;
-  merchantId: number;
+  actor: Actor;
   now: Date;
   type: ActivityType;
   occurredAt: Date;
@@ -30,8 +32,9 @@ interface Award {
  */
 export async function awardActivity(
   { batch, members, facts, program }: Locked,
-  { tx, merchantId, now, type, occurredAt, version, counted }: Award,
+  { tx, actor, now, type, occurredAt, version, counted }: Award,
 ): Promise<Awarded> {
+  const { merchantId } = actor;
   const [member] = members;
   const [request] = facts.requests;
   const zone = facts.merchant.timezone;
@@ -58,7 +61,8 @@ export async function awardActivity(
   if (decision.budgetUse > 0) batch.addBudgetUse(budgetKey(type), decision.budgetUse);
   if (tiers && decision.counts) {
     const counts = { spend: 0, visits: 0, points: decision.points, activities: 1 };
-    await countTowardsTier(tiers, batch, member, { at: occurredAt, ...counts });
+    const entered = await countTowardsTier(tiers, batch, member, { at: occurredAt, ...counts });
+    if (entered) await giveEntryRewards({ tiers, actor, now, batch }, member, entered);
   }
   return {
     decision,

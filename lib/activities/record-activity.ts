@@ -60,9 +60,7 @@ export async function recordActivityOf(
   if (full && source === "card") throw new Problem("activity_done", { params: { name: type.name, ...full } });
   const counted = !full;
   const waits = counted && type.approval && !vouches(actor);
-  const given = waits
-    ? null
-    : await awardActivity(locked, { tx, merchantId, now, type, occurredAt, version });
+  const given = waits ? null : await awardActivity(locked, { tx, actor, now, type, occurredAt, version });
   const row = {
     id: uuidv7(),
     externalId,

@@ -7,6 +7,7 @@ import type { MemberRef } from "@/lib/members/schemas";
 import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
+import { giveEntryRewards } from "@/lib/rewards/tier-rewards";
 import { countTowardsTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { planPurchase, purchaseHash } from "./plan-purchase";
 import { type PurchaseFacts, type PurchaseResult, purchaseResult } from "./purchase-result";
@@ -87,13 +88,15 @@ export async function recordOne({
   });
   if (tiers && !options.quote) {
     const { amount: spend, points } = planned;
-    await countTowardsTier(tiers, batch, member, {
+    const entered = await countTowardsTier(tiers, batch, member, {
       at: input.occurredAt,
       spend,
       points,
       visits: 1,
       activities: 0,
     });
+    // History that is brought in gives nobody anything new.
+    if (entered && !options.importId) await giveEntryRewards({ tiers, actor, now, batch }, member, entered);
   }
   if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(planned)));
   done.set(input.externalId, { hash, facts: planned });

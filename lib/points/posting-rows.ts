@@ -92,11 +92,15 @@ export const lotRow = (memberId: string, lot: Lot): Row => ({
   expired_before: lot.expiredBefore,
 });
 
-export const tierChangeRows = (memberId: string, standing: StandingFacts | null, actor: string): Row[] =>
-  (standing?.changes ?? []).map(({ at, tier, reason }) => ({
+/** One row an instant: of two tiers that purchases of the same moment reached one after the other, the last. */
+export const tierChangeRows = (memberId: string, standing: StandingFacts | null, actor: string): Row[] => {
+  const changes = standing?.changes ?? [];
+  const last = new Map(changes.map((change) => [change.at.getTime(), change]));
+  return [...last.values()].map(({ at, tier, reason }) => ({
     member_id: memberId,
     since: at,
     tier,
     reason,
     actor,
   }));
+};

@@ -168,3 +168,18 @@ test("points last longer in tiers that exist, each named once; days are told onc
   expect(refusals({ mail: { quietHours: { from: "24:00", to: "9:00" } } })).toHaveLength(2);
   expect(refusals({ mail: { quietHours: null }, warnings: { days: [] } })).toEqual([]);
 });
+
+test("what a tier gives must exist, and be given with a tier: each fault names its field", () => {
+  const reward = (key: string, price: object) => ({ key, name: key, gives: { kind: "product" }, price });
+  const program = {
+    tiers: [{ key: "gold", name: "Gold", needs: { points: 1000 }, rewards: ["cup", "tea", "mug"] }],
+    rewards: [
+      reward("tea", { kind: "points", points: 100 }),
+      reward("mug", { kind: "granted", on: ["birthday", "tier"] }),
+    ],
+  };
+  expect(refusals(program)).toEqual([
+    "tiers.0.rewards.0: program.unknown_reward",
+    "tiers.0.rewards.1: program.reward_not_with_tier",
+  ]);
+});

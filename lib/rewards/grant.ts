@@ -50,8 +50,8 @@ export function addGrant(
 }
 
 /**
- * Adds to a batch that what a member was given on these occasions is taken away again, as far as it was not used or has
- * not expired. The caller holds the member. Returns the redemptions that end.
+ * Adds to a batch that what a member was given on occasions that begin like these is taken away again, as far as it was
+ * not used or has not expired. The caller holds the member. Returns the redemptions that end.
  */
 export async function voidGrants(
   batch: LedgerBatch,
@@ -61,8 +61,8 @@ export async function voidGrants(
   const { merchantId } = actor;
   const rows = await tx.sql<{ id: string; reward: string; quantity: number; stocked: boolean }[]>`
     select id, reward, quantity, stocked from redemption
-    where merchant_id = ${merchantId} and member_id = ${memberId} and occasion = any(${[...occasions]})
-      and status = 'open' and (expires_at is null or expires_at > ${now.toISOString()}) for update`;
+    where merchant_id = ${merchantId} and member_id = ${memberId} and status = 'open' and (expires_at is null or expires_at > ${now.toISOString()})
+      and exists (select from unnest(${[...occasions]}::text[]) beginning where starts_with(occasion, beginning)) for update`;
   for (const { id, reward, quantity, stocked } of rows) {
     batch.addRow("redemption_changes", {
       id,

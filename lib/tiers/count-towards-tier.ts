@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import type { PointsState } from "@/lib/points/domain/types";
 import type { Facts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
-import { advance, countEvent, lapsesAt } from "./domain/evaluate-tier";
+import { advance, countEvent, lapsesAt, rankOf } from "./domain/evaluate-tier";
 import { countQuietly, isLate } from "./domain/late-event";
 import { replayTier } from "./domain/replay-tier";
 import type { PeriodPlace, QualifyingEvent, Standing, TierRules } from "./domain/types";
@@ -15,7 +15,8 @@ export interface TierContext {
   source: Pick<Tx, "sql">;
   merchantId: number;
   zone: string;
-  /** The newest rules. */
+  /** The newest version of the program, and its rules. */
+  version: number;
   newest: TierRules;
   /** Those in force when the event happened, over the newest ones' window. */
   rules: TierRules;
@@ -37,7 +38,14 @@ export async function tierContext(
   const newest = await tierRulesOf(source, merchantId, merchant.qualifyingVersion);
   const then =
     version === merchant.qualifyingVersion ? newest : await tierRulesOf(source, merchantId, version);
-  return { source, merchantId, zone: merchant.timezone, newest, rules: { ...then, window: newest.window } };
+  return {
+    source,
+    merchantId,
+    zone: merchant.timezone,
+    version: merchant.qualifyingVersion,
+    newest,
+    rules: { ...then, window: newest.window },
+  };
 }
 
 /** The tier by which something that happens at `at` is judged; `recorded` is what the member's history says of then. */
@@ -56,17 +64,18 @@ export function tierAt(
 
 /**
  * Counts what a member did, and adds where it leads them to the batch. Something that arrives late and changes what was
- * reached makes it necessary to read all that they ever did; nothing else does.
+ * reached makes it necessary to read all that they ever did; nothing else does. Returns the tier that they have entered by it.
  */
 export async function countTowardsTier(
   context: TierContext,
   batch: LedgerBatch,
   member: TieredMember,
   event: QualifyingEvent,
-): Promise<void> {
+): Promise<string | null> {
   const { standing } = member;
-  if (!standing) return;
+  if (!standing) return null;
   const place = placeOf(context, standing);
+  const { tier: before } = standing.now;
   standing.unwritten.push(event);
   if (!isLate(standing.now, event.at)) {
     const { standing: moved, changes } = countEvent(standing.now, event, context.rules, place);
@@ -78,17 +87,20 @@ export async function countTowardsTier(
     else await replay(context, member.id, standing, event.at);
   }
   keep(context, batch, member, standing);
+  const { tier } = standing.now;
+  return rankOf(tier, context.newest) > rankOf(before, context.newest) ? tier : null;
 }
 
-/** Takes off what something, or part of it, had counted; `now` is when its tier is lost with it. */
+/** Takes off what something, or part of it, had counted; `now` is when its tier is lost with it. Returns the tiers that are lost. */
 export async function takeOffTier(
   context: TierContext,
   batch: LedgerBatch,
   member: TieredMember,
   { id, event, now }: { id: string; event: QualifyingEvent; now: Date },
-): Promise<void> {
+): Promise<string[]> {
   const { standing } = member;
-  if (!standing) return;
+  if (!standing) return [];
+  const { tier: had } = standing.now;
   const counted = quietly(context, standing.now, event, placeOf(context, standing));
   if (counted) standing.now = counted;
   else {
@@ -111,6 +123,9 @@ export async function takeOffTier(
     if (isLost) standing.changes.push({ at: now, from: before.tier, tier: lived.tier, reason: "refunded" });
   }
   keep(context, batch, member, standing);
+  const ladder = context.newest;
+  const between = ladder.tiers.slice(rankOf(standing.now.tier, ladder) + 1, rankOf(had, ladder) + 1);
+  return between.map(({ key }) => key);
 }
 
 /** When a member has to be looked at although nothing happens. */

@@ -32,7 +32,7 @@ export const decideActivity = defineCommand({
     const given = input.approve
       ? await awardActivity(
           { ...locked, program },
-          { tx, merchantId, now, type, occurredAt, version: record.programVersion, counted: true },
+          { tx, actor, now, type, occurredAt, version: record.programVersion, counted: true },
         )
       : null;
     const kept = awardOf(given, member.balance);

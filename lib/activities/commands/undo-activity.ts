@@ -1,11 +1,12 @@
 import type { Tx } from "@/db/client";
-import { actorName } from "@/lib/access/actor";
+import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
 import { takeBack } from "@/lib/points/domain/take-back";
 import type { Lot, PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
+import { takeEntryRewards } from "@/lib/rewards/tier-rewards";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { type ActivityRecord, activityRecord, lotsOfEntry } from "../activity-record";
 import { budgetKey } from "../domain/decide-activity";
@@ -27,7 +28,7 @@ export const undoActivity = defineCommand({
     const [member] = locked.members;
     const own = record.entrySeq === null ? [] : await lotsOfEntry(tx, merchantId, member.id, record.entrySeq);
     const writtenOff = takePoints(locked, { record, own, reason: input.reason, now });
-    if (record.counted) await loseTier({ tx, merchantId, now }, locked, record);
+    if (record.counted) await loseTier({ tx, actor, now }, locked, record);
     for (const [key, used] of Object.entries(record.capUse)) batch.addCapUse(member.id, key, -used);
     if (record.budgetUse > 0) batch.addBudgetUse(budgetKey({ key: record.type }), -record.budgetUse);
     tx.last(tx.sql`
@@ -51,14 +52,15 @@ export const undoActivity = defineCommand({
 
 /** What it counted towards a tier it counts no more. */
 async function loseTier(
-  { tx, merchantId, now }: { tx: Tx; merchantId: number; now: Date },
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
   { members: [member], batch, facts }: Locked,
   { id, occurredAt, points, programVersion }: ActivityRecord,
 ): Promise<void> {
-  const context = await tierContext(tx, merchantId, facts, programVersion);
+  const context = await tierContext(tx, actor.merchantId, facts, programVersion);
   if (!context) return;
   const event = { at: occurredAt, spend: 0, points: -points, visits: 0, activities: -1 };
-  await takeOffTier(context, batch, member, { id, event, now });
+  const tiers = await takeOffTier(context, batch, member, { id, event, now });
+  await takeEntryRewards(batch, { tx, actor, now }, { memberId: member.id, tiers });
 }
 
 interface Taking {

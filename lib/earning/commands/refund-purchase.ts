@@ -10,6 +10,7 @@ import { takeBack } from "@/lib/points/domain/take-back";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
 import { withLots } from "@/lib/points/read-lots";
 import { programContent } from "@/lib/program/program-content";
+import { takeEntryRewards } from "@/lib/rewards/tier-rewards";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { decideRefund, type RefundDecision } from "../domain/refund";
 import type { RefundRequest } from "../domain/refund-request";
@@ -156,7 +157,8 @@ async function loseTier(
     visits: left === 0 && decision.amount > 0 ? -1 : 0,
     activities: 0,
   };
-  await takeOffTier(context, batch, member, { id: input.purchase, event, now });
+  const tiers = await takeOffTier(context, batch, member, { id: input.purchase, event, now });
+  await takeEntryRewards(batch, { tx, actor, now }, { memberId: member.id, tiers });
 }
 
 const totalOf = (lines: readonly { amount: number }[]): number =>

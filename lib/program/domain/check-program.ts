@@ -18,7 +18,7 @@ interface CheckedRule {
 interface CheckedProgram {
   productTypes: { key: string }[];
   activities: { key: string; from: string[]; limits: { per: string }[]; caps: { per: string }[] }[];
-  tiers: Parameters<typeof checkTiers>[0] & { key: string }[];
+  tiers: (Parameters<typeof checkTiers>[0][number] & { rewards?: string[] })[];
   earning: { caps: { per: string }[]; rules: CheckedRule[] };
   expiry: { kind: string; longer?: { tier: string }[] };
   warnings: { days: number[] };
@@ -47,6 +47,7 @@ export function checkProgram(program: CheckedProgram): ProgramFault[] {
       ...repeatedKeys(["activities", index, "caps"], caps, "per"),
     ]),
     ...checkTiers(program.tiers),
+    ...program.tiers.flatMap((tier, index) => checkEntryRewards(tier, ["tiers", index], program.rewards)),
     ...repeatedKeys(["earning", "rules"], program.earning.rules, "key"),
     ...repeatedKeys(["earning", "caps"], program.earning.caps, "per"),
     ...checkLonger(program.expiry.longer ?? [], tiers),
@@ -61,6 +62,23 @@ export function checkProgram(program: CheckedProgram): ProgramFault[] {
 }
 
 type Path = (string | number)[];
+
+/** What is given on entering a tier exists, and is given for that. */
+function checkEntryRewards(
+  { rewards = [] }: { rewards?: string[] },
+  path: Path,
+  known: readonly CheckedReward[],
+): ProgramFault[] {
+  return [
+    ...repeated([...path, "rewards"], rewards),
+    ...rewards.flatMap((key, index) => {
+      const reward = known.find((one) => one.key === key);
+      if (reward?.price.on?.includes("tier")) return [];
+      const code = reward ? "program.reward_not_with_tier" : "program.unknown_reward";
+      return [{ path: [...path, "rewards", index], code, value: key }];
+    }),
+  ];
+}
 
 function checkRule(rule: CheckedRule, path: Path, types: Set<string>, tiers: Set<string>): ProgramFault[] {
   const when = rule.when ?? {};
