@@ -42,7 +42,7 @@ export default defineConfig({
     },
     {
       name: "phone",
-      testMatch: ["customer/**/*.spec.ts", "every-page.spec.ts"],
+      testMatch: "customer/**/*.spec.ts",
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

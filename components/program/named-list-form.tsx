@@ -1,12 +1,12 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
-import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
+import { ListStep } from "./list-step";
 import { keyFor } from "./rule-form";
 
 /** Something with a key that stays and a name that may change. */
@@ -18,11 +18,10 @@ export interface Named {
 
 type Numbered<T> = T & { no: number };
 
-/** Product types and tiers: a list of names, added to, renamed, taken from and, where order matters, put in order. */
+/** Product types: a list of names, added to, renamed, taken from. */
 export function NamedListForm<T extends Named>({
   items: first,
   make,
-  ordered = false,
   words,
   extra,
   pending,
@@ -32,7 +31,6 @@ export function NamedListForm<T extends Named>({
 }: {
   items: (T & { key: string })[];
   make: () => T;
-  ordered?: boolean;
   words: { name: (number: number) => string; add: string };
   /** Beside the name: what else there is to say of one. */
   extra?: (item: T, change: (changes: Partial<T>) => void) => ReactNode;
@@ -48,10 +46,6 @@ export function NamedListForm<T extends Named>({
   }));
   const [tried, setTried] = useState(false);
   const set = (next: Numbered<T>[]) => setState({ items: next, nextNo });
-  const swap = (index: number, other: number) => {
-    const [a, b] = [items[index], items[other]];
-    if (a && b) set(items.with(index, b).with(other, a));
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -74,7 +68,6 @@ export function NamedListForm<T extends Named>({
             key={item.no}
             className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2.5"
           >
-            {ordered ? <span className="w-5 pt-2.5 text-ink-3">{index + 1}</span> : null}
             <TextField
               label={words.name(index + 1)}
               labelHidden
@@ -90,23 +83,7 @@ export function NamedListForm<T extends Named>({
               {extra?.(item, (changes) => set(items.with(index, { ...item, ...changes })))}
             </span>
             <span className="ml-auto flex">
-              {ordered ? (
-                <>
-                  <Step
-                    icon={ArrowUp}
-                    label={t("up", { name: item.name })}
-                    off={index === 0}
-                    act={() => swap(index, index - 1)}
-                  />
-                  <Step
-                    icon={ArrowDown}
-                    label={t("down", { name: item.name })}
-                    off={index === items.length - 1}
-                    act={() => swap(index, index + 1)}
-                  />
-                </>
-              ) : null}
-              <Step
+              <ListStep
                 icon={X}
                 label={t("remove", { name: item.name })}
                 act={() => set(items.toSpliced(index, 1))}
@@ -130,29 +107,5 @@ export function NamedListForm<T extends Named>({
         </Button>
       </div>
     </form>
-  );
-}
-
-function Step({
-  icon,
-  label,
-  off = false,
-  act,
-}: {
-  icon: typeof X;
-  label: string;
-  off?: boolean;
-  act: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      disabled={off}
-      onClick={act}
-      className="grid size-10 place-items-center rounded-control hover:bg-paper disabled:text-ink-3 disabled:opacity-40 pointer-coarse:size-11"
-    >
-      <Icon of={icon} />
-    </button>
   );
 }

@@ -4,10 +4,12 @@ import type { Program } from "@/lib/program/schemas";
 import { pointsWords } from "../merchant/points-words";
 import type { ProgramLine } from "./diff-lines";
 import { expiryLines } from "./expiry-lines";
+import { tierLines } from "./tier-lines";
 
 export interface SayContext {
   t: ReturnType<typeof useTranslations<"rules.says">>;
   expiry: ReturnType<typeof useTranslations<"expiry.says">>;
+  tiers: ReturnType<typeof useTranslations<"tiers.says">>;
   /** "point" or "points", where the shop has no word of its own. */
   word: (count: number) => string;
   locale: string;
@@ -43,7 +45,12 @@ export function programLines(
       key,
       text: t(excluded ? "typeExcluded" : "type", { name }),
     })),
-    tiers: program.tiers.map(({ key, name }, index) => ({ key, text: t("tier", { rank: index + 1, name }) })),
+    tiers: tierLines(program, {
+      t: context.tiers,
+      locale: context.locale,
+      points: (count) => say(count, context),
+      money: (amount) => formatMoney(amount, context.currency, context.locale, { trim: true }),
+    }),
     activities: program.activities.map(({ key, name }) => ({
       key,
       text: sentences[`activity:${key}`] ?? name,

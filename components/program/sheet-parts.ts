@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Program } from "@/lib/program/schemas";
 import { validityLines } from "./expiry-lines";
+import { tierLines } from "./tier-lines";
 
 export interface SheetPart {
   key: "earning" | "activities" | "rewards" | "tiers" | "lasting" | "counting";
@@ -17,6 +18,8 @@ interface Said {
 export interface SheetWords {
   t: ReturnType<typeof useTranslations<"sheet">>;
   expiry: ReturnType<typeof useTranslations<"expiry.says">>;
+  tiers: ReturnType<typeof useTranslations<"tiers.says">>;
+  locale: string;
   /** "58 points", in the shop's word for them. */
   points: (count: number) => string;
   /** What nobody earns more than, in the reader's words. */
@@ -55,15 +58,7 @@ export function sheetParts(
     },
     {
       key: "tiers",
-      lines:
-        content.tiers.length > 0
-          ? [
-              {
-                key: "tiers",
-                text: t("tiersFrom", { tiers: words.list(content.tiers.map(({ name }) => name)) }),
-              },
-            ]
-          : [],
+      lines: tierLines(content, { ...words, t: words.tiers }),
     },
     { key: "lasting", lines: [...validityLines(content, expiry), ...toldLine(content, words)] },
     {

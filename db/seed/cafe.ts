@@ -160,6 +160,20 @@ const rewards: ProgramInput["rewards"] = [
     validDays: 14,
   },
   {
+    key: "house-mug",
+    name: "A mug of the house",
+    gives: { kind: "product" },
+    price: { kind: "granted", on: ["tier"] },
+    validDays: 60,
+  },
+  {
+    key: "tasting",
+    name: "An evening of coffee tasting",
+    description: "Six coffees, an hour and a half, with the roaster.",
+    gives: { kind: "experience" },
+    price: { kind: "points", points: 300, tiers: [{ tier: "gold", points: 200 }] },
+  },
+  {
     key: "cookie",
     name: "A cookie",
     gives: { kind: "treat" },
@@ -184,6 +198,7 @@ const programWith = (rules: Rule[], more: ProgramInput = {}): ProgramInput => ({
       name: "Gold",
       needs: { visits: 40 },
       benefits: ["Double points on coffee", "A table by the window, when there is one"],
+      rewards: ["house-mug"],
     },
   ],
   qualification: { window: { kind: "rolling", months: 6 } },

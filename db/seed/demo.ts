@@ -15,6 +15,7 @@ import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import { priceList, publications } from "./cafe";
 import { seedDesk } from "./desk";
+import { seedEvenings } from "./evenings";
 import { liveDay } from "./history";
 import { seedImports } from "./imports";
 import { people } from "./people";
@@ -51,6 +52,7 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
     const actor = await ownerOf(database, merchantId);
     await seedDesk({ database, actor, cashier: await addCashier(database, merchantId, now), now });
     await seedImports({ database, actor, now });
+    await seedEvenings({ database, actor, now });
     return { signIns: await signIns(database, merchantId, now) };
   } finally {
     await database.close();

@@ -18,6 +18,7 @@ import sheet from "./sheet.json" with { type: "json" };
 import signIn from "./signIn.json" with { type: "json" };
 import simulator from "./simulator.json" with { type: "json" };
 import site from "./site.json" with { type: "json" };
+import tiers from "./tiers.json" with { type: "json" };
 import till from "./till.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 import unsubscribe from "./unsubscribe.json" with { type: "json" };
@@ -43,6 +44,7 @@ export default {
   signIn,
   simulator,
   site,
+  tiers,
   till,
   ui,
   unsubscribe,

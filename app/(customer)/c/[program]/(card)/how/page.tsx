@@ -16,13 +16,14 @@ import { CardFrame } from "../frame";
 /** The published program in words, made from the rules themselves. */
 export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ actor, shop }, locale, t, desk, sheet, expiry] = await Promise.all([
+  const [{ actor, shop }, locale, t, desk, sheet, expiry, tiers] = await Promise.all([
     memberPage(program, "how"),
     getLocale(),
     getTranslations("portal.how"),
     getTranslations("desk"),
     getTranslations("sheet"),
     getTranslations("expiry.says"),
+    getTranslations("tiers.says"),
   ]);
   const [rules, own] = await Promise.all([
     ask(actor, getOwnSheet, { locale }),
@@ -58,6 +59,8 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
                 parts={sheetParts(rules, {
                   t: sheet,
                   expiry,
+                  tiers,
+                  locale,
                   points,
                   cap: (cap) => t(`cap.${cap.per}`, { points: points(cap.points) }),
                   money: (amount) => formatMoney(amount, shop.currency, locale, { trim: true }),

@@ -29,15 +29,17 @@ export const editorOf = cache(async (program: string) => {
 
 /** What a program needs to be said in the reader's words. */
 export async function sayContext({ shop }: StaffSession): Promise<SayContext> {
-  const [t, expiry, desk, locale] = await Promise.all([
+  const [t, expiry, tiers, desk, locale] = await Promise.all([
     getTranslations("rules.says"),
     getTranslations("expiry.says"),
+    getTranslations("tiers.says"),
     getTranslations("desk"),
     getLocale(),
   ]);
   return {
     t,
     expiry,
+    tiers,
     word: (count) => desk("pointWord", { count }),
     locale,
     currency: shop.currency,

@@ -24,7 +24,7 @@ export default async function ProgramLayout({
   const { draft, published } = editor;
   const page = (name: string) => `/m/${program}/program/${name}`;
   return (
-    <Words of={["activities", "desk", "rules", "rewards", "expiry", "simulator"]}>
+    <Words of={["activities", "desk", "rules", "rewards", "expiry", "simulator", "tiers"]}>
       <MerchantArea
         sections={[
           [

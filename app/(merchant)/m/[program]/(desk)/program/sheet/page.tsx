@@ -47,6 +47,8 @@ export default async function SheetPage({ params }: { params: Promise<{ program:
         parts={sheetParts(sheet, {
           t,
           expiry: context.expiry,
+          tiers: context.tiers,
+          locale,
           points,
           cap: (cap) => context.t(`cap.${cap.per}`, { points: points(cap.points) }),
           money: (amount) => formatMoney(amount, shop.currency, locale, { trim: true }),
