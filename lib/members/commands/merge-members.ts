@@ -6,6 +6,7 @@ import { Problem } from "@/lib/kernel/problems";
 import { merge } from "@/lib/points/domain/merge";
 import { lockMembers } from "@/lib/points/lock-members";
 import { readLots, withLots } from "@/lib/points/read-lots";
+import { recountTallies } from "@/lib/tiers/recount-tallies";
 import { takeOver } from "../domain/take-over";
 import { moveCredited, recountPurchases } from "../merge-credited";
 import { mergePair } from "../merge-pair";
@@ -61,7 +62,7 @@ export const mergeMembers = defineCommand({
     await writeProfile(tx, merchantId, { id: survivor.id, profile, mergedInto: null });
     const pair: [string, string] = [survivor.id, other.id];
     const higher = taken.tier !== undefined;
-    const standing = await mergeStanding(tx, merchantId, pair, { higher, now });
+    const standing = await mergeStanding(tx, merchantId, pair, { higher });
     if (higher)
       await noteTier(tx, merchantId, { id: survivor.id, tier: profile.tier, now, reason: "merged" });
     const between = { from: other.id, to: survivor.id };
@@ -70,7 +71,8 @@ export const mergeMembers = defineCommand({
       where merchant_id = ${merchantId} and status = 'merged' and merged_into = ${other.id} returning id`;
     const credited = await moveCredited(tx.sql, merchantId, { ...between, entrySeq: merged.moved.inSeq });
     const rows = await moveRows(tx.sql, merchantId, between);
-    await recountPurchases(tx.sql, merchantId, [survivor.id, other.id]);
+    await recountPurchases(tx.sql, merchantId, pair);
+    await recountTallies(tx, merchantId, { memberIds: pair, now });
     const moved = { credited, rows, standing, earlier: earlier.map((one) => one.id) };
     await tx.sql`
       insert into member_merge (merchant_id, id, survivor_id, merged_id, at, actor, taken, points, moved)

@@ -5,11 +5,12 @@ import { Problem } from "@/lib/kernel/problems";
 import { type MergedPoints, unmerge } from "@/lib/points/domain/merge";
 import { lockMembers } from "@/lib/points/lock-members";
 import { readLots, withLots } from "@/lib/points/read-lots";
+import { recountTallies } from "@/lib/tiers/recount-tallies";
 import { type Fillable, handBack, type Taken } from "../domain/take-over";
 import { refuseTaken } from "../enrol";
 import { type MovedCredited, recountPurchases, returnCredited } from "../merge-credited";
 import { type MovedRows, returnRows } from "../merge-rows";
-import { partStanding, type StandingBefore } from "../merge-standing";
+import { type StandingBefore, writeStanding } from "../merge-standing";
 import { noteTier, readProfiles, writeProfile } from "../profile";
 import { unmergeSchema } from "../schemas";
 
@@ -67,17 +68,15 @@ export const unmergeMembers = defineCommand({
     await batch.statement(tx);
 
     const tierBack = row.taken.tier !== undefined && parted.survivor.tier !== survivor.tier;
-    await partStanding(tx, merchantId, [survivor.id, other.id], {
-      before: tierBack ? row.moved.standing : null,
-      now,
-    });
-    if (tierBack)
+    if (tierBack) {
+      await writeStanding(tx, merchantId, survivor.id, row.moved.standing);
       await noteTier(tx, merchantId, {
         id: survivor.id,
         tier: parted.survivor.tier,
         now,
         reason: "unmerged",
       });
+    }
     const between = { from: survivor.id, to: other.id };
     const { credited, rows, earlier } = row.moved;
     await tx.sql`
@@ -86,6 +85,7 @@ export const unmergeMembers = defineCommand({
     await returnCredited(tx.sql, merchantId, { ...between, moved: credited });
     await returnRows(tx.sql, merchantId, { ...between, moved: rows });
     await recountPurchases(tx.sql, merchantId, [survivor.id, other.id]);
+    await recountTallies(tx, merchantId, { memberIds: [survivor.id, other.id], now });
     await tx.sql`
       update member_merge set undone_at = ${now.toISOString()}, undone_by = ${actorName(actor)}
       where merchant_id = ${merchantId} and id = ${input.merge}`;
