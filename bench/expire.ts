@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Database, openDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { recordPurchase } from "@/lib/earning/commands/record-purchase";
 import { localDate, startOfDay } from "@/lib/kernel/calendar";
 import { verifyLedger } from "@/lib/points/queries/verify-ledger";
 import { runDue } from "@/lib/points/run-due";
+import { onCopy } from "./lib/copies";
 import { fillDueLots } from "./lib/due-lots";
 import { samplePurchase } from "./lib/purchase";
 import { median } from "./lib/rounds";
@@ -29,17 +30,27 @@ export async function run(): Promise<BenchResult[]> {
     await fillDueLots(shop.database, { merchantId: shop.actor.merchantId, perMember, expiresAt: due });
     // A copy is made of a database that nobody is connected to.
     await shop.database.close();
+    const using =
+      <T>(measure: (copy: Copy) => Promise<T>) =>
+      ({ database }: Pick<Copy, "database">) =>
+        measure({ ...shop, database });
     const measured: { ours: number; limit: number }[] = [];
     for (let round = 0; round < rounds; round++) {
       const sides = round % 2 === 0 ? [ours, limit] : [limit, ours];
-      const [first, second] = [await onCopy(shop, sides[0] ?? ours), await onCopy(shop, sides[1] ?? limit)];
+      const [first, second] = [
+        await onCopy(shop, using(sides[0] ?? ours)),
+        await onCopy(shop, using(sides[1] ?? limit)),
+      ];
       measured.push(round % 2 === 0 ? { ours: first, limit: second } : { ours: second, limit: first });
     }
     const middle = {
       ours: median(measured.map((one) => one.ours)),
       limit: median(measured.map((one) => one.limit)),
     };
-    const p99 = await onCopy(shop, (copy) => besideAwards(copy, due));
+    const p99 = await onCopy(
+      shop,
+      using((copy) => besideAwards(copy, due)),
+    );
     return [
       {
         name: "expire",
@@ -68,28 +79,6 @@ export async function run(): Promise<BenchResult[]> {
 }
 
 type Copy = Pick<BenchShop, "database" | "actor" | "members">;
-
-async function onCopy<T>(shop: BenchShop, measure: (copy: Copy) => Promise<T>): Promise<T> {
-  const name = `copy_${Math.random().toString(36).slice(2)}`;
-  const source = new URL(shop.url);
-  const admin = openDatabase(withName(source, "postgres"), { max: 1 });
-  await admin.sql.unsafe(`create database ${name} template "${source.pathname.slice(1)}" strategy file_copy`);
-  const database = openDatabase(withName(source, name), { max: 8, name: "regulars-bench" });
-  try {
-    await database.sql`checkpoint`;
-    return await measure({ ...shop, database });
-  } finally {
-    await database.close();
-    await admin.sql.unsafe(`drop database ${name} with (force)`);
-    await admin.close();
-  }
-}
-
-function withName(source: URL, name: string): string {
-  const url = new URL(source);
-  url.pathname = `/${name}`;
-  return url.href;
-}
 
 /** Lots expired a second by `run-due`, and the laws of the ledger hold afterwards. */
 async function ours(copy: Copy): Promise<number> {

@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
+import { publishedTiers, unknownTier } from "@/lib/tiers/published-tiers";
 import { merchantPlace } from "./enrol";
 import { readPhone } from "./member-key";
 import { type EnrolmentOptions, insertMembers, type NewMember, newMember } from "./new-member";
@@ -28,6 +29,8 @@ export async function enrolMany(
 ): Promise<EnrolOutcome[]> {
   const place = await merchantPlace(tx, actor.merchantId);
   const read = people.map(({ enrolment }) => identityOf(enrolment, place.country));
+  const named = people.some(({ enrolment }) => enrolment.tier !== undefined);
+  const tiers = named ? await publishedTiers(tx, actor.merchantId) : new Set<string>();
   const known = new KnownMembers();
   for (const member of await activeMembers(tx, actor.merchantId, read)) known.add(member);
   const added: { row: NewMember; at: Date }[] = [];
@@ -37,6 +40,8 @@ export async function enrolMany(
       return { ok: false, problem: identity ?? new Problem("invalid") };
     const same = known.same(identity);
     if (same) return { ok: true, id: same, repeated: true };
+    if (enrolment.tier !== undefined && !tiers.has(enrolment.tier))
+      return { ok: false, problem: unknownTier() };
     const taken = known.taken(identity);
     if (taken) return { ok: false, problem: new Problem("member_exists", { fields: [taken] }) };
     const row = newMember(enrolment, identity.phone, at, options);

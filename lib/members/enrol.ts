@@ -3,7 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { Problem } from "@/lib/kernel/problems";
 import { LedgerBatch } from "@/lib/points/posting";
-import { refuseUnknownTier } from "@/lib/tiers/give-by-hand";
+import { refuseUnknownTier } from "@/lib/tiers/published-tiers";
 import { readPhone } from "./member-key";
 import type { MemberView } from "./member-view";
 import { type EnrolmentOptions, insertMembers, type NewMember, newMember } from "./new-member";

@@ -1,7 +1,5 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
-import { fieldProblem } from "@/lib/kernel/problems";
-import { programContent } from "@/lib/program/program-content";
 import { dueOf } from "./count-towards-tier";
 import { advance } from "./domain/evaluate-tier";
 import { decide, type TierByHand } from "./domain/replay-tier";
@@ -14,19 +12,6 @@ import {
   standingColumns,
   storeStandings,
 } from "./stored-standings";
-
-/** Refuses a tier that the published program does not have. */
-export async function refuseUnknownTier(
-  tx: Pick<Tx, "sql">,
-  merchantId: number,
-  tier: string | null | undefined,
-): Promise<void> {
-  if (tier === null || tier === undefined) return;
-  const [latest] = await tx.sql<{ version: number | null }[]>`
-    select max(version) as version from program_version where merchant_id = ${merchantId}`;
-  const tiers = latest?.version ? (await programContent(tx, merchantId, latest.version)).tiers : [];
-  if (!tiers.some(({ key }) => key === tier)) throw fieldProblem("tier", "program.unknown_tier");
-}
 
 interface Hand extends Omit<TierByHand, "at"> {
   memberId: string;

@@ -1,7 +1,8 @@
 import { audit } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
-import { giveByHand, refuseUnknownTier } from "../give-by-hand";
+import { giveByHand } from "../give-by-hand";
+import { refuseUnknownTier } from "../published-tiers";
 import { lockTierSchema } from "../schemas";
 
 /** Puts a member on a tier and keeps them there, whatever they do or do not do, until somebody unlocks it. */
