@@ -21,7 +21,9 @@ test("of three rows, one names Gold, which is there, and one Platinum, which is 
     { file, mapping: { member: { externalId: "id", tier: "tier" } } },
   );
   expect(report).toMatchObject({ rows: 3, accepted: 2, refused: 1 });
-  expect(readFileSync(report.refusedFile ?? "", "utf8")).toContain("3,tier,No tier has this key.,bora,platinum");
+  expect(readFileSync(report.refusedFile ?? "", "utf8")).toContain(
+    "3,tier,No tier has this key.,bora,platinum",
+  );
   const members = await database.sql`
     select external_id, tier from member where merchant_id = ${merchantId} order by external_id`;
   expect(members).toEqual([
