@@ -40,6 +40,8 @@ export const pages: ListedPage[] = [
   { name: "member", path: "/m/:slug/members/:member", as: "owner" },
   { name: "member-new", path: "/m/:slug/members/new", as: "cashier" },
   { name: "member-activities", path: "/m/:slug/members/:member?view=activities", as: "owner" },
+  { name: "member-notes", path: "/m/:slug/members/:member?view=notes", as: "owner" },
+  { name: "member-merge", path: "/m/:slug/members/:member/merge", as: "owner" },
   { name: "activities-waiting", path: "/m/:slug/members/activities", as: "owner" },
   { name: "adjustments-waiting", path: "/m/:slug/members/waiting", as: "owner" },
   { name: "imports", path: "/m/:slug/members/import", as: "owner" },

@@ -6,11 +6,16 @@ import { toAction, toFormAction } from "@/lib/access/to-action";
 import type { FormState } from "@/lib/kernel/action-result";
 import { keepLocale } from "@/lib/kernel/i18n/actions";
 import { editMember } from "./commands/edit-member";
+import { editNote } from "./commands/edit-note";
 import { editOwnProfile } from "./commands/edit-own-profile";
 import { enrolMember } from "./commands/enrol-member";
 import { eraseMember } from "./commands/erase-member";
 import { leaveProgram } from "./commands/leave-program";
+import { mergeMembers } from "./commands/merge-members";
+import { removeNote } from "./commands/remove-note";
 import { setOwnConsent } from "./commands/set-own-consent";
+import { unmergeMembers } from "./commands/unmerge-members";
+import { writeNote } from "./commands/write-note";
 import { findMembers } from "./queries/find-members";
 import { getMember } from "./queries/get-member";
 
@@ -19,6 +24,11 @@ export const getMemberAction = toAction(getMember);
 export const enrolMemberAction = toAction(enrolMember);
 export const editMemberAction = toAction(editMember);
 export const eraseMemberAction = toAction(eraseMember);
+export const writeNoteAction = toAction(writeNote);
+export const editNoteAction = toAction(editNote);
+export const removeNoteAction = toAction(removeNote);
+export const mergeMembersAction = toAction(mergeMembers);
+export const unmergeMembersAction = toAction(unmergeMembers);
 export const setOwnConsentAction = toFormAction(setOwnConsent, {
   kind: "text",
   given: "yes",

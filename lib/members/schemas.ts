@@ -101,3 +101,9 @@ export const unmergeSchema = z.strictObject({
   id: memberId().describe("The member who carried on."),
   merge: id().describe("The merge to take back."),
 });
+
+const noteText = () => text(2000).describe("What to remember.");
+
+export const writeNoteSchema = z.strictObject({ member: memberId(), text: noteText() });
+export const editNoteSchema = z.strictObject({ note: id(), text: noteText() });
+export const noteIdSchema = z.strictObject({ note: id() });

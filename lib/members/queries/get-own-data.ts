@@ -11,7 +11,15 @@ type Row = Record<string, unknown>;
 /** How tables name a member. */
 const memberKeys = ["member_id", "from_member_id", "to_member_id"];
 /** What is ours to find things by, and says nothing about anybody. */
-const machinery = new Set(["merchantId", "memberId", "nameKey", "surnameKey", "requestHash", "accountId"]);
+const machinery = new Set([
+  "merchantId",
+  "memberId",
+  "nameKey",
+  "surnameKey",
+  "textKey",
+  "requestHash",
+  "accountId",
+]);
 
 /**
  * Everything the shop keeps of the signed-in customer. The tables are read from the schema, so one that is added later
@@ -99,7 +107,7 @@ function readable(table: Table, row: Row): Row {
 }
 
 const shownAs = (name: string, value: unknown): unknown =>
-  /^(actor|recordedBy|requestedBy|decidedBy)$/.test(name) && typeof value === "string"
+  /^(actor|recordedBy|requestedBy|decidedBy|writtenBy|editedBy)$/.test(name) && typeof value === "string"
     ? (value.split(":")[0] ?? value)
     : value;
 

@@ -12,6 +12,7 @@ import { Purchases } from "@/components/members/purchases";
 import { RecordActivity } from "@/components/members/record-activity";
 import { TierHistory } from "@/components/members/tier-history";
 import { TierLine } from "@/components/portal/tier-line";
+import { ButtonLink } from "@/components/ui/button";
 import { Pages } from "@/components/ui/pages";
 import { Tabs } from "@/components/ui/tabs";
 import type { StaffActor } from "@/lib/access/actor";
@@ -32,11 +33,15 @@ import { mayRole } from "../../../areas";
 import { orNull } from "../../../or-null";
 import { firstOf } from "../../first-of";
 import { ActivitiesView } from "./activities-view";
+import { NotesView } from "./notes-view";
 
 interface Props {
   params: Promise<{ program: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+const views = ["history", "purchases", "activities", "tier", "notes"] as const;
+const isView = (text: string): text is (typeof views)[number] => views.some((view) => view === text);
 
 async function memberOf({ program, id }: { program: string; id: string }) {
   const { actor } = await staffPage(program);
@@ -60,8 +65,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const tiers = rules?.content.tiers ?? [];
   const name = member.name ?? formatCard(member.card);
   const sent = firstOf(sought.view);
-  const view = sent === "purchases" || sent === "activities" || sent === "tier" ? sent : "history";
-  const t = await getTranslations("members.views");
+  const view = sent && isView(sent) ? sent : "history";
+  const [t, merging] = await Promise.all([
+    getTranslations("members.views"),
+    getTranslations("members.merge"),
+  ]);
   const here = `/m/${program}/members/${member.id}`;
   const place = {
     zone: shop.timezone,
@@ -81,6 +89,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
             {mayRole(actor.role, "members.edit") ? (
               <EditMember id={member.id} name={name} values={valuesOf(member)} tiers={tiers} />
             ) : null}
+            {mayRole(actor.role, "members.merge") ? (
+              <ButtonLink size="s" variant="bare" href={`${here}/merge`}>
+                {merging("action")}
+              </ButtonLink>
+            ) : null}
             {mayRole(actor.role, "members.erase") ? (
               <EraseMember id={member.id} name={name} balance={member.balance} />
             ) : null}
@@ -99,9 +112,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
             { href: `${here}?view=purchases`, label: t("purchases"), current: view === "purchases" },
             { href: `${here}?view=activities`, label: t("activities"), current: view === "activities" },
             { href: `${here}?view=tier`, label: t("tier"), current: view === "tier" },
+            { href: `${here}?view=notes`, label: t("notes"), current: view === "notes" },
           ]}
         />
-        {view === "tier" ? (
+        {view === "notes" ? (
+          <NotesView actor={actor} id={member.id} zone={shop.timezone} />
+        ) : view === "tier" ? (
           <TierView actor={actor} member={member} name={name} tiers={tiers} zone={shop.timezone} />
         ) : view === "activities" ? (
           <ActivitiesView actor={actor} id={member.id} before={firstOf(sought.before)} here={here} />

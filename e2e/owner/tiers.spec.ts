@@ -1,0 +1,41 @@
+import { openShop } from "../fixtures/own-shop";
+import { becomeRegular } from "../fixtures/regular";
+import { expect, test } from "../fixtures/test";
+
+test("an owner asks for 20 visits instead of 10, reads the sentence, publishes the difference, and a card says what is missing", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, {
+    tiers: [{ key: "gold", name: "Gold", needs: { visits: 10 } }],
+  });
+  try {
+    await shop.signIn(page, "owner");
+    await page.goto(`/m/${shop.slug}/program/tiers`);
+    await expect(page.getByText("Gold is reached with 10 visits.")).toBeVisible();
+    await page.getByLabel("Visits").fill("none");
+    await page.getByRole("button", { name: "Save in draft" }).click();
+    await expect(page.getByText("Write a whole number from 1.")).toBeVisible();
+    await expect(page.getByLabel("Visits")).toHaveValue("none");
+    await page.getByLabel("Visits").fill("20");
+    await page.getByLabel("What it brings").fill("The table by the window");
+    await page.getByRole("button", { name: "Save in draft" }).click();
+    await expect(page.getByText(/Your draft has one change/)).toBeVisible();
+    await page.goto(`/m/${shop.slug}/program/difference`);
+    await expect(page.getByRole("main")).toContainText("With it: The table by the window.");
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Publish version/ })
+      .click();
+    await expect(page.getByText(/Your draft has/)).toBeHidden();
+
+    const regular = await becomeRegular(installation, shop, { name: "Elif", points: 3 });
+    await regular.signIn(context);
+    await page.goto(`/c/${shop.slug}`);
+    await expect(page.getByText("19 visits from Gold.")).toBeVisible();
+  } finally {
+    await shop.close();
+  }
+});
