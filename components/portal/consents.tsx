@@ -92,7 +92,7 @@ function Consent({
         <p>
           {consent.label} <span className="block text-ink-2">{consent.now}</span>
         </p>
-        <SubmitButton variant="plain" name="given" value={consent.given ? "no" : "yes"}>
+        <SubmitButton variant="plain" className="flex-none" name="given" value={consent.given ? "no" : "yes"}>
           {consent.change}
         </SubmitButton>
       </div>

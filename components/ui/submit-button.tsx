@@ -26,6 +26,7 @@ export function SubmitButton({
   icon?: ReactNode;
   className?: string;
   name?: string;
+  "aria-label"?: string;
   value?: string;
   disabled?: boolean;
   formAction?: (data: FormData) => void | Promise<void>;

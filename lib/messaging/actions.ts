@@ -4,14 +4,16 @@ import { headers } from "next/headers";
 import { database } from "@/db/connection";
 import { clientAddress } from "@/lib/access/request-context";
 import { answer } from "@/lib/access/show-problem";
-import { nextState, toAction } from "@/lib/access/to-action";
+import { nextState, toAction, toFormAction } from "@/lib/access/to-action";
 import type { FormState } from "@/lib/kernel/action-result";
 import { systemNow } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/problems";
 import { retryMail } from "./commands/retry-mail";
+import { setOwnMailPreference } from "./commands/set-own-mail-preference";
 import { answerMailLink } from "./unsubscribe";
 
 export const retryMailAction = toAction(retryMail);
+export const setOwnMailPreferenceAction = toFormAction(setOwnMailPreference, { kind: "text", wanted: "yes" });
 
 /** The press on the page behind a mail's way out: the link says whose mail it is, the button whether it is wanted. */
 export async function answerMailLinkAction(

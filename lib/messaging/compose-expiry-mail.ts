@@ -1,17 +1,12 @@
-import { createTranslator } from "use-intl/core";
 import type { Shop } from "@/lib/access/shop";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import { formatMoney } from "@/lib/kernel/money";
-import { formatPoints } from "@/lib/kernel/points";
 import type { Program } from "@/lib/program/schemas";
-import en from "@/messages/en";
-import tr from "@/messages/tr";
 import { composeMail } from "./compose-mail";
 import type { Losing } from "./domain/due-warnings";
 import type { RenderedMail } from "./domain/render-mail";
-
-const words = { en: en.mail, tr: tr.mail };
+import { pointsText } from "./points-text";
 
 interface ExpiryMail {
   shop: Pick<Shop, "name" | "colour" | "currency" | "pointName">;
@@ -51,10 +46,4 @@ export function composeExpiryMail(mail: ExpiryMail): RenderedMail {
           }))
         : [],
   });
-}
-
-function pointsText(count: number, { shop, locale }: Pick<ExpiryMail, "shop" | "locale">): string {
-  if (!shop.pointName) return createTranslator({ locale, messages: words[locale] })("points", { count });
-  const form = new Intl.PluralRules(locale).select(count) === "one" ? "one" : "other";
-  return `${formatPoints(count, locale)} ${shop.pointName[form]}`;
 }

@@ -1,7 +1,7 @@
 import type { Database, Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
-import type { MemberMailKind } from "./schemas";
+import { type MemberMailKind, memberMailKinds } from "./schemas";
 
 interface Preference {
   memberId: string;
@@ -44,4 +44,16 @@ export async function wantsMail(
     select wanted from mail_preference
     where merchant_id = ${merchantId} and member_id = ${memberId} and kind = ${kind}`;
   return row?.wanted ?? true;
+}
+
+/** The same of every kind that there is. */
+export async function mailPreferences(
+  { sql }: Pick<Database | Tx, "sql">,
+  { merchantId, memberId }: { merchantId: number; memberId: string },
+): Promise<{ kind: MemberMailKind; wanted: boolean }[]> {
+  const rows = await sql<{ kind: string }[]>`
+    select kind from mail_preference
+    where merchant_id = ${merchantId} and member_id = ${memberId} and not wanted`;
+  const unwanted = new Set(rows.map((row) => row.kind));
+  return memberMailKinds.map((kind) => ({ kind, wanted: !unwanted.has(kind) }));
 }

@@ -24,7 +24,7 @@ export const memberMailSchema = z.strictObject({
 });
 
 /** Kinds of mail that members get without having asked for it a moment ago; each can be turned off. */
-export const memberMailKinds = ["expiry"] as const;
+export const memberMailKinds = ["expiry", "gift"] as const;
 export type MemberMailKind = (typeof memberMailKinds)[number];
 
 export const isMemberMailKind = (kind: string): kind is MemberMailKind =>

@@ -346,6 +346,21 @@ test("two imports of one shop do not run at once", async () => {
   });
 });
 
+test("case 31: 2,000 points that expire tomorrow, of members who came by file with their addresses: still nobody is written to", async () => {
+  const merchant = await shop({ ...onePerLira, expiry: { kind: "after", months: 1 } });
+  const people = ["no,mail", "ada,ada@example.com", "bob,bob@example.com"];
+  await importMembers(context(merchant), {
+    file: file(people.join("\n")),
+    mapping: { member: { externalId: "no", email: "mail" } },
+  });
+  // One expired long ago, the other is within every step of the warnings.
+  const rows = ["e1,ada,2025-01-01 10:00,coffee,1000", "e2,bob,2026-10-21 10:00,coffee,2000"];
+  expect(await importRows(merchant, rows)).toMatchObject({ accepted: 2, membersCreated: 0 });
+  expect((await state(merchant)).members).toMatchObject([{ balance: 0 }, { balance: 2000 }]);
+  const queued = await database.sql`select id from outbox where merchant_id = ${merchant.merchantId}`;
+  expect(queued).toEqual([]);
+});
+
 test("members are enrolled with what the file knows of them; again nothing changes; what belongs to another is refused; undone they are gone", async () => {
   const merchant = await shop();
   await testMember(database, merchant, { email: "taken@example.com" });

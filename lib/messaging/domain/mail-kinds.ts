@@ -6,6 +6,7 @@ export const mailKinds = {
   "team-added": { secret: false },
   "password-changed": { secret: false },
   expiry: { secret: false },
+  gift: { secret: false },
 } as const;
 
 export type MailKind = keyof typeof mailKinds;

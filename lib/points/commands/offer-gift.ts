@@ -2,6 +2,7 @@ import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { ownMembership } from "@/lib/access/own-membership";
 import { Problem } from "@/lib/kernel/problems";
+import { queueGiftMail } from "@/lib/messaging/queue-gift-mail";
 import { takeForGift } from "../domain/gift-offer";
 import { insertOffer, offerById } from "../gift-offers";
 import { lockMembers } from "../lock-members";
@@ -59,6 +60,7 @@ export const offerGift = defineCommand({
       createdAt: now,
       expiresAt,
     });
+    await queueGiftMail(tx, { merchantId, program, memberId: to.id, points: input.points, expiresAt, now });
     tx.last(batch.statement(tx));
     return { id: input.id, expiresAt: expiresAt.toISOString() };
   },

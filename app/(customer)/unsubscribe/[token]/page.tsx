@@ -28,12 +28,12 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   }
   const shop = link.shop.name;
   return (
-    <Frame shop={link.shop} title={t(link.wanted ? "title" : "stopped")}>
+    <Frame shop={link.shop} title={t(`${link.kind}.${link.wanted ? "title" : "stopped"}`)}>
       <StopMail
         answer={answerMailLinkAction.bind(null, token)}
         wanted={link.wanted}
         words={{
-          body: t(link.wanted ? "body" : "stoppedBody", { shop }),
+          body: t(`${link.kind}.${link.wanted ? "body" : "stoppedBody"}`, { shop }),
           press: t(link.wanted ? "stop" : "again"),
           pending: t("pending"),
         }}

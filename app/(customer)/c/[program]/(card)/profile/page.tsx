@@ -3,6 +3,7 @@ import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { Consents } from "@/components/portal/consents";
 import { LeaveProgram } from "@/components/portal/leave-program";
+import { MailSwitches } from "@/components/portal/mail-switches";
 import { ProfileForm } from "@/components/portal/profile-form";
 import { buttonClass } from "@/components/ui/button-class";
 import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
@@ -14,6 +15,7 @@ import { formatPoints } from "@/lib/kernel/points";
 import { editOwnProfileAction, leaveProgramAction, setOwnConsentAction } from "@/lib/members/actions";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { getOwnProfile } from "@/lib/members/queries/get-own-profile";
+import { setOwnMailPreferenceAction } from "@/lib/messaging/actions";
 import { CardFrame } from "../frame";
 
 /** Who one is to the shop, what one agreed to, and the ways out: all by the customer alone. */
@@ -84,6 +86,25 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
           }}
           signInAgain={signInAgain}
         />
+
+        {profile.email ? (
+          <MailSwitches
+            set={setOwnMailPreferenceAction.bind(null, program)}
+            switches={profile.mail.map(({ kind, wanted }) => ({
+              kind,
+              wanted,
+              label: t(`mail.${kind}`),
+              now: t(wanted ? "mail.yes" : "mail.no"),
+              change: t(wanted ? "mail.stop" : "mail.allow"),
+            }))}
+            words={{
+              title: t("mail.title"),
+              body: t("mail.body", { email: profile.email }),
+              signInAgain: t("signInAgain"),
+            }}
+            signInAgain={signInAgain}
+          />
+        ) : null}
 
         <p className="mt-5">
           <TextLink href={`${home}/gifts`} className="touchable">
