@@ -22,7 +22,7 @@ export function CardFace({
   return (
     <div className="flex items-stretch gap-5">
       <div className="flex-none rounded-control bg-white p-1 pb-2 text-center text-[#000]">
-        <QrCode text={card} label={t("qr")} className="size-[132px] xs:size-[160px]" />
+        <QrCode text={card} label={t("qr")} className="size-[clamp(132px,calc(100vw-220px),170px)]" />
         <p className="text-body tracking-wide">{formatCard(card)}</p>
       </div>
       <div className="flex min-w-0 flex-col justify-between">

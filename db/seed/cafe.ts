@@ -147,6 +147,14 @@ const rewards: ProgramInput["rewards"] = [
     terms: "Tell us how you brew it. Ready within a day.",
   },
   {
+    key: "breakfast",
+    name: "Breakfast for two",
+    gives: { kind: "service" },
+    price: { kind: "points", points: 1500 },
+    validDays: 60,
+    terms: "On weekends until noon. Reserve a table.",
+  },
+  {
     key: "saplings",
     name: "A sapling",
     gives: { kind: "donation", cause: "TEMA", amount: 2500 },

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { Problem } from "@/lib/kernel/problems";
 import { memberPoints } from "@/lib/points/member-points";
+import { publishedProgram } from "@/lib/program/published-program";
 
-/** What the signed-in customer's card shows. */
+/** What the signed-in customer's card shows; what expires from the first day on which the program warns of it. */
 export const getOwnCard = defineQuery({
   name: "members.own-card",
   permission: "membership.own",
@@ -11,7 +12,7 @@ export const getOwnCard = defineQuery({
   async run({ actor, now, database }) {
     if (actor.kind !== "member") throw new Problem("forbidden");
     const { merchantId, memberId } = actor;
-    const [rows, points] = await Promise.all([
+    const [rows, points, program] = await Promise.all([
       database.sql<
         {
           name: string | null;
@@ -22,9 +23,23 @@ export const getOwnCard = defineQuery({
         select m.name, m.email, m.card_number as card
         from member m where m.merchant_id = ${merchantId} and m.id = ${memberId} and m.status = 'active'`,
       memberPoints(database, { merchantId, memberId, now }),
+      publishedProgram(database, merchantId, now),
     ]);
     const [row] = rows;
     if (!row) throw new Problem("not_found");
-    return { name: row.name ?? row.email ?? "", card: row.card, ...points };
+    const days = program?.warnings.days ?? [];
+    const shownAhead = days.length > 0 ? Math.max(...days) : unlessTold;
+    const isNear = points.expiring && Date.parse(points.expiring.at) - now.getTime() <= shownAhead * day;
+    return {
+      name: row.name ?? row.email ?? "",
+      card: row.card,
+      ...points,
+      expiring: isNear ? points.expiring : null,
+    };
   },
 });
+
+const day = 86_400_000;
+
+/** Days ahead at which a program that sends no warnings still shows on the card what expires. */
+const unlessTold = 30;

@@ -106,7 +106,9 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
         <div className="mt-6 empty:hidden">
           <TierLine tier={tier} />
         </div>
-        <NearestRewards offers={offers} balance={card.balance} locale={locale} href={`${home}/rewards`} />
+        <div className="mt-2 empty:hidden">
+          <NearestRewards offers={offers} balance={card.balance} locale={locale} href={`${home}/rewards`} />
+        </div>
         <div className="mt-4">
           {award ? (
             <LastAward
