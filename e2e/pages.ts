@@ -25,6 +25,7 @@ export const pages: ListedPage[] = [
   { name: "card-join", path: "/c/:slug/join", as: "newcomer" },
   { name: "card-join-stranger", path: "/c/:slug/join", as: "nobody" },
   { name: "card-left", path: "/c/:slug/left", as: "nobody" },
+  { name: "unsubscribe", path: "/unsubscribe/:leave", as: "nobody" },
   { name: "unsubscribe-over", path: "/unsubscribe/no-such-link", as: "nobody" },
   { name: "no-cards", path: "/c", as: "newcomer" },
   { name: "card", path: "/c/:slug", as: "customer" },
@@ -81,5 +82,12 @@ export const notListed: Record<string, string> = {
   "/m/[program]": "leads on to where a role begins",
 };
 
-export const pathOf = ({ path }: ListedPage, { slug, memberId, importId }: Installation): string =>
-  path.replace(":slug", slug).replace(":member", memberId).replace(":import", importId);
+export const pathOf = (
+  { path }: ListedPage,
+  { slug, memberId, importId, leaveToken }: Installation,
+): string =>
+  path
+    .replace(":slug", slug)
+    .replace(":member", memberId)
+    .replace(":import", importId)
+    .replace(":leave", leaveToken);
