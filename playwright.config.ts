@@ -37,7 +37,7 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: ["customer/**", "every-page.spec.ts"],
+      testIgnore: "customer/**",
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
     },
     {
@@ -45,7 +45,6 @@ export default defineConfig({
       testMatch: "customer/**/*.spec.ts",
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
-    { name: "pages", testMatch: "every-page.spec.ts" },
   ],
   webServer: {
     command: "node --import tsx e2e/fixtures/serve.ts",

@@ -57,7 +57,9 @@ export function Table<Row>({
   const lead = (columns.find((column) => column.lead) ?? columns.find((column) => !column.choice))?.key;
   return (
     <table {...as.table} className={cx("block w-full border-collapse sm:table", className)}>
-      <caption className={captionShown ? "pb-2 text-left text-small text-ink-2" : "sr-only"}>
+      <caption
+        className={captionShown ? "block pb-2 text-left text-small text-ink-2 sm:table-caption" : "sr-only"}
+      >
         {caption}
       </caption>
       <thead {...as.rowgroup} className="sr-only sm:not-sr-only sm:table-header-group">
