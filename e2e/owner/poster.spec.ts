@@ -7,6 +7,6 @@ test("the poster invites in both languages, whichever the one who prints it read
 }) => {
   await signInAs("owner");
   await page.goto(`/m/${installation.slug}/poster`);
-  await expect(page.locator("[lang=en]", { hasText: "Become a regular." })).toBeVisible();
-  await expect(page.locator("[lang=tr]", { hasText: "Müdavim olun." })).toBeVisible();
+  await expect(page.locator("main [lang=en]", { hasText: "Become a regular." })).toBeVisible();
+  await expect(page.locator("main [lang=tr]", { hasText: "Müdavim olun." })).toBeVisible();
 });
