@@ -33,3 +33,10 @@ test("loads nothing: no pictures, fonts or style sheets from anywhere", () => {
   const { html } = renderMail({ name: "Köşe Kahve", colour: "#7A3766" }, words, "en");
   expect(html).not.toMatch(/<img|<link|@import|url\(|src=/);
 });
+
+test("a date does not break inside: 30 November stays on one line, and the text part is left to its reader", () => {
+  const dated = { ...words, heading: "1,240 points to use by 30 November" };
+  const { html, text } = renderMail({ name: "Köşe Kahve", colour: "forest" }, dated, "en");
+  expect(html).toContain("1,240\u00a0points to use by 30\u00a0November");
+  expect(text).toContain("1,240 points to use by 30 November");
+});

@@ -51,7 +51,7 @@ function renderText(
 function renderHtml(sender: MailSender, words: MailWords, locale: string): string {
   const { sign, accent, on, say } = shopColour(sender.colour).light;
   const text = (line: string) =>
-    `<p style="margin:0 0 16px;font:400 16px/24px ${sans};color:${ink}">${escapeHtml(line)}</p>`;
+    `<p style="margin:0 0 16px;font:400 16px/24px ${sans};color:${ink}">${escapeHtml(heldTogether(line))}</p>`;
   const small = (line: string) =>
     `<p style="margin:0 0 8px;font:400 13px/18px ${sans};color:${second}">${escapeHtml(line)}</p>`;
   const { button, rows = [], leave } = words;
@@ -78,7 +78,7 @@ function renderHtml(sender: MailSender, words: MailWords, locale: string): strin
     `<tr><td style="background:${sign};padding:20px 24px;font:400 24px/32px ${serif};color:#FFFFFF">` +
     `${escapeHtml(sender.name)}</td></tr>` +
     `<tr><td style="padding:32px 24px 16px"><h1 style="margin:0 0 16px;font:400 26px/32px ${serif};color:${ink}">` +
-    `${escapeHtml(words.heading)}</h1>${words.paragraphs.map(text).join("")}${list}${call}</td></tr>` +
+    `${escapeHtml(heldTogether(words.heading))}</h1>${words.paragraphs.map(text).join("")}${list}${call}</td></tr>` +
     `<tr><td style="border-top:1px solid #E3DFD6;padding:16px 24px 24px">${words.footer.map(small).join("")}${leaving}</td></tr>` +
     `</table></td></tr></table></body></html>`
   );
@@ -97,6 +97,9 @@ function renderRows(rows: { label: string; figure: string }[]): string {
     `${lines.join("")}</table>`
   );
 }
+
+/** A number does not part from its word at the end of a line: "30 November", "1,240 points". */
+const heldTogether = (line: string): string => line.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
