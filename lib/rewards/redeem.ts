@@ -1,7 +1,7 @@
 import type { Database, Tx } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
 import { Problem } from "@/lib/kernel/problems";
-import { countryFor, memberKey } from "@/lib/members/member-key";
+import { countryFor, type MemberKey, memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
 import { loadFacts, lookAtFacts } from "@/lib/points/facts";
 import { postTogether } from "@/lib/points/post-together";
@@ -92,9 +92,12 @@ export async function redeem(
   const requests = [{ ...member, at: now, lots: true }];
   const points = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const { reward, id = null } = input;
+  // Whoever was merged is known here by whatever they were known by, as who carries on.
+  const known = points.requests[0]?.member?.id;
+  const meant: MemberKey = known ? { by: "id", value: known } : member;
   const [, [facts]] = await Promise.all([
     tx.sql`select given from reward_total where merchant_id = ${merchantId} and reward = ${reward} for update`,
-    rewardFacts(tx.sql, merchantId, [{ now, member, reward, id }]),
+    rewardFacts(tx.sql, merchantId, [{ now, member: meant, reward, id }]),
   ]);
   const wish = await readWish(tx, merchantId, points, facts ?? null, reward);
   if (!wish)

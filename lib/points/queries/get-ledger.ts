@@ -40,16 +40,20 @@ export interface LedgerLine {
 
 const pageSchema = { before: z.int().min(1).optional(), limit: z.int().min(1).max(200).default(50) };
 
-/** A member's entries, newest first, each with what explains it. `before` is the last `seq` seen. */
+/**
+ * A member's entries, newest first, each with what explains it; of who was merged, those of who carries on. `before` is the
+ * last `seq` seen.
+ */
 export const getLedger = defineQuery({
   name: "points.ledger",
   permission: "members.read",
   input: z.strictObject({ id: id(), ...pageSchema }),
   async run({ actor, input, database }) {
-    const [member] = await database.sql`
-      select id from member where merchant_id = ${actor.merchantId} and id = ${input.id} and status = 'active'`;
+    const [member] = await database.sql<{ id: string }[]>`
+      select case when status = 'merged' then merged_into else id end as id from member
+      where merchant_id = ${actor.merchantId} and id = ${input.id} and status in ('active', 'merged')`;
     if (!member) throw new Problem("not_found");
-    return readLedger(database, actor.merchantId, { ...input, memberId: input.id });
+    return readLedger(database, actor.merchantId, { ...input, memberId: member.id });
   },
 });
 
