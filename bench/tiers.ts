@@ -25,8 +25,8 @@ export async function run(): Promise<BenchResult[]> {
     await shop.database.close();
     const few = await onCopy(shop, async ({ database, url }) => {
       await database.sql`
-        update member set tier_due_at = null where merchant_id = ${merchantId} and id not in (
-          select id from member where merchant_id = ${merchantId} order by id limit ${quarter})`;
+        update member set tier_due_at = null where merchant_id = ${merchantId} and id > (
+          select id from member where merchant_id = ${merchantId} order by id offset ${quarter - 1} limit 1)`;
       return lookAt(url, merchantId, quarter);
     });
     const many = await onCopy(shop, ({ url }) => lookAt(url, merchantId, members));
