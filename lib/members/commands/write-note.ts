@@ -14,10 +14,11 @@ export const writeNote = defineCommand({
   async run({ actor, input, now, tx }) {
     const { merchantId } = actor;
     const id = uuidv7();
+    // Held, so that nobody is erased between being seen and being written about.
     const { count } = await tx.sql`
       insert into member_note (merchant_id, id, member_id, text, text_key, written_by, written_at)
       select ${merchantId}, ${id}, m.id, ${input.text}, ${foldName(input.text)}, ${actorName(actor)}, ${now.toISOString()}
-      from member m where m.merchant_id = ${merchantId} and m.id = ${input.member} and m.status = 'active'`;
+      from member m where m.merchant_id = ${merchantId} and m.id = ${input.member} and m.status = 'active' for share`;
     if (count === 0) throw new Problem("not_found");
     audit(tx, actor, now, {
       action: "member.note",
