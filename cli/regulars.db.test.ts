@@ -91,6 +91,25 @@ test("a shop is created, its program applied, baskets imported, verified and tak
   const again = await regulars(["program", "apply", write("exported.yaml", exported.out), ...shop, "--json"]);
   expect(JSON.parse(again.out)).toEqual({ dryRun: false, version: 2, changed: false, changes: [] });
 
+  const prices = write(
+    "prices.yaml",
+    "products:\n  - { sku: latte, name: Latte, price: 17000, productType: coffee, group: Coffee }\n",
+  );
+  expect((await regulars(["products", "apply", prices, ...shop])).out).toBe(
+    "Saved as revision 1. Products: 1.",
+  );
+  const listed = await regulars(["products", "export", ...shop]);
+  const replaced = await regulars(["products", "apply", write("listed.yaml", listed.out), ...shop, "--json"]);
+  expect(JSON.parse(replaced.out)).toEqual({ revision: 2, products: 1 });
+  expect(JSON.parse((await regulars(["products", "export", ...shop, "--json"])).out)).toEqual({
+    products: [{ sku: "latte", name: "Latte", price: 17000, productType: "coffee", group: "Coffee" }],
+  });
+  const free = write("free.yaml", "products:\n  - { sku: a, name: A, price: 0, productType: a, group: A }\n");
+  expect(await regulars(["products", "apply", free, ...shop])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/free\.yaml:2: products\.0\.price: /),
+  });
+
   // The program that nobody chose gave way: last year's purchases are judged by the one that was applied.
   const baskets = write(
     "baskets.csv",

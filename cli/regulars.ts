@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   merchant: async () => (await import("./commands/merchant")).merchantCommand(),
   "api-key": async () => (await import("./commands/api-key")).apiKeyCommand(),
   program: async () => (await import("./commands/program")).programCommand(),
+  products: async () => (await import("./commands/products")).productsCommand(),
   import: async () => (await import("./commands/import")).importCommand(),
   "run-due": async () => (await import("./commands/run-due")).runDueCommand(),
   verify: async () => (await import("./commands/verify")).verifyCommand(),

@@ -17,6 +17,7 @@ import {
   readMember,
 } from "@/lib/members/endpoints";
 import { listEntries, postAdjustment, postGift, postSpend } from "@/lib/points/endpoints";
+import { listProducts } from "@/lib/products/endpoints";
 import { readProgram } from "@/lib/program/endpoints";
 import {
   getRewards,
@@ -71,5 +72,9 @@ export const everyEndpoint: readonly EndpointGroup[] = [
     description: "What points are for: rewards, redemptions and their vouchers.",
     endpoints: { getRewards, postRedemption, postCancellation, readVoucher, postVoucherUse },
   },
-  { name: "Program", description: "What decides about points.", endpoints: { readProgram } },
+  {
+    name: "Program",
+    description: "What decides about points, and what is sold.",
+    endpoints: { readProgram, listProducts },
+  },
 ];
