@@ -107,9 +107,10 @@ it("kill -9 in the middle of expiry, of tiers and of the second round of warning
       insert into member_mail_day (merchant_id, member_id, day, mail_id)
       values (${merchantId}, ${last}, '2027-02-03', ${last})`,
   );
-  expect(await done()).toEqual({ expired: 305_000, lapsed: 305, mails: 300, told: 300 });
+  // Whose row somebody holds is passed over: their tier waits for the next run.
+  expect(await done()).toEqual({ expired: 305_000, lapsed: 304, mails: 300, told: 300 });
 
-  expect(await finish(slug)).toMatchObject({ expired: 0, tiersMoved: 0, warned: 5 });
+  expect(await finish(slug)).toMatchObject({ expired: 0, tiersMoved: 1, warned: 5 });
   expect(await finish(slug)).toMatchObject({ members: 0, expired: 0, tiersMoved: 0, warned: 0 });
   expect(await done()).toEqual({ expired: 305_000, lapsed: 305, mails: 305, told: 305 });
   expect(await differences()).toEqual([]);
