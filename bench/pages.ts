@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser, launchOptions } from "@/cli/lib/browser";
 import { freePort } from "@/cli/lib/free-port";
+import { isCustomerPage } from "@/cli/lib/lean-page.mjs";
 import { Lifecycle } from "@/cli/lib/lifecycle";
 import { startServer } from "@/e2e/fixtures/start-server";
 import { carrySession } from "@/e2e/fixtures/test";
@@ -18,7 +19,7 @@ export async function run(): Promise<BenchResult[]> {
   const browser = await chromium.launch(launchOptions(await findBrowser(console.error)));
   try {
     const results: BenchResult[] = [];
-    for (const listed of pages.filter(({ path }) => /^\/c(\/|$)/.test(path))) {
+    for (const listed of pages.filter(({ path }) => isCustomerPage(path))) {
       const context = await browser.newContext({ baseURL: installation.baseUrl });
       if (listed.as !== "nobody") await carrySession(context, installation, listed.as);
       const ours = await weigh(await context.newPage(), pathOf(listed, installation));

@@ -6,11 +6,11 @@ const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
 /**
- * Customers' pages: those of a card, and the list of cards.
+ * Customers' pages: those of a card, the list of cards, and a mail's way out.
  *
  * @param {string | undefined} url
  */
-export const isCustomerPage = (url) => /^\/c(?:[/?]|$)/.test(url ?? "");
+export const isCustomerPage = (url) => /^\/(?:c|unsubscribe)(?:[/?]|$)/.test(url ?? "");
 
 /**
  * Sends a customer's page without the framework's scripts. Every form and link of it works by whole pages, and what it does

@@ -11,6 +11,7 @@ import { FormErrors } from "@/components/ui/form-errors";
 import { SelectField } from "@/components/ui/select-field";
 import { useToast } from "@/components/ui/toast";
 import { recordActivityAction } from "@/lib/activities/actions";
+import { uuidv7 } from "@/lib/kernel/ids";
 
 /** Staff say what a member did. Its id and instant stay until it was answered, so that it is recorded once. */
 export function RecordActivity({
@@ -42,7 +43,7 @@ export function RecordActivity({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const type = String(new FormData(event.currentTarget).get("type") ?? "");
-    tried.current ??= { externalId: `desk:${crypto.randomUUID()}`, occurredAt: new Date().toISOString() };
+    tried.current ??= { externalId: `desk:${uuidv7()}`, occurredAt: new Date().toISOString() };
     record.run({ ...tried.current, member: { id }, type });
   };
   return (
