@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownRight, Cake, Hourglass, type LucideIcon, TriangleAlert, X } from "lucide-react";
+import { ArrowDownRight, Award, Cake, Hourglass, type LucideIcon, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { problemOf } from "@/components/merchant/answered";
@@ -16,18 +16,21 @@ import { formatDay } from "@/lib/kernel/i18n/day-words";
 import type { Product } from "@/lib/products/schemas";
 import { type Sold, soldProduct } from "./basket";
 import { type Tell, tellToday } from "./tell-today";
-import { type Member, useMember, useUsual } from "./use-member";
+import { type Member, useMember, useTierSaid, useUsual } from "./use-member";
 
 /** The member who stands here: name, tier, points, and what they should hear today. */
 export function MemberHere({
   id,
   tiers,
+  expiringWithin,
   products,
   onAdd,
   onLeave,
 }: {
   id: string;
   tiers: { key: string; name: string }[];
+  /** Days before they expire from which points are told of. */
+  expiringWithin: number;
   products: Product[];
   onAdd: (sold: Sold) => void;
   onLeave: () => void;
@@ -47,7 +50,7 @@ export function MemberHere({
       <Who member={member} tier={tiers.find((tier) => tier.key === member.tier)?.name} onLeave={onLeave}>
         <Habit member={member} products={products} onAdd={onAdd} />
       </Who>
-      <Tells member={member} />
+      <Tells member={member} expiringWithin={expiringWithin} />
     </div>
   );
 }
@@ -131,15 +134,16 @@ const icons: Record<Tell["kind"], LucideIcon> = {
   arriving: ArrowDownRight,
 };
 
-function Tells({ member }: { member: Member }) {
+function Tells({ member, expiringWithin }: { member: Member; expiringWithin: number }) {
   const t = useTranslations("till.tell");
   const { zone } = useShop();
   const { locale, points } = useWords();
   // The clock is the browser's: asked once it has drawn the page.
   const [now, setNow] = useState<Date | null>(null);
   useEffect(() => setNow(new Date()), []);
-  const tells = now ? tellToday(member, now, zone) : [];
-  if (tells.length === 0) return null;
+  const tells = now ? tellToday(member, now, zone, expiringWithin) : [];
+  const tier = useTierSaid(member);
+  if (tells.length === 0 && !tier) return null;
   const day = (date: string, style?: "long") => unbroken(formatDay(date, locale, style));
   const words = (tell: Tell): string => {
     if (tell.kind === "birthday") {
@@ -160,6 +164,12 @@ function Tells({ member }: { member: Member }) {
             <span>{words(tell)}</span>
           </li>
         ))}
+        {tier ? (
+          <li className="flex gap-3 py-2 text-reading/[1.375rem]">
+            <Icon of={Award} size={22} className="mt-px text-say" />
+            <span>{tier}</span>
+          </li>
+        ) : null}
       </ol>
     </div>
   );

@@ -14,17 +14,18 @@ interface Known {
   expiring: { at: string; points: number } | null;
 }
 
-/** Birthdays are told from a week before, points that expire from a month before. */
-const ahead = { birthday: 7, expiring: 30 };
+/** Days from which a birthday is told of. */
+const birthdayWithin = 7;
 
-export function tellToday(member: Known, now: Date, zone: string): Tell[] {
+/** `expiringWithin`: days before they expire from which points are told of. */
+export function tellToday(member: Known, now: Date, zone: string, expiringWithin: number): Tell[] {
   const today = localDate(now, zone);
   const told: Tell[] = [];
   const birthday = nextBirthday(member.birthday, today);
-  if (birthday && birthday.inDays <= ahead.birthday) told.push({ kind: "birthday", ...birthday });
+  if (birthday && birthday.inDays <= birthdayWithin) told.push({ kind: "birthday", ...birthday });
   // Points expire at the first instant of a day: the day before is the last on which they can be spent.
   const lastDay = member.expiring && localDate(new Date(new Date(member.expiring.at).getTime() - 1), zone);
-  if (member.expiring && lastDay && lastDay <= addDays(today, ahead.expiring)) {
+  if (member.expiring && lastDay && lastDay <= addDays(today, expiringWithin)) {
     told.push({ kind: "expiring", points: member.expiring.points, day: lastDay });
   }
   if (member.debt > 0) told.push({ kind: "debt", points: member.debt });

@@ -30,6 +30,8 @@ export interface TillProps {
   mostSold: string[];
   productTypes: ProductType[];
   tiers: { key: string; name: string }[];
+  /** Days before they expire from which points are told of. */
+  expiringWithin: number;
   recent: Recent[];
   /** How long a purchase may be undone from here; null: as long as it is listed. */
   undoMinutes: number | null;
@@ -41,7 +43,16 @@ export interface TillProps {
 const scannersEnter = 700;
 
 /** The whole till: who stands there, what they take, what it is worth. */
-export function Till({ products, mostSold, productTypes, tiers, recent, undoMinutes, editHref }: TillProps) {
+export function Till({
+  products,
+  mostSold,
+  productTypes,
+  tiers,
+  expiringWithin,
+  recent,
+  undoMinutes,
+  editHref,
+}: TillProps) {
   const t = useTranslations("till");
   const [text, setText] = useState("");
   const [who, setWho] = useState<Who | null>(null);
@@ -158,6 +169,7 @@ export function Till({ products, mostSold, productTypes, tiers, recent, undoMinu
           who={who}
           voucher={voucher}
           tiers={tiers}
+          expiringWithin={expiringWithin}
           products={products}
           onAdd={put}
           refusal={who ? undefined : refusals.who}

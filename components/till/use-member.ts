@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { useCallback } from "react";
 import { answered, type DataOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { usualPurchaseAction } from "@/lib/earning/actions";
 import { formatCard } from "@/lib/kernel/card-number";
 import { getMemberAction } from "@/lib/members/actions";
+import { memberTierAction } from "@/lib/tiers/actions";
 import type { Who } from "./queue/queued-purchase";
 
 export type Member = DataOf<typeof getMemberAction>;
@@ -30,6 +32,18 @@ export function useUsual(id: string) {
     queryFn: () => answered(usualPurchaseAction(slug, { id })),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What brings them to a tier or keeps it, as it is said about them; null where there is nothing to say. */
+export function useTierSaid({ id, name }: Pick<Member, "id" | "name">): string | null {
+  const { slug } = useShop();
+  const locale = useLocale() === "tr" ? "tr" : "en";
+  const who = name?.split(" ")[0];
+  const { data } = useQuery({
+    queryKey: [...keyOf(slug, id), "tier", locale],
+    queryFn: () => answered(memberTierAction(slug, { id, locale, who })),
+  });
+  return data ? (data.says.afterVisit ?? data.says.headline) : null;
 }
 
 /** How somebody who was chosen is spoken of. */

@@ -25,6 +25,7 @@ export function WhoArea({
   who,
   voucher,
   tiers,
+  expiringWithin,
   products,
   refusal,
   onAdd,
@@ -39,6 +40,7 @@ export function WhoArea({
   /** The code of a voucher that was scanned. */
   voucher: string | null;
   tiers: { key: string; name: string }[];
+  expiringWithin: number;
   products: Product[];
   refusal: string | undefined;
   onAdd: (sold: Sold) => void;
@@ -138,7 +140,14 @@ export function WhoArea({
           onEnrol={() => setEnrolling(true)}
         />
       ) : "id" in who ? (
-        <MemberHere id={who.id} tiers={tiers} products={products} onAdd={onAdd} onLeave={leave} />
+        <MemberHere
+          id={who.id}
+          tiers={tiers}
+          expiringWithin={expiringWithin}
+          products={products}
+          onAdd={onAdd}
+          onLeave={leave}
+        />
       ) : (
         <CardHere card={who.card} onFound={onFound} onLeave={leave} />
       )}

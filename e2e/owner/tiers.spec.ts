@@ -1,8 +1,9 @@
 import { openShop } from "../fixtures/own-shop";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
+import { TillPage } from "../pages/till-page";
 
-test("an owner asks for 20 visits instead of 10, reads the sentence, publishes the difference, and a card says what is missing", async ({
+test("an owner asks for 20 visits instead of 10, reads the sentence, publishes the difference, and till and card say what is missing", async ({
   page,
   context,
   installation,
@@ -32,6 +33,11 @@ test("an owner asks for 20 visits instead of 10, reads the sentence, publishes t
     await expect(page.getByText(/Your draft has/)).toBeHidden();
 
     const regular = await becomeRegular(installation, shop, { name: "Elif", points: 3 });
+    const till = new TillPage(page);
+    await till.open(shop.slug);
+    await till.choose("Elif");
+    await expect(page.getByText("18 visits from Gold, once this one is recorded.")).toBeVisible();
+
     await regular.signIn(context);
     await page.goto(`/c/${shop.slug}`);
     await expect(page.getByText("19 visits from Gold.")).toBeVisible();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { Problem } from "@/lib/kernel/problems";
+import { shownAhead } from "@/lib/messaging/domain/shown-ahead";
 import { memberPoints } from "@/lib/points/member-points";
 import { publishedProgram } from "@/lib/program/published-program";
 
@@ -27,9 +28,8 @@ export const getOwnCard = defineQuery({
     ]);
     const [row] = rows;
     if (!row) throw new Problem("not_found");
-    const days = program?.warnings.days ?? [];
-    const shownAhead = days.length > 0 ? Math.max(...days) : unlessTold;
-    const isNear = points.expiring && Date.parse(points.expiring.at) - now.getTime() <= shownAhead * day;
+    const ahead = shownAhead(program?.warnings) * day;
+    const isNear = points.expiring && Date.parse(points.expiring.at) - now.getTime() <= ahead;
     return {
       name: row.name ?? row.email ?? "",
       card: row.card,
@@ -40,6 +40,3 @@ export const getOwnCard = defineQuery({
 });
 
 const day = 86_400_000;
-
-/** Days ahead at which a program that sends no warnings still shows on the card what expires. */
-const unlessTold = 30;

@@ -11,6 +11,7 @@ import { ToastProvider } from "@/components/ui/toast";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
+import { shownAhead } from "@/lib/messaging/domain/shown-ahead";
 import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { mostSold } from "@/lib/products/queries/most-sold";
 import { getProgram } from "@/lib/program/queries/get-program";
@@ -64,6 +65,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
                       }
                       productTypes={soldTypes(content, desk("everything"))}
                       tiers={content.tiers}
+                      expiringWithin={shownAhead(content.warnings)}
                       recent={recent}
                     />
                   ) : (
