@@ -24,6 +24,13 @@ const program = {
       gives: { kind: "product" as const },
       price: { kind: "points" as const, points: 500 },
     },
+    {
+      key: "cookie",
+      name: "A cookie",
+      gives: { kind: "treat" as const },
+      price: { kind: "granted" as const, on: ["treat" as const] },
+      limits: [{ per: "day" as const, count: 1 }],
+    },
   ],
 };
 
@@ -98,6 +105,38 @@ test("a voucher that is scanned where members are found is used once: the second
     await other.page.getByRole("button", { name: "Use it now" }).click();
     await other.says(/It was used today at/);
     await expect(other.page.getByRole("button", { name: "Use it now" })).toBeHidden();
+  } finally {
+    await shop.close();
+  }
+});
+
+test("a cookie is given on the house for a delayed order, without points; a second one that day is refused in words", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const till = new TillPage(page);
+  try {
+    await saver(shop);
+    await shop.signIn(page, "cashier");
+    await till.isReady();
+    await till.choose("Ada Yeni");
+    await page.getByRole("button", { name: "All rewards, or a voucher" }).click();
+    const give = async (reason: string) => {
+      await page.getByRole("button", { name: "Give A cookie" }).click();
+      await page.getByLabel("What for").fill(reason);
+      await page.getByRole("button", { name: "Give it" }).click();
+    };
+    await give("The order took long");
+    await till.says("A cookie is given.");
+    await give("And again");
+    await expect(page.getByRole("dialog", { name: "Give A cookie?" }).getByRole("alert")).toContainText(
+      "day",
+    );
+    await expect(page.getByLabel("What for")).toHaveValue("And again");
+    const [given] = await shop.database.sql`
+      select reason, points, status from redemption where merchant_id = ${shop.merchantId} and reward = 'cookie'`;
+    expect(given).toEqual({ reason: "The order took long", points: 0, status: "used" });
   } finally {
     await shop.close();
   }

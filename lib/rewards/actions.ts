@@ -11,6 +11,7 @@ import { redeemReward } from "./commands/redeem-reward";
 import { useVoucher } from "./commands/use-voucher";
 import { describeRewards } from "./queries/describe-rewards";
 import { getVoucher } from "./queries/get-voucher";
+import { listGifts } from "./queries/list-gifts";
 import { listRewardsFor } from "./queries/list-rewards-for";
 import { listVouchers } from "./queries/list-vouchers";
 
@@ -46,6 +47,7 @@ export async function takeBackOwnRewardAction(
   if (!state.data) return state;
   return redirect(`/c/${encodeURIComponent(programSlug)}/rewards?back=${state.data.redemption.id}`);
 }
+export const listGiftsAction = toAction(listGifts);
 export const grantRewardAction = toAction(grantReward);
 export const moveFulfilmentAction = toAction(moveFulfilment);
 export const describeRewardsAction = toAction(describeRewards);

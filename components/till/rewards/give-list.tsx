@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import { LinkButton } from "@/components/ui/text-link";
+import { GiftList } from "./gift-list";
 import { useGivesWords } from "./gives-words";
 import { type Offer, type Offers, useGive, useOffers } from "./use-rewards";
 
@@ -140,6 +141,7 @@ function AllRewards({ offers, memberId }: { offers: Offers; memberId: string }) 
           <Row key={offer.key} offer={offer} offers={offers} memberId={memberId} />
         ))}
       </ul>
+      <GiftList memberId={memberId} />
     </Dialog>
   );
 }

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineQuery } from "@/lib/access/define-query";
+import { publishedProgram } from "@/lib/program/published-program";
+import type { Occasion } from "../schemas";
+
+/** What staff give by themselves: something on the spot, or to make up for what went wrong. */
+const byStaff = ["treat", "apology"] as const satisfies readonly Occasion[];
+export type StaffOccasion = (typeof byStaff)[number];
+
+/** Rewards that staff may give for nothing, each on its occasion. Limits and stock hold when one is given. */
+export const listGifts = defineQuery({
+  name: "rewards.gifts",
+  permission: "rewards.grant",
+  input: z.strictObject({}),
+  async run({ actor, now, database }) {
+    const program = await publishedProgram(database, actor.merchantId, now);
+    return (program?.rewards ?? []).flatMap(({ key, name, price }) =>
+      price.kind === "granted"
+        ? byStaff
+            .filter((occasion) => price.on.includes(occasion))
+            .map((occasion) => ({ key, name, occasion }))
+        : [],
+    );
+  },
+});
