@@ -7,6 +7,7 @@ const forCashiers = new Set([
   "members",
   "member",
   "member-activities",
+  "member-notes",
   "member-new",
   "events",
   "poster",

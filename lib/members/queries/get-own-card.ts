@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { Problem } from "@/lib/kernel/problems";
-import { shownAhead } from "@/lib/messaging/domain/shown-ahead";
+import { shownAhead } from "@/lib/kernel/shown-ahead";
 import { memberPoints } from "@/lib/points/member-points";
 import { publishedProgram } from "@/lib/program/published-program";
 

@@ -5,7 +5,6 @@ import type { Occasion } from "../schemas";
 
 /** What staff give by themselves: something on the spot, or to make up for what went wrong. */
 const byStaff = ["treat", "apology"] as const satisfies readonly Occasion[];
-export type StaffOccasion = (typeof byStaff)[number];
 
 /** Rewards that staff may give for nothing, each on its occasion. Limits and stock hold when one is given. */
 export const listGifts = defineQuery({

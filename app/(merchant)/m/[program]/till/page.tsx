@@ -11,7 +11,7 @@ import { ToastProvider } from "@/components/ui/toast";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
-import { shownAhead } from "@/lib/messaging/domain/shown-ahead";
+import { shownAhead } from "@/lib/kernel/shown-ahead";
 import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { mostSold } from "@/lib/products/queries/most-sold";
 import { getProgram } from "@/lib/program/queries/get-program";
