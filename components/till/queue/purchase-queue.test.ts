@@ -28,6 +28,7 @@ function till({ store = memoryStore() }: { store?: QueueStore } = {}) {
     recorded: new Set<string>(),
     late: [] as [string, ActionResult<string>][],
     timers: [] as { act: () => void; ms: number }[],
+    otherTabSends: false,
   };
   const queue = new PurchaseQueue<string>({
     store,
@@ -40,7 +41,11 @@ function till({ store = memoryStore() }: { store?: QueueStore } = {}) {
       if (answer.ok) world.recorded.add(externalId);
       return answer;
     },
-    alone: (work) => work(),
+    alone: async (work) => {
+      if (world.otherTabSends) return false;
+      await work();
+      return true;
+    },
     later: (act, ms) => {
       const timer = { act, ms };
       world.timers.push(timer);
@@ -99,7 +104,11 @@ test("no answer for 4 s: the till goes on, and an answer that comes after all is
         answerNow = resolve;
       });
     },
-    alone: (work) => work(),
+    alone: async (work) => {
+      if (world.otherTabSends) return false;
+      await work();
+      return true;
+    },
     later: (act, ms) => {
       if (ms === 4_000) queueMicrotask(act);
       return () => {};
@@ -228,4 +237,24 @@ test("two wait, and the second is dropped while the first is on its way: one is 
   await sending;
   expect(world.sent).toEqual(["a"]);
   expect(await store.all()).toEqual([]);
+});
+
+test("the network is back while another tab is still at a try that fails: this one comes back after 2 s, and sends", async () => {
+  const { queue, world } = till();
+  world.online = false;
+  await queue.take(purchase("a"));
+  world.online = true;
+  world.otherTabSends = true;
+  await queue.sendAll();
+  expect([world.sent, world.timers.map(({ ms }) => ms)]).toEqual([[], [2_000]]);
+  world.otherTabSends = false;
+  world.answers = [recorded];
+  const gone = new Promise<void>((resolve) => {
+    queue.subscribe(() => {
+      if (queue.list().length === 0) resolve();
+    });
+  });
+  world.timers[0]?.act();
+  await gone;
+  expect([world.sent, world.timers]).toEqual([["a"], []]);
 });

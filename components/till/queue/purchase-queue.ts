@@ -16,8 +16,8 @@ interface Parts<Recorded> {
   send(purchase: QueuedPurchase): Promise<ActionResult<Recorded>>;
   /** False when it is certain that nothing would arrive. */
   isOnline(): boolean;
-  /** Runs `work` unless another tab is at it. */
-  alone(work: () => Promise<void>): Promise<void>;
+  /** Runs `work` unless it is being done already, here or in another tab; answers whether it was run. */
+  alone(work: () => Promise<void>): Promise<boolean>;
   later(act: () => void, ms: number): () => void;
   /** A purchase was recorded, or refused, after the till had gone on to the next customer. */
   onLate(purchase: QueuedPurchase, answer: ActionResult<Recorded>): void;
@@ -81,9 +81,9 @@ export class PurchaseQueue<Recorded> {
   }
 
   /** Sends all that wait, one after the other; stops at the first that gets no answer and comes back later. */
-  readonly sendAll = (): Promise<void> => {
+  readonly sendAll = async (): Promise<void> => {
     this.cancel();
-    return this.parts.alone(async () => {
+    const wasRun = await this.parts.alone(async () => {
       await this.read();
       for (const purchase of waitingOf(this.purchases)) {
         if (this.awaited.has(purchase.externalId) || !this.waits(purchase)) continue;
@@ -91,6 +91,8 @@ export class PurchaseQueue<Recorded> {
         if (!answer || (!answer.ok && isPassing(answer.problem))) break;
       }
     });
+    // Whoever is at it may be about to give up, or be a page that is just being closed.
+    if (!wasRun) this.comeBack(1);
   };
 
   /** Not so when the till has had its answer, or somebody dropped it, while others were on their way. */
@@ -145,8 +147,12 @@ export class PurchaseQueue<Recorded> {
 
   private failed(): void {
     this.failures += 1;
+    this.comeBack(this.failures);
+  }
+
+  private comeBack(failures: number): void {
     this.cancel();
-    this.cancel = this.parts.later(() => void this.sendAll(), pause(this.failures));
+    this.cancel = this.parts.later(() => void this.sendAll(), pause(failures));
   }
 
   private async keep(purchase: QueuedPurchase): Promise<void> {

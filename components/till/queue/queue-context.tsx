@@ -60,10 +60,15 @@ export function QueueProvider({ children }: { children: ReactNode }) {
 }
 
 /** One tab sends; without locks each does, and the server records each purchase once all the same. */
-const alone = (name: string, work: () => Promise<void>): Promise<void> =>
-  navigator.locks
-    ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
-    : work();
+async function alone(name: string, work: () => Promise<void>): Promise<boolean> {
+  const run = async () => {
+    await work();
+    return true;
+  };
+  return navigator.locks
+    ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? run() : false))
+    : run();
+}
 
 export function useQueue() {
   const queue = useContext(Queue);
