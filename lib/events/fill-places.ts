@@ -2,6 +2,8 @@ import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
 import { Problem } from "@/lib/kernel/problems";
+import type { EventNews } from "@/lib/messaging/compose-event-mail";
+import { queueEventMail } from "@/lib/messaging/queue-event-mail";
 import { redeem } from "@/lib/rewards/redeem";
 import type { EventFacts } from "./event-facts";
 
@@ -13,7 +15,7 @@ interface FillContext {
 
 /**
  * Gives free places to those who wait, in turn, each for their own points. Who cannot take it (the points are gone, the
- * tier is) is passed over with the reason, and the next one gets it. The event is locked.
+ * tier is) is passed over with the reason, and the next one gets it. Each is told by mail. The event is locked.
  */
 export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFacts): Promise<number> {
   const { merchantId } = actor;
@@ -26,10 +28,13 @@ export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFa
   const waiting = await tx.sql<{ id: string; memberId: string }[]>`
     select id, member_id as "memberId" from event_place
     where merchant_id = ${merchantId} and event_id = ${event.id} and status = 'waiting' order by turn`;
-  let promoted = 0;
+  const told: Record<
+    Extract<EventNews, "event-place" | "event-passed">,
+    { memberId: string; points: number }[]
+  > = { "event-place": [], "event-passed": [] };
   for (const { id, memberId } of waiting) {
     if (free === 0) break;
-    const refusal = await takeFor({ tx, actor: system, now }, event, id, memberId);
+    const { refusal, spent } = await takeFor({ tx, actor: system, now }, event, id, memberId);
     tx.last(tx.sql`
       update event_place set status = ${refusal ? "passed" : "booked"}, refusal = ${refusal},
         booked_at = ${refusal ? null : now.toISOString()}, ended_at = ${refusal ? now.toISOString() : null}
@@ -40,25 +45,31 @@ export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFa
       after: { member: memberId, refusal },
     });
     await tx.flush();
-    if (refusal) continue;
-    free -= 1;
-    promoted += 1;
+    told[refusal ? "event-passed" : "event-place"].push({ memberId, points: spent });
+    if (!refusal) free -= 1;
   }
-  return promoted;
+  for (const news of ["event-place", "event-passed"] as const)
+    await queueEventMail(tx, { merchantId, news, event, to: told[news], now });
+  return told["event-place"].length;
 }
 
-/** Null when the place was taken, else the code of what stood in the way: a refusal writes nothing. */
+/** The points that the place took, or the code of what stood in the way: a refusal writes nothing. */
 async function takeFor(
   context: FillContext,
   { reward, endsAt }: EventFacts,
   id: string,
   member: string,
-): Promise<string | null> {
+): Promise<{ refusal: string | null; spent: number }> {
   try {
-    await redeem(context, { id: member }, { reward, quantity: 1, id }, { expiresAt: endsAt });
-    return null;
+    const { points } = await redeem(
+      context,
+      { id: member },
+      { reward, quantity: 1, id },
+      { expiresAt: endsAt },
+    );
+    return { refusal: null, spent: points.spent };
   } catch (error) {
-    if (error instanceof Problem) return error.code;
+    if (error instanceof Problem) return { refusal: error.code, spent: 0 };
     throw error;
   }
 }

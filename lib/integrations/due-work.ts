@@ -1,4 +1,5 @@
 import type { Execution } from "@/lib/access/define-command";
+import { eventsDue } from "@/lib/events/run-due";
 import { warnAll } from "@/lib/messaging/warn-all";
 import { changeExpiryAll } from "@/lib/points/change-expiry-all";
 import { runDue } from "@/lib/points/run-due";
@@ -22,5 +23,6 @@ export const dueWork: readonly DueWork[] = [
   { name: "expiry", run: changeExpiryAll },
   { name: "tiers", run: async (execution) => ({ ...(await tiersDue(execution)) }) },
   { name: "rewards", run: async (execution) => ({ ...(await rewardsDue(execution)) }) },
+  { name: "events", run: eventsDue },
   { name: "messaging", run: warnAll },
 ];

@@ -17,6 +17,14 @@ test.each(kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as cons
       total: "9 points",
       amount: "₺9",
       days: 1,
+      tier: "Gold",
+      keep: "Six visits by 31 January keep you Gold.",
+      counted: "14 of 20 visits since 1 August",
+      benefits: "none",
+      event: "Beans of Ethiopia",
+      place: "At the bar",
+      time: "19:00",
+      count: 9,
     };
     const { subject, text, html } = composeMail({ kind, shop, locale, href, params });
     for (const part of [subject, text, html]) {

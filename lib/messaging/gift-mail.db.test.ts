@@ -80,7 +80,9 @@ it("nobody is told who has no address, nor who ended it by the link, until they 
   const theirs = { merchantId: shop.merchantId, memberId: burak.id };
   expect(await mailPreferences(database, theirs)).toEqual([
     { kind: "expiry", wanted: true },
+    { kind: "tier", wanted: true },
     { kind: "gift", wanted: false },
+    { kind: "event", wanted: true },
   ]);
   await give(burak.card, 10, at(13));
   expect(await mails()).toHaveLength(1);

@@ -1,11 +1,8 @@
 import type { Tx } from "@/db/client";
-import { uuidv7 } from "@/lib/kernel/ids";
 import { type Losing, sentKey } from "./domain/due-warnings";
+import type { MailedMember } from "./queue-member-mail";
 
-export interface MemberLosing {
-  id: string;
-  email: string;
-  locale: string | null;
+interface MemberLosing extends MailedMember {
   /** By the last day on which the points can be used. */
   losing: Losing[];
   /** What they were told before, as `sentKey` has it. */
@@ -23,10 +20,7 @@ interface Wanted {
   limit: number;
 }
 
-interface Row {
-  id: string;
-  email: string;
-  locale: string | null;
+interface Row extends MailedMember {
   losing: Losing[] | null;
   sent: [string, number][] | null;
 }
@@ -60,20 +54,4 @@ export async function membersLosing(
     losing ? [{ ...member, losing, sent: (sent ?? []).map(([day, step]) => sentKey(day, step)) }] : [],
   );
   return { members, after: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
-}
-
-/**
- * Takes the one mail that each member may get on a day, and returns its id by member; a member who has had theirs is left
- * out. A second worker waits here for the first, and then finds the day taken.
- */
-export async function claimMailDay(
-  { sql }: Tx,
-  { merchantId, day, memberIds }: { merchantId: number; day: string; memberIds: readonly string[] },
-): Promise<Map<string, string>> {
-  if (memberIds.length === 0) return new Map();
-  const rows = await sql<{ memberId: string; mailId: string }[]>`
-    insert into member_mail_day (merchant_id, member_id, day, mail_id)
-    select ${merchantId}, w.id, ${day}, w.mail from unnest(${[...memberIds]}::uuid[], ${memberIds.map(() => uuidv7())}::uuid[]) as w (id, mail)
-    on conflict do nothing returning member_id as "memberId", mail_id as "mailId"`;
-  return new Map(rows.map(({ memberId, mailId }) => [memberId, mailId]));
 }

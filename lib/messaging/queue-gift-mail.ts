@@ -1,13 +1,11 @@
 import type { Tx } from "@/db/client";
 import { shopById } from "@/lib/access/shop";
 import { localDate } from "@/lib/kernel/calendar";
-import { env } from "@/lib/kernel/env";
-import { isLocale } from "@/lib/kernel/i18n/locale";
 import type { Program } from "@/lib/program/schemas";
 import { composeGiftMail } from "./compose-gift-mail";
 import { mailMayGoAt } from "./domain/quiet-hours";
-import { queueMail } from "./queue-mail";
-import { mailSecret, unsubscribeToken } from "./unsubscribe-token";
+import { type MailedMember, queueMemberMail } from "./queue-member-mail";
+import { mailSecret } from "./unsubscribe-token";
 
 interface GiftOffered {
   merchantId: number;
@@ -27,8 +25,8 @@ const day = 86_400_000;
  */
 export async function queueGiftMail(tx: Tx, gift: GiftOffered): Promise<void> {
   const { merchantId, program, memberId, points, expiresAt, now } = gift;
-  const [member] = await tx.sql<{ email: string; locale: string | null }[]>`
-    select m.email, m.locale from member m
+  const [member] = await tx.sql<MailedMember[]>`
+    select m.id, m.email, m.locale from member m
     where m.merchant_id = ${merchantId} and m.id = ${memberId} and m.status = 'active' and m.email is not null
       and not exists (select 1 from mail_preference p
         where p.merchant_id = ${merchantId} and p.member_id = m.id and p.kind = 'gift' and not p.wanted)
@@ -40,26 +38,16 @@ export async function queueGiftMail(tx: Tx, gift: GiftOffered): Promise<void> {
   const sendAt = mailMayGoAt(now, program.mail.quietHours, shop.timezone);
   // Read at nine in the morning, it should still be true.
   if (sendAt >= expiresAt) return;
-  const origin = env().NEXTAUTH_URL;
-  const token = unsubscribeToken(await mailSecret(tx, merchantId), { merchantId, memberId, kind: "gift" });
-  const rendered = composeGiftMail({
+  const lastDay = localDate(new Date(expiresAt.getTime() - 1), shop.timezone);
+  await queueMemberMail(tx, {
     shop,
-    locale: isLocale(member.locale) ? member.locale : shop.locale,
-    points,
-    lastDay: localDate(new Date(expiresAt.getTime() - 1), shop.timezone),
-    giftsUrl: `${origin}/c/${shop.slug}/gifts`,
-    leaveUrl: `${origin}/unsubscribe/${token}`,
-  });
-  await queueMail(
-    tx,
-    {
-      ...rendered,
-      merchantId,
-      kind: "gift",
-      to: member.email,
-      unsubscribeUrl: `${origin}/api/mail/unsubscribe/${token}`,
-      sendAfter: sendAt > now ? sendAt : undefined,
-    },
+    member,
+    kind: "gift",
+    about: "gift",
+    secret: await mailSecret(tx, merchantId),
     now,
-  );
+    sendAt,
+    compose: ({ cardUrl, ...reader }) =>
+      composeGiftMail({ shop, points, lastDay, giftsUrl: `${cardUrl}/gifts`, ...reader }),
+  });
 }

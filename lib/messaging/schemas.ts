@@ -8,7 +8,9 @@ export const warningsSchema = z.strictObject({
     .array(z.int().min(1).max(365))
     .max(5)
     .default([30, 7, 1])
-    .describe("So many days before points expire, members are told. None: nobody is told."),
+    .describe(
+      "So many days before points expire, or a tier ends that something is missing for, members are told. None: nobody is told.",
+    ),
 });
 
 /** What goes for every mail to members, whatever it is about. */
@@ -24,7 +26,7 @@ export const memberMailSchema = z.strictObject({
 });
 
 /** Kinds of mail that members get without having asked for it a moment ago; each can be turned off. */
-export const memberMailKinds = ["expiry", "gift"] as const;
+export const memberMailKinds = ["expiry", "tier", "gift", "event"] as const;
 export type MemberMailKind = (typeof memberMailKinds)[number];
 
 export const isMemberMailKind = (kind: string): kind is MemberMailKind =>

@@ -1,13 +1,14 @@
 /** Something of a member's that is theirs through `lastDay`. */
-export interface Losing {
+export interface Lasting {
   lastDay: string;
+}
+
+export interface Losing extends Lasting {
   points: number;
 }
 
-export interface DueWarning extends Losing {
-  /** The step of the program that this warning is: 30, 7 or 1 days before, say. */
-  daysBefore: number;
-}
+/** What is told; `daysBefore`: the step of the program that the warning is, 30, 7 or 1 days before, say. */
+export type DueWarning<What extends Lasting = Losing> = What & { daysBefore: number };
 
 /** What was told before: `sentKey(lastDay, daysBefore)`. */
 export type Sent = ReadonlySet<string>;
@@ -22,12 +23,12 @@ export const sentKey = (lastDay: string, daysBefore: number): string => `${lastD
  * Somebody who comes every day loses something every day. When there is anything to tell, what is near behind it (a
  * quarter of the step: a week at 30 days, a day at 7) is told in the same mail, so that it does not take one of its own.
  */
-export function dueWarnings(
-  losing: readonly Losing[],
+export function dueWarnings<What extends Lasting>(
+  losing: readonly What[],
   { today, days, sent }: { today: string; days: readonly number[]; sent: Sent },
-): DueWarning[] {
-  const open = losing.filter(({ lastDay, points }) => points > 0 && lastDay >= today);
-  const untold = (stepFor: (left: number) => number | undefined): DueWarning[] =>
+): DueWarning<What>[] {
+  const open = losing.filter(({ lastDay }) => lastDay >= today);
+  const untold = (stepFor: (left: number) => number | undefined): DueWarning<What>[] =>
     open.flatMap((one) => {
       const daysBefore = stepFor(daysBetween(today, one.lastDay));
       if (daysBefore === undefined || sent.has(sentKey(one.lastDay, daysBefore))) return [];

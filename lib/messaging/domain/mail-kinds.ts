@@ -6,7 +6,11 @@ export const mailKinds = {
   "team-added": { secret: false },
   "password-changed": { secret: false },
   expiry: { secret: false },
+  tier: { secret: false },
   gift: { secret: false },
+  "event-place": { secret: false },
+  "event-passed": { secret: false },
+  "event-off": { secret: false },
 } as const;
 
 export type MailKind = keyof typeof mailKinds;
