@@ -3,7 +3,7 @@ import type { DemoRole, Installation } from "./fixtures/installation";
 export interface ListedPage {
   /** Also the name of its pictures. */
   name: string;
-  /** `:slug` is the demo program's, `:member` its customer. */
+  /** `:slug` is the demo program's, `:member` its customer, `:event` an evening of its. */
   path: string;
   as: DemoRole | "nobody";
   /** 200 unless told. */
@@ -48,6 +48,7 @@ export const pages: ListedPage[] = [
   { name: "imports", path: "/m/:slug/members/import", as: "owner" },
   { name: "import", path: "/m/:slug/members/import/:import", as: "owner" },
   { name: "events", path: "/m/:slug/events", as: "owner" },
+  { name: "event", path: "/m/:slug/events/:event", as: "cashier" },
   { name: "rules", path: "/m/:slug/program/rules", as: "owner" },
   { name: "simulator", path: "/m/:slug/program/simulator", as: "owner" },
   { name: "versions", path: "/m/:slug/program/versions", as: "owner" },
@@ -78,16 +79,16 @@ export const pages: ListedPage[] = [
 /** Routes that no path above can show, and why. */
 export const notListed: Record<string, string> = {
   "/setup": "is only there until the first shop is",
-  "/m/[program]/events/[id]": "is of an evening, and the demo gives each one another id",
   "/m/[program]": "leads on to where a role begins",
 };
 
 export const pathOf = (
   { path }: ListedPage,
-  { slug, memberId, importId, leaveToken }: Installation,
+  { slug, memberId, importId, eventId, leaveToken }: Installation,
 ): string =>
   path
     .replace(":slug", slug)
     .replace(":member", memberId)
     .replace(":import", importId)
+    .replace(":event", eventId)
     .replace(":leave", leaveToken);

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { ScanButton } from "@/components/camera/scan-button";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
 import { useDayWords } from "@/components/merchant/use-day-words";
@@ -55,20 +56,22 @@ export function DoorList({
       router.refresh();
     },
   });
-  const sought = plain(text);
-  const found = booked.filter((place) => matches(place, sought));
+  const found = foundIn(booked, text);
+  const enter = (read: string) => {
+    if (read.trim() === "") return;
+    const [only, another] = foundIn(booked, read);
+    if (only && !another) checkIn.run({ event, place: only.id });
+    else if (!only) checkIn.run({ event, code: read });
+  };
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
-    if (text.trim() === "") return;
-    const [only] = found;
-    if (only && found.length === 1) checkIn.run({ event, place: only.id });
-    else if (found.length === 0) checkIn.run({ event, code: text });
+    enter(text);
   };
   const error = checkIn.error ?? release.error;
   return (
     <>
       <search className="mt-5 block max-w-[28rem] print:hidden">
-        <form onSubmit={submit}>
+        <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2.5">
           <TextField
             label={t("find")}
             hint={t("findHint")}
@@ -77,6 +80,14 @@ export function DoorList({
             autoComplete="off"
             type="search"
           />
+          {open ? (
+            <ScanButton
+              onRead={(read) => {
+                setText(read);
+                enter(read);
+              }}
+            />
+          ) : null}
         </form>
       </search>
       {error ? (
@@ -162,6 +173,11 @@ const plain = (text: string): string =>
     .replace(/\p{Mn}/gu, "")
     .replace(/ı/g, "i")
     .replace(/[\s-]/g, "");
+
+const foundIn = (places: Place[], text: string): Place[] => {
+  const sought = plain(text);
+  return places.filter((place) => matches(place, sought));
+};
 
 const matches = ({ name, card, phone, code }: Place, sought: string): boolean =>
   [name, card, phone, code].some((one) => one && plain(one).includes(sought));

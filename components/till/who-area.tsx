@@ -3,12 +3,12 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useCallback, useState } from "react";
+import { ScanButton } from "@/components/camera/scan-button";
 import { cx } from "@/components/ui/cx";
 import { FieldError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { Product } from "@/lib/products/schemas";
 import type { Sold } from "./basket";
-import { ScanButton } from "./camera/scan-button";
 import { CardHere } from "./card-here";
 import { EnrolHere } from "./enrol-here";
 import { FoundMembers } from "./found-members";

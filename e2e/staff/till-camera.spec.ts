@@ -1,4 +1,5 @@
 import QRCode from "qrcode";
+import { showToCamera } from "../fixtures/camera";
 import { openShop } from "../fixtures/own-shop";
 import { expect, test } from "../fixtures/test";
 import { TillPage } from "../pages/till-page";
@@ -30,29 +31,6 @@ test("a card held to the camera is read, and its member stands at the till; with
     await shop.close();
   }
 });
-
-/** The camera of this page sees a picture, held a little askew on a grey table. */
-const showToCamera = (page: import("@playwright/test").Page, picture: string) =>
-  page.evaluate(async (url) => {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [1280, 720];
-    const table = canvas.getContext("2d");
-    const draw = () => {
-      if (!table) return;
-      table.setTransform(1, 0, 0, 1, 0, 0);
-      table.fillStyle = "#8a8d90";
-      table.fillRect(0, 0, 1280, 720);
-      table.translate(600, 160);
-      table.rotate(0.2);
-      table.drawImage(image, 0, 0);
-      requestAnimationFrame(draw);
-    };
-    draw();
-    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(15);
-  }, picture);
 
 const refuseCamera = (page: import("@playwright/test").Page) =>
   page.evaluate(() => {

@@ -2,6 +2,7 @@
 
 import { toAction, toFormAction } from "@/lib/access/to-action";
 import { bookOwnPlace } from "./commands/book-own-place";
+import { bookPlace } from "./commands/book-place";
 import { cancelEvent } from "./commands/cancel-event";
 import { checkIn } from "./commands/check-in";
 import { releaseOwnPlace } from "./commands/release-own-place";
@@ -10,6 +11,7 @@ import { saveEvent } from "./commands/save-event";
 
 export const saveEventAction = toAction(saveEvent);
 export const cancelEventAction = toAction(cancelEvent);
+export const bookPlaceAction = toAction(bookPlace);
 export const releasePlaceAction = toAction(releasePlace);
 export const checkInAction = toAction(checkIn);
 export const bookOwnPlaceAction = toFormAction(bookOwnPlace, { event: "text" });

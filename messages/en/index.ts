@@ -1,4 +1,5 @@
 import activities from "./activities.json" with { type: "json" };
+import camera from "./camera.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import events from "./events.json" with { type: "json" };
@@ -26,6 +27,7 @@ import unsubscribe from "./unsubscribe.json" with { type: "json" };
 export default {
   events,
   activities,
+  camera,
   desk,
   errors,
   imports,

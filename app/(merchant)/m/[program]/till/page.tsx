@@ -44,7 +44,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
     <ShopProvider shop={shopFacts(shop)}>
       <LiveData remembers>
         <ToastProvider>
-          <Words of={["desk", "till", "ui"]}>
+          <Words of={["camera", "desk", "till", "ui"]}>
             <QueueProvider>
               <MendProvider>
                 <TillShell

@@ -4,7 +4,7 @@ import { Words } from "../../words";
 
 export default function EventsLayout({ children }: { children: ReactNode }) {
   return (
-    <Words of={["desk", "events"]}>
+    <Words of={["camera", "desk", "events"]}>
       <MerchantArea>{children}</MerchantArea>
     </Words>
   );

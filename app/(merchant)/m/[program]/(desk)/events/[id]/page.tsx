@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BookMember } from "@/components/events/book-member";
 import { CancelEvent } from "@/components/events/cancel-event";
 import { DoorList } from "@/components/events/door-list";
 import { EventForm } from "@/components/events/event-form";
@@ -40,15 +41,21 @@ export default async function EventPage({ params }: Props) {
   ]);
   const at = new Date(event.startsAt);
   const isOver = new Date(event.endsAt) <= systemNow();
-  const mayChange = mayRole(actor.role, "events.manage") && event.status === "open" && !isOver;
+  const isOpen = event.status === "open" && !isOver;
+  const mayChange = isOpen && mayRole(actor.role, "events.manage");
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <h1 className="text-answer min-w-0 wrap-break-word">{event.name}</h1>
-        {mayChange ? (
+        {isOpen ? (
           <div className="flex flex-wrap gap-2 pt-1 print:hidden">
-            <EventForm experiences={[]} event={event} />
-            <CancelEvent id={event.id} name={event.name} booked={booked.length} />
+            {mayChange ? (
+              <>
+                <CancelEvent id={event.id} name={event.name} booked={booked.length} />
+                <EventForm experiences={[]} event={event} />
+              </>
+            ) : null}
+            <BookMember event={event.id} />
           </div>
         ) : null}
       </div>
@@ -68,12 +75,7 @@ export default async function EventPage({ params }: Props) {
       <p className="mt-1 print:hidden">
         <TextLink href={`/m/${program}/events/${id}/door.csv`}>{t("csv")}</TextLink>
       </p>
-      <DoorList
-        event={event.id}
-        booked={booked}
-        waiting={waiting}
-        open={event.status === "open" && !isOver}
-      />
+      <DoorList event={event.id} booked={booked} waiting={waiting} open={isOpen} />
     </>
   );
 }

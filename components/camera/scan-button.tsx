@@ -11,7 +11,7 @@ import { useCamera } from "./use-camera";
 
 /** Opens the camera; what it reads is answered as if a scanner had typed it. */
 export function ScanButton({ onRead }: { onRead: (text: string) => void }) {
-  const t = useTranslations("till.camera");
+  const t = useTranslations("camera");
   const [open, setOpen] = useState(false);
   return (
     <Dialog
@@ -44,7 +44,7 @@ export function ScanButton({ onRead }: { onRead: (text: string) => void }) {
 }
 
 function Camera({ onRead }: { onRead: (text: string) => void }) {
-  const t = useTranslations("till.camera");
+  const t = useTranslations("camera");
   const video = useRef<HTMLVideoElement>(null);
   const { fault, isOpen } = useCamera(video, onRead);
   if (fault) return <FormErrors title={t(fault)} />;

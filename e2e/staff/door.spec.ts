@@ -1,0 +1,84 @@
+import QRCode from "qrcode";
+import { saveEvent } from "@/lib/events/commands/save-event";
+import { showToCamera } from "../fixtures/camera";
+import { openShop } from "../fixtures/own-shop";
+import { becomeRegular } from "../fixtures/regular";
+import { expect, test } from "../fixtures/test";
+
+const program = {
+  productTypes: [{ key: "coffee", name: "Coffee" }],
+  earning: {
+    rules: [{ key: "one", name: "Every ₺1", effect: { kind: "rate" as const, points: 1, per: 100 } }],
+  },
+  rewards: [
+    {
+      key: "tasting",
+      name: "A tasting evening",
+      gives: { kind: "experience" as const },
+      price: { kind: "points" as const, points: 100 },
+    },
+  ],
+};
+
+test("a cashier books two for one place, gives the first one's back, and lets the second in by the code on their phone, once", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  try {
+    const { database, merchantId } = shop;
+    const now = new Date();
+    await saveEvent.execute(
+      { actor: { kind: "system", merchantId, name: "journey", transport: "cli" }, now, database },
+      {
+        reward: "tasting",
+        name: "Beans of Ethiopia",
+        place: "At the bar",
+        startsAt: new Date(now.getTime() + 3_600_000).toISOString(),
+        endsAt: new Date(now.getTime() + 7_200_000).toISOString(),
+        places: 1,
+        waitingList: true,
+      },
+    );
+    for (const name of ["Ada Yılmaz", "Burak Çelik"])
+      await becomeRegular(installation, shop, { name, points: 120 });
+    await becomeRegular(installation, shop, { name: "Cem Kaya", points: 20 });
+
+    await shop.signIn(page, "cashier");
+    await page.goto(`/m/${shop.slug}/events`);
+    await page.getByRole("link", { name: "Beans of Ethiopia" }).click();
+    const book = async (name: string) => {
+      await page.getByRole("button", { name: "Book a member" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Card, phone or name").fill(name);
+      await dialog.getByRole("button", { name }).click();
+    };
+    await book("Cem Kaya");
+    await expect(page.getByRole("dialog")).toContainText("There are 20 points; 100 were asked for.");
+    await page.getByRole("button", { name: "Close" }).click();
+    await book("Ada Yılmaz");
+    await expect(page.getByText("Ada Yılmaz has a place.")).toBeVisible();
+    await expect(page.getByText("1 of 1 places are taken, 0 are in.")).toBeVisible();
+    await book("Burak Çelik");
+    await expect(page.getByText("Burak Çelik waits for a place.")).toBeVisible();
+
+    const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+    await line("Ada Yılmaz").getByRole("button", { name: "Give the place back" }).click();
+    await expect(page.getByText("Given back. The next one has the place.")).toBeVisible();
+    await expect(line("Ada Yılmaz")).toHaveCount(0);
+
+    const [voucher] = await database.sql<{ code: string }[]>`
+      select r.code from redemption r where r.merchant_id = ${merchantId} and r.status = 'open'`;
+    await showToCamera(page, await QRCode.toDataURL(voucher?.code ?? "", { margin: 4, width: 300 }));
+    await page.getByRole("button", { name: "Scan with the camera" }).click();
+    await expect(page.getByText("Burak Çelik is in.")).toBeVisible();
+    await expect(line("Burak Çelik")).toContainText("In since");
+
+    await page.getByLabel("Name, card or code").fill(voucher?.code ?? "");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: /in/ })).toBeVisible();
+    await expect(page.getByText("1 of 1 places are taken, 1 are in.")).toBeVisible();
+  } finally {
+    await shop.close();
+  }
+});
