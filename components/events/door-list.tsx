@@ -157,7 +157,13 @@ function Row({ place, number, children }: { place: Place; number?: number; child
           {place.name ?? formatCard(place.card)}
         </Link>
         <span className="block text-small text-ink-2">
-          {[place.phone, place.code && formatVoucherCode(place.code)].filter(Boolean).join(", ")}
+          {[place.phone, place.code && formatVoucherCode(place.code)].map((one) =>
+            one ? (
+              <span key={one} className="mr-3 inline-block">
+                {one}
+              </span>
+            ) : null,
+          )}
         </span>
       </span>
       {children}
