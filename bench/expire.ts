@@ -16,7 +16,7 @@ const members = 100_000;
 const perMember = 10;
 const lots = members * perMember;
 const rounds = 2;
-const awards = { perSecond: 30, idleMs: 15_000 };
+const awards = { perSecond: 30, idleMs: 25_000, rounds: 3 };
 
 /**
  * A million lots that are due at the same instant (the end of a quarter, say: ten of each regular): expired by `run-due`,
@@ -47,10 +47,19 @@ export async function run(): Promise<BenchResult[]> {
       ours: median(measured.map((one) => one.ours)),
       limit: median(measured.map((one) => one.limit)),
     };
-    const p99 = await onCopy(
-      shop,
-      using((copy) => besideAwards(copy, due)),
-    );
+    const beside: Awaited<ReturnType<typeof besideAwards>>[] = [];
+    for (let round = 0; round < awards.rounds; round++) {
+      beside.push(
+        await onCopy(
+          shop,
+          using((copy) => besideAwards(copy, due)),
+        ),
+      );
+    }
+    const p99 = {
+      during: median(beside.map((one) => one.during)),
+      idle: median(beside.map((one) => one.idle)),
+    };
     return [
       {
         name: "expire",
@@ -69,8 +78,8 @@ export async function run(): Promise<BenchResult[]> {
         ratio: p99.during / p99.idle,
         unit: "ms",
         target: { atMost: 3 },
-        ...p99,
-        ...awards,
+        rounds: beside,
+        perSecond: awards.perSecond,
       },
     ];
   } finally {

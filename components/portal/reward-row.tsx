@@ -11,6 +11,8 @@ import type { RewardShown } from "./reward-shown";
 import { missingWords, rewardFacts } from "./reward-words";
 
 export interface RewardPlace {
+  /** The card's own address. */
+  home: string;
   locale: string;
   currency: string;
   balance: number;
@@ -54,9 +56,22 @@ export function RewardRow({
   const [missing, visits] = missingWords(reward, t, locale);
   const summary = (
     <div className="flex items-center justify-between gap-4 py-3">
-      <div className="min-w-0">
-        <p className="font-strong wrap-break-word">{reward.name}</p>
-        <p className="text-ink-2">{line.join(", ")}</p>
+      <div className="flex min-w-0 items-center gap-3">
+        {reward.picture ? (
+          // biome-ignore lint/performance/noImgElement: it is kept small already, and the page runs without scripts
+          <img
+            src={`${place.home}/pictures/${reward.picture}`}
+            alt=""
+            width={56}
+            height={56}
+            loading="lazy"
+            className="size-14 flex-none rounded-control object-cover"
+          />
+        ) : null}
+        <div className="min-w-0">
+          <p className="font-strong wrap-break-word">{reward.name}</p>
+          <p className="text-ink-2">{line.join(", ")}</p>
+        </div>
       </div>
       {reward.available ? (
         <span className={buttonClass(main ? "main" : "soft", "l", "flex-none")}>{t("get")}</span>

@@ -7,6 +7,8 @@ export interface RewardShown {
   name: string;
   description: string | null;
   terms: string | null;
+  /** Hash of its picture. */
+  picture: string | null;
   gives: Gives;
   points: number;
   usualPoints: number | null;

@@ -55,10 +55,27 @@ export function programLines(
       key,
       text: sentences[`activity:${key}`] ?? name,
     })),
-    rewards: program.rewards.map(({ key }) => ({ key, text: sentences[`reward:${key}`] ?? "" })),
+    rewards: program.rewards.flatMap((reward) => rewardLines(reward, sentences, t)),
     expiry: expiryLines(program, context.expiry, context.locale),
     settings: settingLines(program, context),
   };
+}
+
+/** A reward's sentence, and what else members read and see of it. */
+function rewardLines(
+  { key, name, description, terms, picture }: Program["rewards"][number],
+  sentences: Record<string, string>,
+  t: SayContext["t"],
+): ProgramLine[] {
+  const more = (what: "description" | "terms" | "picture", text: string | undefined, mark: string) =>
+    text === undefined ? [] : [{ key: `${key}:${what}`, text: t(`reward.${what}`, { name, text: mark }) }];
+  return [
+    { key, text: sentences[`reward:${key}`] ?? "" },
+    ...more("description", description, description ?? ""),
+    ...more("terms", terms, terms ?? ""),
+    // Enough of the hash to tell one picture from another.
+    ...more("picture", picture, picture?.slice(0, 6) ?? ""),
+  ];
 }
 
 export const capLines = (program: Program, context: SayContext): ProgramLine[] =>

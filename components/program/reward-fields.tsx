@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { PictureField } from "@/components/merchant/picture-field";
+import { useShop } from "@/components/merchant/shop-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { SelectField } from "@/components/ui/select-field";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import { isPictureHash } from "@/lib/kernel/picture-data";
 import type { Program } from "@/lib/program/schemas";
 import type { Occasion } from "@/lib/rewards/schemas";
 import type { GivesKind, RewardFaults, RewardTyped } from "./reward-form";
@@ -35,7 +38,9 @@ const occasions: Occasion[] = ["birthday", "tier", "apology", "treat"];
 /** Everything that a reward can say: what it is, what it costs, how many there are, for whom and when. */
 export function RewardFields(props: Props) {
   const t = useTranslations("rewards");
-  const { text } = useFields(props);
+  const { slug } = useShop();
+  const { text, errorOf } = useFields(props);
+  const { picture } = props.typed;
   return (
     <>
       <TextField {...text("name", "name")} maxLength={80} />
@@ -44,6 +49,13 @@ export function RewardFields(props: Props) {
       <HowMany {...props} />
       <ForWhom {...props} />
       <TextareaField {...text("description", "description")} rows={2} maxLength={500} />
+      <PictureField
+        legend={t("field.picture")}
+        alt={t("pictureAlt")}
+        picture={picture && isPictureHash(picture) ? `/c/${slug}/pictures/${picture}` : picture}
+        error={errorOf("picture", "picture")}
+        onChange={(chosen) => props.onChange({ picture: chosen })}
+      />
       <TextareaField {...text("terms", "terms")} rows={3} maxLength={2000} />
       <Checkbox
         label={t("field.prepared")}

@@ -32,6 +32,8 @@ export interface RewardTyped {
   tierFrom: Record<string, string>;
   prepared: boolean;
   terms: string;
+  /** Its hash, or a new one as a data URL; null: none. */
+  picture: string | null;
 }
 
 interface Place {
@@ -64,6 +66,7 @@ export const newReward: RewardTyped = {
   tierFrom: {},
   prepared: false,
   terms: "",
+  picture: null,
 };
 
 /** The form of a reward that exists. */
@@ -98,6 +101,7 @@ export function typedReward(reward: Reward, { currency, locale }: Place): Reward
     tierFrom: byTier(reward.earlier, (one) => one.from),
     prepared: reward.prepared ?? false,
     terms: reward.terms ?? "",
+    picture: reward.picture ?? null,
   };
 }
 
@@ -151,6 +155,7 @@ export function readReward(
     earlier: some(earlier),
     prepared: typed.prepared || undefined,
     terms: typed.terms.trim() || undefined,
+    picture: typed.picture ?? undefined,
   };
   return { ok: true, reward: withoutEmpty(reward) };
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { PictureField } from "@/components/merchant/picture-field";
 import { useAct } from "@/components/merchant/use-act";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -12,7 +13,6 @@ import { useToast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import { updateSettingsAction } from "@/lib/merchants/actions";
 import { ColourField } from "./colour-field";
-import { LogoField } from "./logo-field";
 
 export interface ShopSettings {
   name: string;
@@ -57,6 +57,7 @@ export function ShopForm({
   const router = useRouter();
   const toast = useToast();
   const [colour, setColour] = useState(shop.colour);
+  const words = useTranslations("settings.logo");
   const [logo, setLogo] = useState(shop.logo);
   const [name, setName] = useState(shop.name);
   const save = useAct(updateSettingsAction, {
@@ -95,7 +96,13 @@ export function ShopForm({
         className="sm:max-w-80"
       />
       <ColourField colour={colour} name={name} error={save.fields.colour} onChange={setColour} />
-      <LogoField logo={logo} error={save.fields.logo} onChange={setLogo} />
+      <PictureField
+        legend={words("legend")}
+        alt={words("alt")}
+        picture={logo}
+        error={save.fields.logo}
+        onChange={setLogo}
+      />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           name="pointOne"

@@ -11,6 +11,7 @@ export * from "./ledger";
 export * from "./member";
 export * from "./member-mail";
 export * from "./merchant";
+export * from "./picture";
 export * from "./product";
 export * from "./program";
 export * from "./purchase";

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Product } from "@/lib/products/schemas";
 import type { ProgramInput } from "@/lib/program/schemas";
 import { activities } from "./activities";
@@ -120,11 +121,15 @@ const firstVisit: Rule = {
   effect: { kind: "bonus", points: 25 },
 };
 
+const picture = (name: string): string =>
+  `data:image/webp;base64,${readFileSync(new URL(`pictures/${name}.webp`, import.meta.url)).toString("base64")}`;
+
 const rewards: ProgramInput["rewards"] = [
   {
     key: "filter-coffee",
     name: "A filter coffee",
     description: "Any filter coffee of the day.",
+    picture: picture("coffee"),
     gives: { kind: "product", productType: "coffee" },
     price: { kind: "points", points: 150, tiers: [{ tier: "gold", points: 120 }] },
     validDays: 30,
@@ -140,6 +145,7 @@ const rewards: ProgramInput["rewards"] = [
   {
     key: "house-beans",
     name: "A bag of house beans, ground for you",
+    picture: picture("beans"),
     gives: { kind: "service" },
     price: { kind: "points", points: 700 },
     stock: 40,
@@ -170,6 +176,7 @@ const rewards: ProgramInput["rewards"] = [
   {
     key: "house-mug",
     name: "A mug of the house",
+    picture: picture("mug"),
     gives: { kind: "product" },
     price: { kind: "granted", on: ["tier"] },
     validDays: 60,

@@ -3,9 +3,9 @@ import { roles, scopes } from "@/lib/access/actor";
 import { isZone } from "@/lib/kernel/calendar";
 import { emailAddress, id, text } from "@/lib/kernel/fields";
 import { locales } from "@/lib/kernel/i18n/locale";
+import { longestPicture, pictureFault } from "@/lib/kernel/picture-data";
 import { isShopColour } from "@/lib/kernel/shop-colour";
 import { isCountry, isCurrency } from "./domain/place";
-import { logoFault } from "./domain/read-logo";
 import { slugFault } from "./domain/slug";
 
 const slug = () =>
@@ -29,9 +29,9 @@ const colour = () => z.string().trim().refine(isShopColour, { error: "colour" })
 const logo = () =>
   z
     .string()
-    .max(150_000, { error: "logo.size" })
+    .max(longestPicture, { error: "picture.size" })
     .superRefine((value, context) => {
-      const fault = logoFault(value);
+      const fault = pictureFault(value);
       if (fault) context.addIssue({ code: "custom", message: fault });
     });
 

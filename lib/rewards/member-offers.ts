@@ -13,6 +13,8 @@ export interface RewardOffer {
   name: string;
   description: string | null;
   terms: string | null;
+  /** Hash of its picture. */
+  picture: string | null;
   gives: Gives;
   /** What one costs this member, and what it costs others, where that differs. */
   points: number;
@@ -107,6 +109,7 @@ function offerOf(reward: Reward, { facts, total, program, pointsAVisit }: Offeri
     name: reward.name,
     description: reward.description ?? null,
     terms: reward.terms ?? null,
+    picture: reward.picture ?? null,
     gives: reward.gives,
     points,
     usualPoints: usual === points ? null : usual,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { key, minor, name, periods, points } from "@/lib/kernel/document-fields";
 import { day, id, text } from "@/lib/kernel/fields";
+import { isPictureHash, longestPicture, pictureFault } from "@/lib/kernel/picture-data";
 import { memberRefSchema } from "@/lib/members/schemas";
 
 /** The rewards of a program document, and what the commands about them take. */
@@ -66,6 +67,16 @@ export const limitSchema = z.strictObject({
   count: z.int().min(1).max(10_000).describe("How many a member may take in it."),
 });
 
+/** A picture that is kept already, by its SHA-256, or a new one. */
+const picture = () =>
+  z
+    .string()
+    .max(longestPicture, { error: "picture.size" })
+    .superRefine((value, context) => {
+      const fault = isPictureHash(value) ? null : pictureFault(value);
+      if (fault) context.addIssue({ code: "custom", message: fault });
+    });
+
 export const rewardSchema = z.strictObject({
   key: key().describe("Names the reward in vouchers and in the API; it stays when the name changes."),
   name: name().describe("What people call it."),
@@ -109,6 +120,11 @@ export const rewardSchema = z.strictObject({
     .literal(true)
     .optional()
     .describe("Somebody has to get it ready: it waits on a list until it is handed over."),
+  picture: picture()
+    .optional()
+    .describe(
+      "A PNG, JPEG or WebP of at most 100 kB as a data URL. It is kept, and its SHA-256 takes its place here: members see it at /c/{program}/pictures/{picture}.",
+    ),
   terms: text(2000).optional().describe("What else holds, in small print."),
 });
 

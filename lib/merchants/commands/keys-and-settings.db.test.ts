@@ -105,8 +105,13 @@ describe("settings", () => {
   });
 
   test.each([
-    ["a picture that can carry script", { logo: "data:image/svg+xml;base64,PHN2Zy8+" }, "logo", "logo.kind"],
-    ["a picture of 150 kB", { logo: `data:image/png;base64,${"A".repeat(200_000)}` }, "logo", "logo.size"],
+    [
+      "a picture that can carry script",
+      { logo: "data:image/svg+xml;base64,PHN2Zy8+" },
+      "logo",
+      "picture.kind",
+    ],
+    ["a picture of 150 kB", { logo: `data:image/png;base64,${"A".repeat(200_000)}` }, "logo", "picture.size"],
     ["a colour that is none", { colour: "url(x)" }, "colour", "colour"],
     ["a zone that is none", { timezone: "Europe/Nowhere" }, "timezone", "timezone"],
     ["half a point name", { pointName: { one: "bean" } }, "pointName.other", "required"],

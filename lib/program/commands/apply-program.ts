@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "@/lib/access/define-command";
 import { instant, text } from "@/lib/kernel/fields";
 import { requestHash } from "@/lib/kernel/request-hash";
+import { keepPictures } from "../keep-pictures";
 import { lockLatest, publish } from "../publish";
 import { programSchema } from "../schemas";
 
@@ -17,11 +18,12 @@ export const applyProgram = defineCommand({
   }),
   async run({ actor, input, now, tx }) {
     const latest = await lockLatest(tx, actor.merchantId);
+    const content = await keepPictures({ tx, actor, now }, input.content);
     const inForce = !input.from || (latest && latest.effectiveFrom <= input.from);
-    if (latest && inForce && requestHash(latest.content) === requestHash(input.content)) {
+    if (latest && inForce && requestHash(latest.content) === requestHash(content)) {
       return { version: latest.version, changed: false };
     }
-    const { version } = await publish({ tx, actor, now }, input);
+    const { version } = await publish({ tx, actor, now }, { ...input, content });
     return { version, changed: true };
   },
 });

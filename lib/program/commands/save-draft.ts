@@ -3,6 +3,7 @@ import { actorName } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
+import { keepPictures } from "../keep-pictures";
 import { lockLatest } from "../publish";
 import { programSchema } from "../schemas";
 
@@ -17,10 +18,11 @@ export const saveDraft = defineCommand({
     const [draft] = await tx.sql<{ revision: number; content: unknown }[]>`
       select revision, content from program_draft where merchant_id = ${merchantId}`;
     if ((draft?.revision ?? 0) !== input.revision) throw new Problem("draft_changed");
+    const content = await keepPictures({ tx, actor, now }, input.content);
     const revision = input.revision + 1;
     await tx.sql`
       insert into program_draft (merchant_id, content, based_on, revision, updated_at, updated_by)
-      values (${merchantId}, ${JSON.stringify(input.content)}::text::jsonb, ${latest?.version ?? 0}, ${revision},
+      values (${merchantId}, ${JSON.stringify(content)}::text::jsonb, ${latest?.version ?? 0}, ${revision},
         ${now.toISOString()}, ${actorName(actor)})
       on conflict (merchant_id) do update set content = excluded.content, revision = excluded.revision,
         updated_at = excluded.updated_at, updated_by = excluded.updated_by`;
@@ -28,7 +30,7 @@ export const saveDraft = defineCommand({
       action: "program.save-draft",
       subject: "program:draft",
       before: draft?.content,
-      after: input.content,
+      after: content,
     });
     return { revision };
   },

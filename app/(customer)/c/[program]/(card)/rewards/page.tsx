@@ -37,6 +37,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const balance = found?.balance ?? 0;
   const within = offers.filter((offer) => offer.available);
   const place = {
+    home,
     locale,
     currency: shop.currency,
     balance,

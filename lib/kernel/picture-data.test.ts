@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logoFault } from "./read-logo";
+import { pictureFault } from "./picture-data";
 
 const url = (kind: string, bytes: number[] | Buffer) =>
   `data:image/${kind};base64,${Buffer.from(bytes).toString("base64")}`;
@@ -7,8 +7,8 @@ const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 test("a PNG of exactly 100 kB is taken, one byte more is too large", () => {
   const padded = (size: number) => Buffer.concat([Buffer.from(png), Buffer.alloc(size - png.length)]);
-  expect(logoFault(url("png", padded(102_400)))).toBeNull();
-  expect(logoFault(url("png", padded(102_401)))).toBe("logo.size");
+  expect(pictureFault(url("png", padded(102_400)))).toBeNull();
+  expect(pictureFault(url("png", padded(102_401)))).toBe("picture.size");
 });
 
 test.each([
@@ -18,4 +18,4 @@ test.each([
   ["an address elsewhere", "https://example.com/logo.png"],
   ["nothing", "data:image/png;base64,"],
   ["what is not base64", "data:image/png;base64,%%%"],
-])("%s is refused", (_, given) => expect(logoFault(given)).toBe("logo.kind"));
+])("%s is refused", (_, given) => expect(pictureFault(given)).toBe("picture.kind"));

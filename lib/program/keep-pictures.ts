@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "@/db/client";
+import { type Actor, actorName } from "@/lib/access/actor";
+import { isPictureHash, readPicture } from "@/lib/kernel/picture-data";
+import { fieldProblem } from "@/lib/kernel/problems";
+import type { Program } from "./schemas";
+
+/** Keeps the pictures that come with a program, and returns it with their hashes in their place. One that is named must be here. */
+export async function keepPictures(
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
+  content: Program,
+): Promise<Program> {
+  const { merchantId } = actor;
+  if (content.rewards.every(({ picture }) => picture === undefined)) return content;
+  const rewards: Program["rewards"] = [];
+  for (const reward of content.rewards) {
+    const read = reward.picture && !isPictureHash(reward.picture) ? readPicture(reward.picture) : null;
+    if (!read || typeof read === "string") {
+      rewards.push(reward);
+      continue;
+    }
+    const hash = createHash("sha256").update(read.bytes).digest("hex");
+    await tx.sql`
+      insert into picture (merchant_id, hash, type, bytes, added_at, added_by)
+      values (${merchantId}, ${hash}, ${read.type}, ${read.bytes}, ${now.toISOString()}, ${actorName(actor)}) on conflict do nothing`;
+    rewards.push({ ...reward, picture: hash });
+  }
+  const hashes = rewards.flatMap(({ picture }) => picture ?? []);
+  const known = await tx.sql<{ hash: string }[]>`
+    select hash from picture where merchant_id = ${merchantId} and hash = any(${hashes}::text[])`;
+  const kept = new Set(known.map(({ hash }) => hash));
+  const unknown = rewards.findIndex(({ picture }) => picture !== undefined && !kept.has(picture));
+  if (unknown >= 0) throw fieldProblem(`content.rewards.${unknown}.picture`, "picture.unknown");
+  return { ...content, rewards };
+}
