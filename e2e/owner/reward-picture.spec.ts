@@ -29,7 +29,7 @@ test("an owner gives a reward a picture, reads the difference, publishes it, and
       buffer: readFileSync(new URL("../../db/seed/pictures/coffee.webp", import.meta.url)),
     });
     await expect(page.getByAltText("The picture as members see it")).toBeVisible();
-    await page.getByRole("button", { name: "Save in draft" }).click();
+    await page.getByRole("button", { name: "Save in the draft" }).click();
     await expect(page.getByText(/Your draft has one change/)).toBeVisible();
     await page.goto(`/m/${shop.slug}/program/difference`);
     await expect(page.getByRole("main")).toContainText("A cup has a picture");
