@@ -16,7 +16,7 @@ export function useRewardSentence(
 ): string | null {
   const { slug } = useShop();
   const locale = useLocale();
-  const wanted = useDebounced(reward ? JSON.stringify(reward) : null, 150);
+  const wanted = useDebounced(reward ? JSON.stringify({ ...reward, picture: undefined }) : null, 150);
   const { data } = useQuery({
     queryKey: ["program", "reward-sentence", slug, locale, wanted],
     queryFn: () => {
