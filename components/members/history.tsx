@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
-import { PriceList } from "@/components/ui/price-list";
-import { DayOf } from "@/components/ui/values";
 import type { Explanation } from "@/lib/earning/domain/explain";
-import { localDate } from "@/lib/kernel/calendar";
 import { formatTime } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPoints } from "@/lib/kernel/points";
 import type { EntryKind } from "@/lib/points/domain/types";
+import { Award } from "./award";
+import { DatedLine, type Place } from "./dated-line";
 
 /** A movement of points, as the page has it. */
 export interface HistoryLine {
@@ -24,14 +23,7 @@ export interface HistoryLine {
   activity: { name: string; version: number; explanation: Explanation | null } | null;
 }
 
-interface Place {
-  zone: string;
-  currency: string;
-  /** The shop's local day. */
-  today: string;
-}
-
-/** Everything that moved a member's points, newest first; an award opens into why. */
+/** A member's account of points: each entry with the balance after it, newest first; an award opens into why. */
 export function History({ entries, place }: { entries: HistoryLine[]; place: Place }) {
   const t = useTranslations("members.history");
   if (entries.length === 0) return <p className="pt-4 text-ink-2">{t("empty")}</p>;
@@ -59,78 +51,47 @@ function titleOf(
 function Entry({ entry, place }: { entry: HistoryLine; place: Place }) {
   const t = useTranslations("members.history");
   const locale = useLocale();
-  const { zone, currency, today } = place;
+  const { zone, currency } = place;
   const at = new Date(entry.occurredAt);
-  const isThisYear = localDate(at, zone).slice(0, 4) === today.slice(0, 4);
   // A release moves points from held to balance: what it brings is what the balance gained.
   const moved = entry.kind === "release" ? entry.points : entry.points + entry.pending;
   const isHeld = entry.kind === "earn" && entry.pending > 0;
   const award = entry.purchase ?? entry.activity;
   const explanation = award?.explanation;
   const summary = (
-    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]">
-      <span className="text-ink-2">
-        <DayOf instant={at} zone={zone} locale={locale} style="short" />
-        <span className="block text-small">
-          {isThisYear ? (
-            <DayOf instant={at} zone={zone} locale={locale} style="weekday" />
-          ) : (
-            localDate(at, zone).slice(0, 4)
-          )}
-        </span>
+    <DatedLine
+      at={entry.occurredAt}
+      place={place}
+      moved={
+        <>
+          <b>{formatPoints(moved, locale, { signed: true })}</b> {isHeld ? <Badge>{t("held")}</Badge> : null}
+          <span className="block text-small text-ink-2">
+            {t("balance", { points: formatPoints(entry.balance, locale) })}
+          </span>
+        </>
+      }
+    >
+      <b className="wrap-break-word">{titleOf(entry, t)}</b>
+      <span className="block text-small text-ink-2 wrap-break-word">
+        {[
+          entry.purchase
+            ? t("spent", {
+                amount: formatMoney(entry.purchase.amount, currency, locale),
+                time: formatTime(at, zone, locale),
+              })
+            : formatTime(at, zone, locale),
+          entry.reason,
+          entry.reference && t("reference", { reference: entry.reference }),
+        ]
+          .filter(Boolean)
+          .join(". ")}
       </span>
-      <span className="min-w-0">
-        <b className="wrap-break-word">{titleOf(entry, t)}</b>
-        <span className="block text-small text-ink-2 wrap-break-word">
-          {[
-            entry.purchase
-              ? t("spent", {
-                  amount: formatMoney(entry.purchase.amount, currency, locale),
-                  time: formatTime(at, zone, locale),
-                })
-              : formatTime(at, zone, locale),
-            entry.reason,
-            entry.reference && t("reference", { reference: entry.reference }),
-          ]
-            .filter(Boolean)
-            .join(". ")}
-        </span>
-      </span>
-      <span className="text-right">
-        <b>{formatPoints(moved, locale, { signed: true })}</b> {isHeld ? <Badge>{t("held")}</Badge> : null}
-        <span className="block text-small text-ink-2">
-          {t("balance", { points: formatPoints(entry.balance, locale) })}
-        </span>
-      </span>
-    </div>
+    </DatedLine>
   );
   if (!explanation || !award) return <div className="py-2.5 pr-8">{summary}</div>;
   return (
     <Disclosure summary={summary} panel className="py-2">
-      <p className="text-title">{explanation.sentence}</p>
-      <div className="mt-3 max-w-[34rem]">
-        <PriceList
-          items={explanation.rows.map((row, index) => ({
-            key: `${index}`,
-            label: row.label,
-            value: formatPoints(row.points, locale, { signed: row.sub }),
-            derived: row.sub,
-          }))}
-          sum={{
-            label: t("sum"),
-            value: formatPoints(
-              explanation.rows.reduce((sum, row) => sum + row.points, 0),
-              locale,
-            ),
-          }}
-        />
-      </div>
-      <div className="mt-3 grid gap-1 text-small text-ink-2">
-        {explanation.missed.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        <p>{t("rules", { version: award.version })}</p>
-      </div>
+      <Award explanation={explanation} version={award.version} />
     </Disclosure>
   );
 }

@@ -18,7 +18,7 @@ export function MergeTwo({ id, other }: { id: string; other: string }) {
   const merge = useAct(mergeMembersAction, {
     onDone: () => {
       toast({ text: t("done") });
-      router.push(`/m/${slug}/members/${id}?view=notes`);
+      router.push(`/m/${slug}/members/${id}`);
     },
   });
   return (

@@ -43,6 +43,11 @@ export const ledgerEntry = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.memberId, t.seq] }),
+    // What moved a member's points by itself, by when it did. What a purchase posts is told with the purchase, so that most
+    // entries are not in it and recording one costs nothing more.
+    index("ledger_story")
+      .on(t.merchantId, t.memberId, t.occurredAt, t.seq)
+      .where(sql`(purchase_id is null or kind = 'release') and redemption_id is null and merge_id is null`),
     foreignKey({ columns: [t.merchantId, t.memberId], foreignColumns: [member.merchantId, member.id] }),
   ],
 );

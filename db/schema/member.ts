@@ -175,7 +175,7 @@ export const memberNote = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.id] }),
-    index("member_note_member").on(t.merchantId, t.memberId, t.id),
+    index("member_note_member").on(t.merchantId, t.memberId, t.writtenAt, t.id),
     foreignKey({ columns: [t.merchantId, t.memberId], foreignColumns: [member.merchantId, member.id] }),
   ],
 );

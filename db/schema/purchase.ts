@@ -105,6 +105,8 @@ export const refund = pgTable(
     primaryKey({ columns: [t.merchantId, t.id] }),
     uniqueIndex("refund_external").on(t.merchantId, t.externalId),
     index("refund_purchase").on(t.merchantId, t.purchaseId),
+    // A member's refunds, as their story tells them.
+    index("refund_member").on(t.merchantId, t.memberId, t.occurredAt),
     foreignKey({ columns: [t.merchantId, t.purchaseId], foreignColumns: [purchase.merchantId, purchase.id] }),
   ],
 );

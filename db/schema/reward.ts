@@ -60,6 +60,8 @@ export const redemption = pgTable(
     uniqueIndex("redemption_code").on(t.merchantId, t.code),
     // A member's vouchers, and how many they took in a period.
     index("redemption_member").on(t.merchantId, t.memberId, t.redeemedAt),
+    // What became of a member's vouchers.
+    index("redemption_ended").on(t.merchantId, t.memberId, t.endedAt).where(sql`ended_at is not null`),
     // An occasion gives once.
     uniqueIndex("redemption_occasion")
       .on(t.merchantId, t.memberId, t.reward, t.occasion)

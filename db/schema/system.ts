@@ -50,6 +50,6 @@ export const outbox = pgTable(
     primaryKey({ columns: [t.merchantId, t.id] }),
     index("outbox_queued").on(t.merchantId, t.createdAt).where(sql`status = 'queued'`),
     // A member's mail.
-    index("outbox_recipient").on(t.merchantId, t.recipient, t.id),
+    index("outbox_recipient").on(t.merchantId, t.recipient, t.createdAt, t.id),
   ],
 );

@@ -44,10 +44,8 @@ test("one line of a purchase is given back, and the points that it earned with i
     await shop.signIn(page, "manager");
     await page.goto(`/m/${shop.slug}/members/${id}`);
     await expect(page.getByText("40 points to spend.")).toBeVisible();
-    await page.getByText("Coffee, Food").click();
+    await page.getByText("Bought Coffee, Food for ₺400.00.").click();
     await expect(page.getByText("40 points: 16 for coffee; 24 for food.")).toBeVisible();
-
-    await page.getByRole("link", { name: "Purchases" }).click();
     await page.getByRole("button", { name: "Refund" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("radio", { name: "Some of it" }).check();
@@ -57,6 +55,16 @@ test("one line of a purchase is given back, and the points that it earned with i
     await dialog.getByRole("button", { name: "Refund ₺240.00" }).click();
     await expect(page.getByText("₺240.00 given back, 24 points taken back.")).toBeVisible();
     await expect(page.getByText("16 points to spend.")).toBeVisible();
+    await expect(page.getByText("₺240.00 given back for Food.")).toBeVisible();
+    const joined = "Enrolled on the command line.";
+    await expect(page.getByText(joined)).toBeVisible();
+
+    await page.getByRole("link", { name: "Purchases" }).click();
+    await expect(page).toHaveURL(/view=purchases/);
+    await expect(page.getByText("₺240.00 given back for Food.")).toBeVisible();
+    await expect(page.getByText(joined)).toBeHidden();
+    await page.getByRole("link", { name: "Points", exact: true }).click();
+    await expect(page.getByText("Balance 16")).toBeVisible();
   } finally {
     await shop.close();
   }

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { memberStory } from "@/lib/timeline/queries/member-story";
+import type { StoryPart } from "@/lib/timeline/schemas";
 import { editNote } from "./commands/edit-note";
 import { mergeMembers } from "./commands/merge-members";
 import { removeNote } from "./commands/remove-note";
 import { unmergeMembers } from "./commands/unmerge-members";
 import { writeNote } from "./commands/write-note";
-import { listMerges } from "./queries/list-merges";
-import { listNotes } from "./queries/list-notes";
 import { similarMembers } from "./queries/similar-members";
 
 const database = await testDatabase();
@@ -21,19 +21,23 @@ async function openShop() {
   return { shop, owner: as(owner), cashier: as(cashier) };
 }
 
+type As = Parameters<typeof memberStory.execute>[0];
+const story = async (as: As, id: string, part: StoryPart) =>
+  (await memberStory.execute(as, { id, part, locale: "en" })).rows;
+
 test("a cashier notes something, the owner reads it; each changes and removes their own only, and the audit log keeps what was said", async () => {
   const { shop, owner, cashier } = await openShop();
   const { id } = await testMember(database, shop);
   const { note } = await writeNote.execute(cashier, { member: id, text: "Oat milk, always" });
-  expect(await listNotes.execute(owner, { id })).toMatchObject([{ text: "Oat milk, always", own: false }]);
+  expect(await story(owner, id, "notes")).toMatchObject([{ text: "Oat milk, always", own: false }]);
   await expect(editNote.execute(owner, { note, text: "x" })).rejects.toMatchObject({ code: "forbidden" });
   await expect(removeNote.execute(owner, { note })).rejects.toMatchObject({ code: "forbidden" });
   await editNote.execute(cashier, { note, text: "Oat milk, or none" });
-  expect(await listNotes.execute(cashier, { id })).toMatchObject([
-    { text: "Oat milk, or none", own: true, editedAt: now.toISOString() },
+  expect(await story(cashier, id, "notes")).toMatchObject([
+    { text: "Oat milk, or none", own: true, edited: true },
   ]);
   await removeNote.execute(cashier, { note });
-  expect(await listNotes.execute(owner, { id })).toEqual([]);
+  expect(await story(owner, id, "notes")).toEqual([]);
   const said = await database.sql`
     select action, before->>'text' as before, after->>'text' as after from audit_event
     where merchant_id = ${shop.merchantId} and subject = ${`member:${id}`} and action <> 'member.enrol' order by id`;
@@ -53,7 +57,7 @@ test("another shop's member and note are not there; nothing, and 2,001 character
   await expect(writeNote.execute(stranger, { member: id, text: "Theirs" })).rejects.toMatchObject(strange);
   await expect(editNote.execute(stranger, { note, text: "Theirs" })).rejects.toMatchObject(strange);
   await expect(removeNote.execute(stranger, { note })).rejects.toMatchObject(strange);
-  expect(await listNotes.execute(stranger, { id })).toEqual([]);
+  await expect(story(stranger, id, "notes")).rejects.toMatchObject(strange);
   for (const text of ["", "  ", "x".repeat(2001), 7])
     await expect(writeNote.execute(owner, { member: id, text })).rejects.toMatchObject({
       code: "invalid",
@@ -79,10 +83,13 @@ test("the same mailbox with a dot and a plus, the same number, the same name and
   ]);
   const { merge } = await mergeMembers.execute(owner, { id: elif.id, other: { id: mail.id } });
   expect(await similarMembers.execute(owner, { id: elif.id })).toHaveLength(1);
-  expect(await listMerges.execute(owner, { id: elif.id })).toMatchObject([
-    { id: merge.id, card: mail.card, undoneAt: null },
+  expect(await story(owner, elif.id, "merges")).toMatchObject([
+    { kind: "merge", id: merge.id, card: mail.card, parted: false },
   ]);
   await unmergeMembers.execute(owner, { id: elif.id, merge: merge.id });
-  expect(await listMerges.execute(owner, { id: elif.id })).toMatchObject([{ undoneAt: now.toISOString() }]);
+  expect(await story(owner, elif.id, "merges")).toMatchObject([
+    { kind: "parting", card: mail.card },
+    { kind: "merge", parted: true },
+  ]);
   expect(await similarMembers.execute(owner, { id: elif.id })).toHaveLength(2);
 });

@@ -6,11 +6,11 @@ import { testMerchant } from "@/db/testing/test-merchant";
 import { editMember } from "@/lib/members/commands/edit-member";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import { type ProgramInput, programSchema } from "@/lib/program/schemas";
+import { memberStory } from "@/lib/timeline/queries/member-story";
 import { lockTier } from "./commands/lock-tier";
 import { settleTiers } from "./commands/settle-tiers";
 import { unlockTier } from "./commands/unlock-tier";
 import { getMemberTier } from "./queries/get-member-tier";
-import { tierHistory } from "./queries/tier-history";
 import { tiersDue } from "./run-due";
 
 const database = await testDatabase();
@@ -52,10 +52,10 @@ test("case 30 by run-due: on 30 January nothing is due, on the 31st Gold becomes
   expect(one.tiersMoved + other.tiersMoved).toBe(1);
   expect(await stored()).toBe("silver");
   expect(await due("2027-01-31")).toEqual({ tiersLookedAt: 0, tiersMoved: 0 });
-  const history = await tierHistory.execute(as("2027-02-01"), { id });
-  expect(history.map(({ tier, reason }) => [tier, reason])).toEqual([
-    ["silver", "lapsed"],
-    ["gold", "reached"],
+  const { rows } = await memberStory.execute(as("2027-02-01"), { id, part: "tier", locale: "en" });
+  expect(rows).toMatchObject([
+    { tier: "Silver", reason: "lapsed" },
+    { tier: "Gold", reason: "reached" },
   ]);
   expect(await differences()).toEqual([]);
 });
@@ -123,10 +123,8 @@ test("tiers published after a year of shopping: 1,200 and 500 of this year are G
   await applyProgram.execute(as("2026-06-01"), { content: programSchema.parse(program) });
   await due("2026-06-02");
   expect([await stored(), await stored(second.id), await stored(third.id)]).toEqual(["gold", "silver", null]);
-  expect((await tierHistory.execute(as("2026-06-02"), { id }))[0]).toMatchObject({
-    tier: "gold",
-    reason: "program",
-  });
+  const { rows } = await memberStory.execute(as("2026-06-02"), { id, part: "tier", locale: "en" });
+  expect(rows[0]).toMatchObject({ tier: "Gold", reason: "program" });
 });
 
 test("twenty purchases of 60.00 at once from 0: 1,200 points, Gold reached once", async () => {

@@ -7,8 +7,8 @@ import { Problem } from "@/lib/kernel/problems";
 import type { CapPeriod } from "@/lib/program/schemas";
 import { activitySentence } from "../domain/activity-sentence";
 import { fullLimit } from "../domain/decide-activity";
+import { latestActivities, type MemberActivity } from "../latest-activities";
 import { programNow } from "../published-types";
-import { type MemberActivity, readActivities } from "./member-activities";
 
 export interface ThingToDo {
   key: string;
@@ -31,10 +31,10 @@ export const ownActivities = defineQuery({
   async run({ actor, input, now, database }): Promise<{ things: ThingToDo[]; recent: MemberActivity[] }> {
     if (actor.kind !== "member") throw new Problem("forbidden");
     const { merchantId, memberId: member } = actor;
-    const [shop, program, { activities: recent }, waiting] = await Promise.all([
+    const [shop, program, recent, waiting] = await Promise.all([
       shopById(database, merchantId),
       programNow(database, merchantId, now),
-      readActivities(database, merchantId, { member, limit: 20 }),
+      latestActivities(database, merchantId, { member, limit: 20 }),
       database.sql<{ type: string }[]>`
         select distinct type from activity
         where merchant_id = ${merchantId} and member_id = ${member} and status = 'waiting'`,

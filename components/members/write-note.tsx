@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef } from "react";
+import { useAct } from "@/components/merchant/use-act";
+import { Button } from "@/components/ui/button";
+import { FormErrors } from "@/components/ui/form-errors";
+import { TextareaField } from "@/components/ui/text-field";
+import { writeNoteAction } from "@/lib/members/actions";
+
+/** What staff want to remember of a member, for each other. */
+export function WriteNote({ member }: { member: string }) {
+  const t = useTranslations("members.notes");
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const write = useAct(writeNoteAction, {
+    beside: ["text"],
+    onDone: () => {
+      form.current?.reset();
+      router.refresh();
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    write.run({ member, text: String(new FormData(event.currentTarget).get("text") ?? "") });
+  };
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      className="mt-5 grid max-w-[40rem] justify-items-start gap-3"
+    >
+      <TextareaField
+        name="text"
+        label={t("label")}
+        hint={t("hint")}
+        rows={2}
+        maxLength={2000}
+        error={write.fields.text}
+        className="w-full"
+      />
+      <FormErrors title={write.error} />
+      <Button type="submit" variant="main" pending={write.isPending}>
+        {t("write")}
+      </Button>
+    </form>
+  );
+}
