@@ -4,19 +4,29 @@ import { findBrowser, launchOptions } from "@/cli/lib/browser";
 import { freePort } from "@/cli/lib/free-port";
 import { isCustomerPage } from "@/cli/lib/lean-page.mjs";
 import { Lifecycle } from "@/cli/lib/lifecycle";
+import type { Installation } from "@/e2e/fixtures/installation";
 import { startServer } from "@/e2e/fixtures/start-server";
 import { carrySession } from "@/e2e/fixtures/test";
-import { pages, pathOf } from "@/e2e/pages";
+import { type ListedPage, pages, pathOf } from "@/e2e/pages";
+import { lookThrough } from "./lib/lighthouse";
 import type { BenchResult } from "./run";
 
 const limit = 130;
 
-/** Script that a browser gets with each customer's page, in kB of gzip: what is loaded, and what stands in the page itself. */
+/**
+ * Each customer's page: the script that a browser gets with it, in kB of gzip (what is loaded, and what stands in the page
+ * itself), and what Lighthouse gives it on its phone: the median of three looks at performance, the worst of the others.
+ */
 export async function run(): Promise<BenchResult[]> {
   // The server ends with the benchmark, as every child does with its parent.
   const life = new Lifecycle();
   const installation = await startServer(life, await freePort());
-  const browser = await chromium.launch(launchOptions(await findBrowser(console.error)));
+  const debugging = await freePort();
+  const { args = [], ...options } = launchOptions(await findBrowser(console.error));
+  const browser = await chromium.launch({
+    ...options,
+    args: [...args, `--remote-debugging-port=${debugging}`],
+  });
   try {
     const results: BenchResult[] = [];
     for (const listed of pages.filter(({ path }) => isCustomerPage(path))) {
@@ -32,11 +42,30 @@ export async function run(): Promise<BenchResult[]> {
         unit: "kB",
         target: { atMost: 1 },
       });
+      if (listed.status === undefined) results.push(...(await looks(listed, installation, debugging)));
     }
     return results;
   } finally {
     await browser.close();
   }
+}
+
+/** Out of a hundred. */
+const wanted = 95;
+
+async function looks(listed: ListedPage, installation: Installation, port: number): Promise<BenchResult[]> {
+  const url = `${installation.baseUrl}${pathOf(listed, installation)}`;
+  const session = listed.as === "nobody" ? undefined : installation.people[listed.as].session;
+  const cookie = session && `${installation.cookieName}=${session}`;
+  const scores = await lookThrough(url, { port, cookie });
+  return Object.entries(scores).map(([what, score]) => ({
+    name: `pages ${listed.name} ${what}`,
+    ours: score,
+    limit: 100,
+    ratio: score / 100,
+    unit: "of Lighthouse",
+    target: { atLeast: wanted / 100 },
+  }));
 }
 
 async function weigh(page: Page, path: string): Promise<number> {

@@ -48,7 +48,8 @@ export const staff = pgTable(
     active: boolean("active").notNull().default(true),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.merchantId, t.accountId] })],
+  // By account too: every page that staff open asks where they work.
+  (t) => [primaryKey({ columns: [t.merchantId, t.accountId] }), index("staff_account").on(t.accountId)],
 );
 
 /** Secrets are kept as SHA-256 of a 256-bit random value: nothing to guess, so nothing to stretch. */

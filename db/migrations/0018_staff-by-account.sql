@@ -1,0 +1,1 @@
+CREATE INDEX "staff_account" ON "staff" USING btree ("account_id");
