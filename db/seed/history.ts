@@ -22,7 +22,10 @@ interface Day {
   now: Date;
 }
 
-/** One day of the café in one transaction: who joined, who came, what they had, what they took for points. */
+/**
+ * One day of the café: who joined, who came, what they had, what they took for points. A day that is past is recorded when the
+ * café closes, all at once; on the present one each visit when it happened, as the till shows its times.
+ */
 export async function liveDay({ database, actor, everybody, daysAgo, now }: Day): Promise<void> {
   const date = addDays(localDate(now, zone), -daysAgo);
   const start = startOfDay(date, zone);
@@ -35,7 +38,14 @@ export async function liveDay({ database, actor, everybody, daysAgo, now }: Day)
       const { name, email, phone, birthday, externalId } = person;
       await enrol({ tx, actor, now: start }, { name, email, phone, birthday, externalId }, { via: "staff" });
     }
-    if (visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
+    if (daysAgo > 0 && visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
+  });
+  if (daysAgo === 0) {
+    for (const visit of visits) {
+      await database.transaction((tx) => recordPurchases({ tx, actor, now: visit.occurredAt }, [visit]));
+    }
+  }
+  await database.transaction(async (tx) => {
     for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);
     await liveActivities({ tx, actor, now: closing, daysAgo }, visits);
   });
