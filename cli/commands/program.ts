@@ -1,12 +1,14 @@
 import { Command } from "commander";
 import type { Execution } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
+import { pictureHash } from "@/lib/kernel/picture-hash";
 import { Problem } from "@/lib/kernel/problems";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import { programDiff } from "@/lib/program/domain/program-diff";
 import { programYaml } from "@/lib/program/domain/program-yaml";
+import { exportProgram } from "@/lib/program/queries/export-program";
 import { getProgram } from "@/lib/program/queries/get-program";
-import { programSchema } from "@/lib/program/schemas";
+import { type Program, programSchema } from "@/lib/program/schemas";
 import { type JsonOption, print, withMerchant } from "../lib/command-line";
 import { readYamlFile, withLines } from "../lib/read-yaml-file";
 
@@ -36,13 +38,13 @@ export const programCommand = (): Command =>
     )
     .addCommand(
       new Command("export")
-        .description("write the published program as YAML, every setting of it")
+        .description("write the published program as YAML, every setting of it, pictures included")
         .requiredOption("--merchant <slug>")
         .option("--json", "print it as one line of JSON")
         .action(async ({ merchant, json }: { merchant: string } & JsonOption) => {
-          const current = await withMerchant(merchant, (execution) => getProgram.execute(execution, {}));
-          if (json) print(current.content, "", { json });
-          else process.stdout.write(programYaml(current.content));
+          const current = await withMerchant(merchant, (execution) => exportProgram.execute(execution, {}));
+          if (json) print(current, "", { json });
+          else process.stdout.write(programYaml(current));
         }),
     );
 
@@ -55,7 +57,7 @@ async function apply(
   const program = await withLines(file, path, "", async () => parseInput(programSchema, content));
   const result = await withMerchant(merchant, async (execution) => {
     const current = await publishedProgram(execution);
-    const changes = programDiff(current?.content ?? null, program);
+    const changes = programDiff(current?.content ?? null, asKept(program));
     if (dryRun) return { version: current?.version ?? 0, changed: changes.length > 0, changes };
     const applied = await withLines(file, path, "content.", () =>
       applyProgram.execute(execution, { content, note, from }),
@@ -64,6 +66,14 @@ async function apply(
   });
   print({ dryRun, ...result }, inWords(result, dryRun), { json });
 }
+
+/** With pictures by what they go by once they are kept: the same one is no change, and a new one a line that can be read. */
+const asKept = (program: Program): Program => ({
+  ...program,
+  rewards: program.rewards.map((reward) =>
+    reward.picture ? { ...reward, picture: pictureHash(reward.picture) } : reward,
+  ),
+});
 
 async function publishedProgram(execution: Execution) {
   try {

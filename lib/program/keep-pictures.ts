@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { isPictureHash, readPicture } from "@/lib/kernel/picture-data";
+import { pictureHash } from "@/lib/kernel/picture-hash";
 import { fieldProblem } from "@/lib/kernel/problems";
 import type { Program } from "./schemas";
 
@@ -15,11 +15,11 @@ export async function keepPictures(
   const rewards: Program["rewards"] = [];
   for (const reward of content.rewards) {
     const read = reward.picture && !isPictureHash(reward.picture) ? readPicture(reward.picture) : null;
-    if (!read || typeof read === "string") {
+    if (!reward.picture || !read || typeof read === "string") {
       rewards.push(reward);
       continue;
     }
-    const hash = createHash("sha256").update(read.bytes).digest("hex");
+    const hash = pictureHash(reward.picture);
     await tx.sql`
       insert into picture (merchant_id, hash, type, bytes, added_at, added_by)
       values (${merchantId}, ${hash}, ${read.type}, ${read.bytes}, ${now.toISOString()}, ${actorName(actor)}) on conflict do nothing`;

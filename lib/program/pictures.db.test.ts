@@ -6,6 +6,7 @@ import { testMerchant } from "@/db/testing/test-merchant";
 import { applyProgram } from "./commands/apply-program";
 import { publishDraft } from "./commands/publish-draft";
 import { saveDraft } from "./commands/save-draft";
+import { exportProgram } from "./queries/export-program";
 import { getPicture } from "./queries/get-picture";
 import { getProgram } from "./queries/get-program";
 import { type ProgramInput, programSchema } from "./schemas";
@@ -80,6 +81,15 @@ test("another shop's picture is not there, nor may its hash be used", async () =
   await expect(applyProgram.execute(other.as, { content: withPicture(hash) })).rejects.toMatchObject({
     fields: [{ path: "content.rewards.1.picture", code: "picture.unknown" }],
   });
+});
+
+test("a program exported from one shop and applied in another brings its picture along", async () => {
+  const [one, other] = [await openShop(), await openShop()];
+  await applyProgram.execute(one.as, { content: withPicture(dataUrl(bytes)) });
+  const exported = await exportProgram.execute(one.as, {});
+  expect(exported.rewards[1]?.picture).toBe(dataUrl(bytes));
+  await applyProgram.execute(other.as, { content: exported });
+  expect(await other.stored()).toEqual([undefined, hash]);
 });
 
 test("two managers send the same picture at once: it is kept once, and one of them is told of the other's draft", async () => {
