@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextareaField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
+import { uuidv7 } from "@/lib/kernel/ids";
 import { editNoteAction, removeNoteAction, writeNoteAction } from "@/lib/members/actions";
 
 /** A note of one's own, which can be changed and removed. */
@@ -28,7 +29,8 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
   // Gone at once, with the way back beside the word: a dialog would ask about every slip of the pen.
   const remove = useAct(removeNoteAction, {
     onDone: () => {
-      toast({ text: t("removed"), undo: { label: t("undo"), act: () => again.run({ member, text }) } });
+      const id = uuidv7();
+      toast({ text: t("removed"), undo: { label: t("undo"), act: () => again.run({ member, text, id }) } });
       router.refresh();
     },
   });

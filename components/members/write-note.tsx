@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef } from "react";
 import { useAct } from "@/components/merchant/use-act";
+import { useTried } from "@/components/merchant/use-tried";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextareaField } from "@/components/ui/text-field";
@@ -14,16 +15,19 @@ export function WriteNote({ member }: { member: string }) {
   const t = useTranslations("members.notes");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const tried = useTried();
   const write = useAct(writeNoteAction, {
     beside: ["text"],
     onDone: () => {
+      tried.forget();
       form.current?.reset();
       router.refresh();
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    write.run({ member, text: String(new FormData(event.currentTarget).get("text") ?? "") });
+    const text = String(new FormData(event.currentTarget).get("text") ?? "");
+    write.run({ member, text, id: tried.idOf(text.trim()) });
   };
   return (
     <form

@@ -2,13 +2,16 @@ import { expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { uuidv7 } from "@/lib/kernel/ids";
 import { memberStory } from "@/lib/timeline/queries/member-story";
 import type { StoryPart } from "@/lib/timeline/schemas";
 import { editNote } from "./commands/edit-note";
+import { eraseMember } from "./commands/erase-member";
 import { mergeMembers } from "./commands/merge-members";
 import { removeNote } from "./commands/remove-note";
 import { unmergeMembers } from "./commands/unmerge-members";
 import { writeNote } from "./commands/write-note";
+import { erase } from "./erase";
 import { similarMembers } from "./queries/similar-members";
 
 const database = await testDatabase();
@@ -64,6 +67,64 @@ test("another shop's member and note are not there; nothing, and 2,001 character
       fields: [{ path: "text" }],
     });
 });
+
+test("a note sent again with its id, in a row or five times at once, is written once; another text or member with that id is refused", async () => {
+  const { shop, owner, cashier } = await openShop();
+  const [{ id: member }, { id: other }] = [
+    await testMember(database, shop),
+    await testMember(database, shop),
+  ];
+  const id = uuidv7();
+  const write = (to = member, text = "Oat milk", as = cashier) =>
+    writeNote.execute(as, { member: to, text, id });
+  const all = await Promise.all(Array.from({ length: 5 }, () => write()));
+  expect([...all, await write()]).toEqual(Array(6).fill({ note: id }));
+  const used = { code: "duplicate_external_id", fields: [{ path: "id", code: "used" }] };
+  await expect(write(member, "Soy milk")).rejects.toMatchObject(used);
+  await expect(write(other)).rejects.toMatchObject(used);
+  await expect(write(member, "Oat milk", owner)).rejects.toMatchObject(used);
+  expect(await story(owner, member, "notes")).toMatchObject([{ text: "Oat milk" }]);
+  expect(await story(owner, other, "notes")).toEqual([]);
+  const [log] = await database.sql`
+    select count(*)::int from audit_event where merchant_id = ${shop.merchantId} and action = 'member.note'`;
+  expect(log).toEqual({ count: 1 });
+});
+
+test("written while the member is being erased, before or at the same moment, no note outlives them", async () => {
+  const { shop, owner } = await openShop();
+  const left = async (member: string) =>
+    (
+      await database.sql`select id from member_note where merchant_id = ${shop.merchantId} and member_id = ${member}`
+    ).length;
+  for (let round = 0; round < 8; round++) {
+    const { id } = await testMember(database, shop);
+    const write = () => writeNote.execute(owner, { member: id, text: "Allergic to nuts" });
+    const around = [write(), write(), eraseMember.execute(owner, { id }), write(), write()];
+    const refusals = (await Promise.allSettled(around)).flatMap((one) =>
+      one.status === "rejected" ? [one.reason.code] : [],
+    );
+    expect(refusals.every((code) => code === "not_found")).toBe(true);
+    expect(await left(id)).toBe(0);
+  }
+  const { id } = await testMember(database, shop);
+  let late: Promise<unknown> = Promise.resolve();
+  await database.transaction(async (tx) => {
+    await erase({ tx, ...owner }, id);
+    // It finds the member still there and waits for the erasure, which has removed the notes already.
+    late = writeNote.execute(owner, { member: id, text: "Allergic to nuts" });
+    late.catch(() => {});
+    while ((await blocked(tx)) === 0) await Promise.resolve();
+  });
+  await expect(late).rejects.toMatchObject({ code: "not_found" });
+  expect(await left(id)).toBe(0);
+});
+
+/** How many wait for what this transaction holds. */
+async function blocked({ sql }: Pick<typeof database, "sql">): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+  return row?.count ?? 0;
+}
 
 test("the same mailbox with a dot and a plus, the same number, the same name and birthday: three may be one person, a fourth is not", async () => {
   const { shop, owner } = await openShop();

@@ -104,6 +104,10 @@ export const unmergeSchema = z.strictObject({
 
 const noteText = () => text(2000).describe("What to remember.");
 
-export const writeNoteSchema = z.strictObject({ member: memberId(), text: noteText() });
+export const writeNoteSchema = z.strictObject({
+  member: memberId(),
+  text: noteText(),
+  id: id().optional().describe("An id of the caller's own for the note: sent again, it is written once."),
+});
 export const editNoteSchema = z.strictObject({ note: id(), text: noteText() });
 export const noteIdSchema = z.strictObject({ note: id() });
