@@ -31,6 +31,12 @@ const program = {
       price: { kind: "granted" as const, on: ["treat" as const] },
       limits: [{ per: "day" as const, count: 1 }],
     },
+    {
+      key: "sample",
+      name: "A sample",
+      gives: { kind: "treat" as const },
+      price: { kind: "granted" as const, on: ["treat" as const] },
+    },
   ],
 };
 
@@ -137,6 +143,41 @@ test("a cookie is given on the house for a delayed order, without points; a seco
     const [given] = await shop.database.sql`
       select reason, points, status from redemption where merchant_id = ${shop.merchantId} and reward = 'cookie'`;
     expect(given).toEqual({ reason: "The order took long", points: 0, status: "used" });
+  } finally {
+    await shop.close();
+  }
+});
+
+test("the answer to a sample is lost on its way, the cashier presses again: one is given", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const till = new TillPage(page);
+  try {
+    await saver(shop);
+    await shop.signIn(page, "cashier");
+    await till.isReady();
+    await till.choose("Ada Yeni");
+    await page.getByRole("button", { name: "All rewards, or a voucher" }).click();
+    await page.getByRole("button", { name: "Give A sample" }).click();
+    const dialog = page.getByRole("dialog", { name: "Give A sample?" });
+    let lost = false;
+    await page.route("**/till", async (route) => {
+      const isGift = (route.request().postData() ?? "").includes("sample");
+      if (!isGift || lost) return route.continue();
+      lost = true;
+      await route.fetch();
+      return route.abort();
+    });
+    await dialog.getByRole("button", { name: "Give it" }).click();
+    await expect(dialog.getByRole("alert")).toBeVisible();
+    await dialog.getByRole("button", { name: "Give it" }).click();
+    await till.says("A sample is given.");
+    expect(lost).toBe(true);
+    const [given] = await shop.database.sql`
+      select count(*)::int from redemption where merchant_id = ${shop.merchantId} and reward = 'sample'`;
+    expect(given).toEqual({ count: 1 });
   } finally {
     await shop.close();
   }

@@ -8,6 +8,8 @@ import type { RedemptionRow } from "./redemption-row";
 import type { Occasion, Reward } from "./schemas";
 
 interface Grant {
+  /** The caller's own; a new one where it is left out. */
+  id?: string;
   member: { id: string; balance: number };
   reward: Reward;
   source: Occasion;
@@ -25,9 +27,8 @@ interface Grant {
 export function addGrant(
   batch: LedgerBatch,
   { actor, now }: { actor: Actor; now: Date },
-  { member, reward, quantity = 1, fromStock, ...grant }: Grant,
+  { id = uuidv7(), member, reward, quantity = 1, fromStock, ...grant }: Grant,
 ): RedemptionRow {
-  const id = uuidv7();
   const { source, occasion, reason } = grant;
   return addRedemption(batch, {
     ...grant,

@@ -3,6 +3,7 @@ import { noon, type Shopping, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { type TestMerchant, testMerchant } from "@/db/testing/test-merchant";
+import { uuidv7 } from "@/lib/kernel/ids";
 import { lockMembers } from "@/lib/points/lock-members";
 import type { ProgramInput } from "@/lib/program/schemas";
 import { cancelRedemption } from "./commands/cancel-redemption";
@@ -116,6 +117,61 @@ describe("given by staff", () => {
       { reason: "Spilled coffee", points: 0, source: "apology" },
       { reason: "Spilled coffee" },
     ]);
+  });
+});
+
+describe("given again because no answer came", () => {
+  const tap = (member: string, id: string, reward = "bag", occasion = "apology", now = noon) =>
+    grantReward.execute(by(now), { member: { id: member }, reward, occasion, id });
+
+  it("the same id twice in a row is answered twice and given once, also when the stock of 2 is out meanwhile", async () => {
+    await open();
+    const [member, id] = [await born("1990-01-01"), uuidv7()];
+    const first = await tap(member, id);
+    await give(member, "bag", "apology");
+    expect(await tap(member, id)).toEqual(first);
+    expect(await names(member)).toHaveLength(2);
+    expect(first.redemption.id).toBe(id);
+  });
+
+  it("six times at once: one bag, six answers with its voucher; a used one is answered as used", async () => {
+    await open();
+    const [member, id] = [await born("1990-01-01"), uuidv7()];
+    const answers = await Promise.all(Array.from({ length: 6 }, () => tap(member, id)));
+    expect(new Set(answers.map(({ voucher }) => voucher?.code)).size).toBe(1);
+    expect(await names(member)).toHaveLength(1);
+    await useVoucher.execute(by(noon), { code: answers[0]?.voucher?.code });
+    expect(await tap(member, id)).toMatchObject({ redemption: { id, status: "used" } });
+  });
+
+  it("a treat of which one a day is given, asked for twice at once, is no second one: nobody is refused", async () => {
+    await open();
+    const [member, id] = [await born("1990-01-01"), uuidv7()];
+    const answers = await Promise.all([1, 2].map(() => tap(member, id, "cookie", "treat")));
+    expect(answers).toMatchObject([{ redemption: { id } }, { redemption: { id } }]);
+  });
+
+  it("the id of a bag for another reward, another member, in a row or at once, is refused and gives nothing; another shop may use it", async () => {
+    await open();
+    const [member, other, id] = [await born("1990-01-01"), await born("1991-01-01"), uuidv7()];
+    const used = { code: "duplicate_external_id", fields: [{ path: "id", code: "used" }] };
+    await tap(member, id);
+    await expect(tap(member, id, "cake")).rejects.toMatchObject(used);
+    await expect(tap(other, id)).rejects.toMatchObject(used);
+    const next = uuidv7();
+    const tries = await Promise.allSettled([member, other].map((one) => tap(one, next, "cake")));
+    expect(tries.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []))).toEqual([used.code]);
+    expect((await names(member)).length + (await names(other)).length).toBe(2);
+    await open();
+    expect(await tap(await born("1990-01-01"), id)).toMatchObject({ redemption: { id } });
+  });
+
+  it("what is no id is refused by its field", async () => {
+    await open();
+    await expect(tap(await born("1990-01-01"), "7")).rejects.toMatchObject({
+      code: "invalid",
+      fields: [{ path: "id" }],
+    });
   });
 });
 

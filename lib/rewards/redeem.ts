@@ -7,12 +7,8 @@ import { loadFacts, lookAtFacts } from "@/lib/points/facts";
 import { postTogether } from "@/lib/points/post-together";
 import { decideRedemption, readWish } from "./decide-redemption";
 import { priceFor } from "./domain/offer";
-import {
-  type RedemptionResult,
-  type RedemptionRow,
-  redemptionColumns,
-  redemptionResult,
-} from "./redemption-row";
+import type { RedemptionResult } from "./redemption-row";
+import { repeated } from "./repeated";
 import { lookAtReward, type RewardFacts, rewardFacts } from "./reward-facts";
 import type { RedemptionInput, Reward } from "./schemas";
 
@@ -102,29 +98,13 @@ export async function redeem(
   const wish = await readWish(tx, merchantId, points, facts ?? null, reward);
   if (!wish)
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
-  if (wish.facts.existing) return repeated(tx, merchantId, now, wish.member.id, input, wish.facts.existing);
+  if (wish.facts.existing) {
+    const { quantity } = input;
+    const asked = { member: wish.member.id, reward, quantity, source: "points" as const };
+    const before = await repeated(tx, { merchantId, now, id: input.id }, asked);
+    if (before) return before;
+  }
   const { batch, answer } = await decideRedemption({ actor, now, source: tx, expiresAt }, wish, input);
   tx.last(batch.statement(tx));
   return answer;
-}
-
-/** The same tap again is answered as it was; another one with its id is refused. */
-async function repeated(
-  tx: Tx,
-  merchantId: number,
-  now: Date,
-  memberId: string,
-  input: RedemptionInput,
-  existing: NonNullable<RewardFacts["existing"]>,
-): Promise<RedemptionResult> {
-  const same =
-    existing.memberId === memberId &&
-    existing.reward === input.reward &&
-    existing.quantity === input.quantity;
-  if (!same) throw new Problem("duplicate_external_id", { fields: [{ path: "id", code: "used" }] });
-  const [row] = await tx.sql<RedemptionRow[]>`
-    select ${redemptionColumns(tx.sql)} from redemption r
-    where r.merchant_id = ${merchantId} and r.id = ${input.id ?? null}`;
-  if (!row) throw new Error(`redemption ${input.id} is gone`);
-  return redemptionResult(row, now);
 }

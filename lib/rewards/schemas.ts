@@ -184,6 +184,7 @@ export const grantSchema = z.strictObject({
   reward: key().describe("Key of a reward that is given on this occasion."),
   occasion: z.enum(occasions).describe("Why it is given."),
   reason: text(500).optional().describe("What happened. Kept with it."),
+  id: tap(),
 });
 
 /** Where the work on a redemption can be moved to by hand. */

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { answered, problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
+import { useTried } from "@/components/merchant/use-tried";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -58,6 +59,7 @@ function GiveGift({ gift, memberId }: { gift: Gift; memberId: string }) {
   const toast = useToast();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const tried = useTried();
   const give = useMutation({
     networkMode: "always",
     mutationFn: (reason: string) =>
@@ -66,10 +68,12 @@ function GiveGift({ gift, memberId }: { gift: Gift; memberId: string }) {
           member: { id: memberId },
           reward: gift.key,
           occasion: gift.occasion,
+          id: tried.idOf(memberId),
           ...(reason && { reason }),
         }),
       ),
     onSuccess: () => {
+      tried.forget();
       toast({ text: t("given", { name: gift.name }) });
       setOpen(false);
     },

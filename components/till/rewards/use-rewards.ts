@@ -2,12 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
 import { answered, type DataOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
+import { useTried } from "@/components/merchant/use-tried";
 import { useWords } from "@/components/merchant/use-words";
 import { useToast } from "@/components/ui/toast";
-import { uuidv7 } from "@/lib/kernel/ids";
 import {
   getVoucherAction,
   listRewardsForAction,
@@ -39,12 +38,11 @@ export function useGive(memberId: string, onDone: () => void) {
   const { points } = useWords();
   const toast = useToast();
   const client = useQueryClient();
-  const tried = useRef<{ reward: string; id: string } | null>(null);
+  const tried = useTried();
   return useMutation({
     networkMode: "always",
     mutationFn: async ({ offer, version }: { offer: Offer; version: number }) => {
-      if (tried.current?.reward !== offer.key) tried.current = { reward: offer.key, id: uuidv7() };
-      const { id } = tried.current;
+      const id = tried.idOf(`${memberId} ${offer.key}`);
       const taken = await answered(
         redeemRewardAction(slug, { member: { id: memberId }, reward: offer.key, version, id }),
       );
@@ -55,7 +53,7 @@ export function useGive(memberId: string, onDone: () => void) {
       return taken;
     },
     onSuccess: ({ redemption, points: moved }) => {
-      tried.current = null;
+      tried.forget();
       const waits = redemption.fulfilment !== null && redemption.fulfilment !== "handed-over";
       toast({ text: t(waits ? "ordered" : "given", { name: redemption.name, points: points(moved.spent) }) });
       onDone();

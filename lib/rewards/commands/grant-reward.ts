@@ -7,6 +7,7 @@ import { limitsReached } from "../domain/offer";
 import { addGrant } from "../grant";
 import { type RedemptionResult, redemptionResult } from "../redemption-row";
 import { refuseMissing } from "../refusals";
+import { repeated } from "../repeated";
 import { rewardFacts } from "../reward-facts";
 import { grantSchema } from "../schemas";
 
@@ -20,9 +21,17 @@ export const grantReward = defineCommand({
     const locked = await lockMembers({ tx, actor, now }, [{ path: "member", ref: input.member }]);
     const { program, batch, facts } = locked;
     const [member] = locked.members;
+    const { occasion } = input;
+    // Asked first: what was given stays given, whatever the program offers by now.
+    const before = await repeated(
+      tx,
+      { merchantId, now, id: input.id },
+      { member: member.id, reward: input.reward, quantity: 1, source: occasion },
+    );
+    if (before) return before;
     const reward = program.rewards.find((one) => one.key === input.reward);
     if (!reward) throw refused("reward_not_found", "reward.not_found");
-    if (reward.price.kind !== "granted" || !reward.price.on.includes(input.occasion))
+    if (reward.price.kind !== "granted" || !reward.price.on.includes(occasion))
       throw refused("reward_not_granted", "reward.reward_not_granted");
     const asked = { now, member: memberKey({ id: member.id }, ""), reward: reward.key, id: null };
     const [taken] = await rewardFacts(tx.sql, merchantId, [asked]);
@@ -35,9 +44,10 @@ export const grantReward = defineCommand({
       batch,
       { actor, now },
       {
+        id: input.id,
         member,
         reward,
-        source: input.occasion,
+        source: occasion,
         reason: input.reason,
         fromStock: true,
         version,
