@@ -11,15 +11,18 @@ import { type Basket, totalOf } from "./basket";
 /** The basket, line by line, and what there is to pay. A long one scrolls, its newest line in sight. */
 export function BasketLines({
   basket,
+  paid,
   productTypes,
   onQuantity,
 }: {
   basket: Basket;
+  /** What points pay of it, in minor units. */
+  paid: number;
   productTypes: ProductType[];
   onQuantity: (no: number, quantity: number) => void;
 }) {
   const t = useTranslations("till.what");
-  const { money } = useWords();
+  const { money, points } = useWords();
   const list = useRef<HTMLUListElement>(null);
   const count = basket.lines.length;
   useEffect(() => {
@@ -56,9 +59,15 @@ export function BasketLines({
           );
         })}
       </ul>
+      {paid > 0 ? (
+        <p className="flex min-h-11 items-center justify-between gap-4 border-t border-line text-large text-ink-2">
+          <span>{points(basket.points ?? 0)}</span>
+          <span>{money(-paid)}</span>
+        </p>
+      ) : null}
       <p className="double-rule-t flex items-baseline justify-between gap-4 pt-2.5">
         <span className="text-large">{t("toPay")}</span>
-        <span className="text-answer">{money(totalOf(basket))}</span>
+        <span className="text-answer">{money(totalOf(basket) - paid)}</span>
       </p>
     </section>
   );

@@ -5,7 +5,9 @@ import {
   countOfType,
   emptyBasket,
   linesOf,
+  needsAnswer,
   soldProduct,
+  tenderOf,
   totalOf,
   withQuantity,
 } from "./basket";
@@ -47,4 +49,10 @@ test("two flat whites off the list and 160 of coffee keyed by hand are two lines
 test("none of the first takes its line off, and its number is not given again", () => {
   const basket = withQuantity(addLine(addLine(emptyBasket("till-1"), coffee), cake), 1, 0);
   expect(addLine(basket, coffee).lines.map((line) => line.no)).toEqual([2, 3]);
+});
+
+test("480 points pay a part: they are sent, and the basket cannot wait; none, or 0 still being keyed, are not and it can", () => {
+  expect(tenderOf({ points: 480 })).toEqual({ tender: [{ type: "points", points: 480 }] });
+  expect([tenderOf({}), tenderOf({ points: 0 })]).toEqual([{}, {}]);
+  expect([{ points: 480 }, {}, { points: 0 }].map(needsAnswer)).toEqual([true, false, false]);
 });

@@ -23,6 +23,10 @@ export interface Basket {
   nextNo: number;
   /** When it happened, if it was not now: it had been refused before. */
   occurredAt?: string;
+  /** Points that pay a part of it; 0 while it is being keyed how many. Left out: money pays for it all. */
+  points?: number;
+  /** When it was sent first, and no answer came: sent again it must be the same. */
+  triedAt?: string;
 }
 
 export const emptyBasket = (externalId: string): Basket => ({ externalId, lines: [], nextNo: 1 });
@@ -65,6 +69,13 @@ export const countOfProduct = (basket: Basket, sku: string): number =>
 /** How much of a type was keyed as an amount. */
 export const countOfType = (basket: Basket, productType: string): number =>
   count(basket, (line) => line.sku === undefined && line.productType === productType);
+
+/** What is taken from somebody is taken now or not at all: such a basket cannot wait on the device. */
+export const needsAnswer = ({ points = 0 }: Pick<Basket, "points">): boolean => points > 0;
+
+/** How much of it is paid with points, as `recordPurchase` and its preview take it. */
+export const tenderOf = ({ points = 0 }: Pick<Basket, "points">) =>
+  points > 0 ? { tender: [{ type: "points" as const, points }] } : {};
 
 /** The lines as `recordPurchase` and its preview take them. */
 export const linesOf = (basket: Pick<Basket, "lines">) =>

@@ -6,8 +6,9 @@ import { flushSync } from "react-dom";
 import { TillAreas } from "@/components/layout/till-areas";
 import type { Product } from "@/lib/products/schemas";
 import type { ProductType } from "./amount-panel";
-import { type Sold, soldProduct } from "./basket";
+import { needsAnswer, type Sold, soldProduct, totalOf } from "./basket";
 import { JustNow } from "./just-now";
+import { PayWithPoints } from "./pay-with-points";
 import type { Who } from "./queue/queued-purchase";
 import { readScan } from "./read-scan";
 import { GiveList } from "./rewards/give-list";
@@ -16,6 +17,7 @@ import { useAmountEntry } from "./use-amount-entry";
 import { useBasket } from "./use-basket";
 import { useNameOf } from "./use-member";
 import { useOnTill } from "./use-on-till";
+import { usePayment } from "./use-payment";
 import { usePreview } from "./use-preview";
 import type { Recent } from "./use-recent";
 import { useRecord } from "./use-record";
@@ -32,6 +34,8 @@ export interface TillProps {
   tiers: { key: string; name: string }[];
   /** Days before they expire from which points are told of. */
   expiringWithin: number;
+  /** Whether points pay for purchases in this program. */
+  takesPoints: boolean;
   recent: Recent[];
   /** How long a purchase may be undone from here; null: as long as it is listed. */
   undoMinutes: number | null;
@@ -49,6 +53,7 @@ export function Till({
   productTypes,
   tiers,
   expiringWithin,
+  takesPoints,
   recent,
   undoMinutes,
   editHref,
@@ -64,17 +69,22 @@ export function Till({
   const amount = useRef<HTMLInputElement>(null);
   /** With a member, keys are heard from anywhere; without one, the till waits for the next card. */
   const turned = useRef<{ to: "keys" | "find" | null; at: number }>({ to: null, at: 0 });
-  const { basket, add, setQuantity, clear, putBack } = useBasket();
+  const { basket, add, setQuantity, payWith, clear, putBack } = useBasket();
   const memberId = who && "id" in who ? who.id : null;
   const preview = usePreview({ memberId, basket });
 
-  const choose = useCallback((next: Who | null) => {
-    setWho(next);
-    setVoucher(null);
-    setText("");
-    setRefusals({});
-    turned.current = { to: next ? "keys" : "find", at: Date.now() };
-  }, []);
+  const choose = useCallback(
+    (next: Who | null) => {
+      setWho(next);
+      setVoucher(null);
+      setText("");
+      setRefusals({});
+      // Points are one member's own.
+      payWith(undefined);
+      turned.current = { to: next ? "keys" : "find", at: Date.now() };
+    },
+    [payWith],
+  );
 
   // Once it is drawn, and not before: the Enter that a scanner sends after a card still belongs to the find field.
   useLayoutEffect(() => {
@@ -91,6 +101,7 @@ export function Till({
 
   const recording = useRecord({
     ahead: preview.data?.ahead,
+    onTried: useCallback((triedAt) => putBack((current) => ({ ...current, triedAt })), [putBack]),
     onTaken: () => {
       clear();
       setTab(null);
@@ -98,10 +109,12 @@ export function Till({
     },
   });
 
+  const payment = usePayment({ basket, preview, recording, onPoints: payWith });
+
   useOnTill({
     who,
     basket,
-    isSending: recording.isPending,
+    isSending: recording.isPending && !needsAnswer(basket),
     onBack: useCallback(
       (kept: OnTill) => {
         setWho(kept.who);
@@ -196,6 +209,7 @@ export function Till({
           productTypes={productTypes}
           editHref={editHref}
           basket={basket}
+          paid={payment.paid}
           entry={entry}
           refusal={missing}
           tab={tab}
@@ -210,6 +224,9 @@ export function Till({
           known={who !== null}
           basket={basket}
           recording={recording}
+          toPay={totalOf(basket) - payment.paid}
+          payment={takesPoints && memberId ? <PayWithPoints payment={payment} onRecord={record} /> : null}
+          refusedElsewhere={payment.isRefused}
           rewards={memberId ? <GiveList memberId={memberId} /> : null}
           onRecord={record}
         />

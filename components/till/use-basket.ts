@@ -19,6 +19,10 @@ export function useBasket() {
     (no: number, quantity: number) => setBasket((current) => emptied(withQuantity(current, no, quantity))),
     [],
   );
+  const payWith = useCallback(
+    (points: number | undefined) => setBasket((current) => ({ ...current, points })),
+    [],
+  );
   const clear = useCallback(() => setBasket(emptyBasket("")), []);
-  return { basket, add, setQuantity, clear, putBack: setBasket };
+  return { basket, add, setQuantity, payWith, clear, putBack: setBasket };
 }

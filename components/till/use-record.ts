@@ -6,9 +6,10 @@ import { Refused } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useWords } from "@/components/merchant/use-words";
 import { useToast } from "@/components/ui/toast";
-import type { Basket } from "./basket";
+import { type Basket, needsAnswer, tenderOf } from "./basket";
 import { useQueue } from "./queue/queue-context";
-import type { Who } from "./queue/queued-purchase";
+import { isPassing, type Who } from "./queue/queued-purchase";
+import { sendPurchase } from "./queue/send-purchase";
 import { useUndo } from "./use-recent";
 
 interface Sale {
@@ -18,8 +19,20 @@ interface Sale {
   basket: Basket;
 }
 
-/** Records a basket, or keeps it on the device until the server answers: either way the till goes on. */
-export function useRecord({ ahead, onTaken }: { ahead: number | undefined; onTaken: () => void }) {
+/**
+ * Records a basket, or keeps it on the device until the server answers: either way the till goes on. One that takes
+ * something from the member has to be answered first.
+ */
+export function useRecord({
+  ahead,
+  onTried,
+  onTaken,
+}: {
+  ahead: number | undefined;
+  /** From when on a basket is the same whenever it is sent; undefined when the server has refused that one. */
+  onTried: (at: string | undefined) => void;
+  onTaken: () => void;
+}) {
   const t = useTranslations("till");
   const { slug } = useShop();
   const { points } = useWords();
@@ -31,16 +44,27 @@ export function useRecord({ ahead, onTaken }: { ahead: number | undefined; onTak
   const { mutate, isPending, error, reset } = useMutation({
     networkMode: "always",
     mutationFn: async ({ who, name, basket }: Sale) => {
-      const { externalId, lines, occurredAt = instant(ahead) } = basket;
-      const taken = await queue.take({ externalId, slug, who, name, occurredAt, lines, mayBeSent: false });
+      const { externalId, lines, occurredAt = basket.triedAt ?? instant(ahead) } = basket;
+      const purchase = { externalId, slug, who, name, occurredAt, lines, mayBeSent: false };
+      if (needsAnswer(basket)) {
+        onTried(occurredAt);
+        const answer = await sendPurchase(purchase, tenderOf(basket));
+        if (answer.ok) return { kind: "recorded" as const, recorded: answer.data };
+        if (!isPassing(answer.problem)) onTried(undefined);
+        throw new Refused(answer.problem);
+      }
+      const taken = await queue.take(purchase);
       if (taken.kind === "refused") throw new Refused(taken.problem);
       return taken;
     },
-    onSuccess: (taken, { name }) => {
+    onSuccess: (taken, { name, basket }) => {
       if (taken.kind === "recorded") {
         const { purchase, award } = taken.recorded;
+        const earned = points(award.points);
         toast({
-          text: t("recorded", { points: points(award.points), name }),
+          text: basket.points
+            ? t("recordedPaid", { points: earned, name, paid: points(basket.points) })
+            : t("recorded", { points: earned, name }),
           undo: { label: t("justNow.undo"), act: () => undo.mutate(purchase.id) },
         });
         void client.invalidateQueries({ queryKey: ["till", "recent"] });

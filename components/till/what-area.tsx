@@ -25,6 +25,7 @@ export function WhatArea({
   productTypes,
   editHref,
   basket,
+  paid,
   entry,
   refusal,
   tab,
@@ -39,6 +40,8 @@ export function WhatArea({
   /** Where products are added; null for those who may not. */
   editHref: string | null;
   basket: Basket;
+  /** What points pay of it, in minor units. */
+  paid: number;
   entry: AmountEntry;
   /** What Record misses here; with the amount in sight it stands beside its field. */
   refusal: string | undefined;
@@ -50,7 +53,9 @@ export function WhatArea({
   const t = useTranslations("till.what");
   const tabs = useMemo(() => productTabs(products, mostSold), [products, mostSold]);
   const amount = <AmountPanel field={field} productTypes={productTypes} basket={basket} entry={entry} />;
-  const lines = <BasketLines basket={basket} productTypes={productTypes} onQuantity={onQuantity} />;
+  const lines = (
+    <BasketLines basket={basket} paid={paid} productTypes={productTypes} onQuantity={onQuantity} />
+  );
   if (tabs.length === 0) {
     return (
       <>

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type Basket, totalOf } from "./basket";
+import type { Basket } from "./basket";
 import type { Preview } from "./use-preview";
 import type { Recording } from "./use-record";
 
@@ -19,6 +19,9 @@ export function WorthArea({
   known,
   basket,
   recording,
+  toPay,
+  payment,
+  refusedElsewhere,
   rewards,
   onRecord,
 }: {
@@ -27,6 +30,12 @@ export function WorthArea({
   known: boolean;
   basket: Basket;
   recording: Recording;
+  /** What is left to pay with money. */
+  toPay: number;
+  /** What the member's points could pay of it. */
+  payment: ReactNode;
+  /** Whether why it was refused stands beside what is wrong. */
+  refusedElsewhere: boolean;
   /** What the member could take instead of saving on. */
   rewards: ReactNode;
   onRecord: () => void;
@@ -45,28 +54,33 @@ export function WorthArea({
         )}
       </div>
       <div className="mt-auto">{rewards}</div>
-      <div className="grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3 sm:sticky sm:bottom-0">
-        {/* On a phone the sum of it stands with the button; the reasons are further up. */}
-        {preview.data && !isEmpty ? (
-          <p aria-hidden className="-mb-1 text-ink-2 sm:hidden">
-            {points(preview.data.points)}
-          </p>
-        ) : null}
-        <FormErrors title={recording.error ? (refused?.message ?? t("notSent")) : undefined}>
-          {refused ? Object.values(refused.fields).join(" ") : null}
-        </FormErrors>
-        <Button
-          variant="main"
-          size="record"
-          pending={recording.isPending}
-          onClick={onRecord}
-          className="w-full justify-between! max-sm:min-h-16!"
-        >
-          <span>{isEmpty ? t("record") : t("recordAmount", { amount: money(totalOf(basket)) })}</span>
-          <kbd className="rounded-badge border border-current px-[5px] font-text text-[0.75rem]/[1.125rem] font-normal tracking-normal opacity-75 pointer-coarse:hidden">
-            Enter
-          </kbd>
-        </Button>
+      <div className="bg-sheet sm:sticky sm:bottom-0">
+        {isEmpty ? null : payment}
+        <div className="grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3">
+          {/* On a phone the sum of it stands with the button; the reasons are further up. */}
+          {preview.data && !isEmpty ? (
+            <p aria-hidden className="-mb-1 text-ink-2 sm:hidden">
+              {points(preview.data.points)}
+            </p>
+          ) : null}
+          <FormErrors
+            title={recording.error && !refusedElsewhere ? (refused?.message ?? t("notSent")) : undefined}
+          >
+            {refused ? Object.values(refused.fields).join(" ") : null}
+          </FormErrors>
+          <Button
+            variant="main"
+            size="record"
+            pending={recording.isPending}
+            onClick={onRecord}
+            className="w-full justify-between! max-sm:min-h-16!"
+          >
+            <span>{isEmpty ? t("record") : t("recordAmount", { amount: money(toPay) })}</span>
+            <kbd className="rounded-badge border border-current px-[5px] font-text text-[0.75rem]/[1.125rem] font-normal tracking-normal opacity-75 pointer-coarse:hidden">
+              Enter
+            </kbd>
+          </Button>
+        </div>
       </div>
     </>
   );

@@ -68,15 +68,18 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   // Everything that can refuse comes before the batch is touched: a refused purchase leaves nothing in it.
   const postings: Posting[] = [];
   let state: PointsState = member;
-  const decide = (posting: Posting | Refusal): Posting => {
-    if (!posting.ok) throw new Problem(posting.code, { params: posting.params });
+  const decide = (posting: Posting | Refusal, path?: string): Posting => {
+    if (!posting.ok) {
+      const { code, params } = posting;
+      throw new Problem(code, { params, fields: path ? [{ path, code, params }] : [] });
+    }
     postings.push(posting);
     state = posting.state;
     return posting;
   };
   const note = { purchaseId: id };
   if (state.lots) decide(settle(state, now));
-  if (tender.points > 0) decide(spend(state, { points: tender.points, at: now, note }));
+  if (tender.points > 0) decide(spend(state, { points: tender.points, at: now, note }), "tender.0.points");
   const pendingBefore = state.pending;
   const { occurredAt } = input;
   const awarded = decide(

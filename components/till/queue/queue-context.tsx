@@ -38,7 +38,7 @@ export function QueueProvider({ children }: { children: ReactNode }) {
     () =>
       new PurchaseQueue<Recorded>({
         store: deviceStore(slug),
-        send: sendPurchase,
+        send: (purchase) => sendPurchase(purchase),
         isOnline: () => navigator.onLine,
         alone: (work) => alone(`regulars-till-${slug}`, work),
         later: (act, ms) => {

@@ -40,6 +40,16 @@ describe("paying with points", () => {
     expect(mostPoints(program({ share: 5000, minimum: 6000 }), 10_000)).toBe(0);
   });
 
+  test("by 100 at a time, 512 there: 500; 99 there, 512 owed, or 512 below a minimum of 600: none", () => {
+    const terms = program({ multiple: 100 });
+    expect(mostPoints(terms, 10_000, 512)).toBe(500);
+    expect(mostPoints(terms, 10_000, 99)).toBe(0);
+    expect(mostPoints(terms, 10_000, -512)).toBe(0);
+    expect(mostPoints(program({ minimum: 600 }), 10_000, 512)).toBe(0);
+    expect(mostPoints(program({}, { points: 7, amount: 100 }), 10_000, 3)).toBe(3);
+    expect(mostPoints(program({}, { points: 10, amount: 1 }), 10_000, 19)).toBe(10);
+  });
+
   test("whatever the terms, the most that may pay does pay, and more is refused or pays no more", () => {
     const terms = fc.record({
       minimum: fc.integer({ min: 1, max: 500 }),

@@ -19,14 +19,18 @@ export function payWithPoints(program: Terms, basket: number, points: number): P
   return { ok: true, amount: Number(value) };
 }
 
-/** The points that pay the most of a basket that may be paid, and no more than that takes; 0 when none may. */
-export function mostPoints(program: Terms, basket: number): number {
+/**
+ * The points, of those that there are, that pay the most of a basket that may be paid, and no more than that takes; 0 when
+ * none may.
+ */
+export function mostPoints(program: Terms, basket: number, there = Number.MAX_SAFE_INTEGER): number {
   const { enabled, minimum, multiple } = program.payment;
   const [points, amount] = [BigInt(program.pointValue.points), BigInt(program.pointValue.amount)];
   if (!enabled) return 0;
   const step = BigInt(multiple);
   const covering = ((payable(program, basket) + 1n) * points - 1n) / amount;
-  const allowed = covering - (covering % step);
+  const within = covering < BigInt(there) ? covering : BigInt(Math.max(there, 0));
+  const allowed = within - (within % step);
   // What does not come to another coin would be given for nothing.
   const needed = ((allowed * amount) / points) * points;
   const least = roundUp(roundUp(needed, amount) / amount, step);

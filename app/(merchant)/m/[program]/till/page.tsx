@@ -66,6 +66,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
                       productTypes={soldTypes(content, desk("everything"))}
                       tiers={content.tiers}
                       expiringWithin={shownAhead(content.warnings)}
+                      takesPoints={content.payment.enabled}
                       recent={recent}
                     />
                   ) : (
