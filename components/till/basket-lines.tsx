@@ -2,7 +2,7 @@
 
 import { type LucideIcon, Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "@/components/merchant/use-words";
 import { Icon } from "@/components/ui/icon";
 import type { ProductType } from "./amount-panel";
@@ -11,11 +11,14 @@ import { type Basket, totalOf } from "./basket";
 /** The basket, line by line, and what there is to pay. A long one scrolls, its newest line in sight. */
 export function BasketLines({
   basket,
+  vouchers,
   paid,
   productTypes,
   onQuantity,
 }: {
   basket: Basket;
+  /** What is taken off, line by line. */
+  vouchers: ReactNode;
   /** What points pay of it, in minor units. */
   paid: number;
   productTypes: ProductType[];
@@ -28,7 +31,7 @@ export function BasketLines({
   useEffect(() => {
     if (count > 0 && list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [count]);
-  if (count === 0) return null;
+  if (count === 0 && !basket.vouchers?.length) return null;
   return (
     <section aria-label={t("basket")} className="flex-none pt-4">
       <ul ref={list} tabIndex={count > 3 ? 0 : undefined} className="md:max-h-[11.5rem] md:overflow-y-auto">
@@ -59,16 +62,19 @@ export function BasketLines({
           );
         })}
       </ul>
+      {vouchers}
       {paid > 0 ? (
         <p className="flex min-h-11 items-center justify-between gap-4 border-t border-line text-large text-ink-2">
           <span>{points(basket.points ?? 0)}</span>
           <span>{money(-paid)}</span>
         </p>
       ) : null}
-      <p className="double-rule-t flex items-baseline justify-between gap-4 pt-2.5">
-        <span className="text-large">{t("toPay")}</span>
-        <span className="text-answer">{money(totalOf(basket) - paid)}</span>
-      </p>
+      {count > 0 ? (
+        <p className="double-rule-t flex items-baseline justify-between gap-4 pt-2.5">
+          <span className="text-large">{t("toPay")}</span>
+          <span className="text-answer">{money(totalOf(basket) - paid)}</span>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -3,13 +3,17 @@ import {
   addLine,
   countOfProduct,
   countOfType,
+  discounted,
   emptyBasket,
   linesOf,
   needsAnswer,
   soldProduct,
+  takenWith,
   tenderOf,
   totalOf,
+  withoutVoucher,
   withQuantity,
+  withVoucher,
 } from "./basket";
 
 const coffee = { productType: "coffee", each: 16_000 };
@@ -54,5 +58,48 @@ test("none of the first takes its line off, and its number is not given again", 
 test("480 points pay a part: they are sent, and the basket cannot wait; none, or 0 still being keyed, are not and it can", () => {
   expect(tenderOf({ points: 480 })).toEqual({ tender: [{ type: "points", points: 480 }] });
   expect([tenderOf({}), tenderOf({ points: 0 })]).toEqual([{}, {}]);
-  expect([{ points: 480 }, {}, { points: 0 }].map(needsAnswer)).toEqual([true, false, false]);
+  const { lines } = addLine(emptyBasket("one"), coffee);
+  expect([480, undefined, 0].map((points) => needsAnswer({ lines, points }))).toEqual([true, false, false]);
+});
+
+const member = { id: "ada", name: "Ada" };
+const half = {
+  code: "HALF",
+  name: "Half a cake",
+  quantity: 1,
+  gives: { kind: "percentOff" as const, percent: 5000, productTypes: ["food"] },
+  member,
+};
+const fifty = {
+  code: "FIFTY",
+  name: "50 off",
+  quantity: 1,
+  gives: { kind: "amountOff" as const, amount: 5000, minimumSpend: 40_000 },
+  member,
+};
+
+test("half off a cake of 240.00, then 50.00 off all of it from 400.00 on: 230.00 to pay, in the lines as sent; the same voucher twice is one", () => {
+  const basket = [half, fifty, half].reduce(withVoucher, addLine(addLine(emptyBasket("one"), coffee), cake));
+  expect(discounted(basket).vouchers.map(({ off }) => off)).toEqual([12_000, 5000]);
+  expect(totalOf(basket)).toBe(23_000);
+  expect(linesOf(basket)).toEqual([
+    { productType: "coffee", quantity: 1, amount: 16_000 - 2857, discount: 2857 },
+    { productType: "food", quantity: 1, amount: 12_000 - 2143, discount: 12_000 + 2143 },
+  ]);
+  expect(takenWith({ ...basket, points: 10 })).toEqual({
+    tender: [{ type: "points", points: 10 }],
+    vouchers: ["HALF", "FIFTY"],
+  });
+  expect(needsAnswer(basket)).toBe(true);
+});
+
+test("a voucher that takes nothing off is not used, and the basket may wait; put aside, all is to be paid again", () => {
+  const basket = [half, fifty].reduce(withVoucher, addLine(emptyBasket("one"), coffee));
+  expect(discounted(basket).vouchers).toMatchObject([
+    { off: 0, nothing: { kind: "products" } },
+    { off: 0, nothing: { kind: "minimum", amount: 40_000 } },
+  ]);
+  expect([takenWith(basket), needsAnswer(basket)]).toEqual([{}, false]);
+  const more = addLine(basket, cake);
+  expect([totalOf(more), totalOf(withoutVoucher(more, "HALF"))]).toEqual([23_000, 35_000]);
 });

@@ -1,3 +1,4 @@
+import { type MoneyOff, type NothingOff, nothingOff, takenOff } from "@/lib/kernel/money-off";
 import type { Product } from "@/lib/products/schemas";
 
 /** What was bought: a product of the price list, or an amount of a type that was keyed. Money in minor units. */
@@ -15,6 +16,15 @@ export interface BasketLine extends Sold {
   quantity: number;
 }
 
+/** A voucher that takes money off the basket. */
+export interface BasketVoucher {
+  code: string;
+  name: string;
+  quantity: number;
+  gives: MoneyOff;
+  member: { id: string; name: string | null };
+}
+
 /** What the till has been told of one purchase. */
 export interface Basket {
   /** Sent with the purchase, and again with every try: what was recorded once is not recorded twice. */
@@ -25,6 +35,7 @@ export interface Basket {
   occurredAt?: string;
   /** Points that pay a part of it; 0 while it is being keyed how many. Left out: money pays for it all. */
   points?: number;
+  vouchers?: BasketVoucher[];
   /** When it was sent first, and no answer came: sent again it must be the same. */
   triedAt?: string;
 }
@@ -57,8 +68,42 @@ export function withQuantity(basket: Basket, no: number, quantity: number): Bask
   return { ...basket, lines };
 }
 
-export const totalOf = (basket: Basket): number =>
-  basket.lines.reduce((sum, line) => sum + line.each * line.quantity, 0);
+/** The same voucher is taken off once. */
+export const withVoucher = (basket: Basket, voucher: BasketVoucher): Basket =>
+  basket.vouchers?.some(({ code }) => code === voucher.code)
+    ? basket
+    : { ...basket, vouchers: [...(basket.vouchers ?? []), voucher] };
+
+export const withoutVoucher = (basket: Basket, code: string): Basket => ({
+  ...basket,
+  vouchers: basket.vouchers?.filter((one) => one.code !== code),
+});
+
+type Taken = Pick<Basket, "lines" | "vouchers">;
+
+/** The lines as they are paid, and what each voucher takes off them: one after the other, from what the ones before left. */
+export function discounted({ lines: all, vouchers = [] }: Taken) {
+  let lines = all.map((line) => ({ ...line, amount: line.each * line.quantity, discount: 0 }));
+  const taken = vouchers.map((voucher) => {
+    const off = takenOff(voucher.gives, voucher.quantity, lines);
+    const nothing: NothingOff | null = nothingOff(voucher.gives, lines);
+    lines = lines.map((line, index) => {
+      const less = off[index] ?? 0;
+      return { ...line, amount: line.amount - less, discount: line.discount + less };
+    });
+    return { ...voucher, off: off.reduce((sum, less) => sum + less, 0), nothing };
+  });
+  return { lines, vouchers: taken };
+}
+
+/** Codes of the vouchers that take something off: the others are not used. */
+export const vouchersUsed = (basket: Taken): string[] =>
+  discounted(basket)
+    .vouchers.filter(({ off }) => off > 0)
+    .map(({ code }) => code);
+
+export const totalOf = (basket: Taken): number =>
+  discounted(basket).lines.reduce((sum, { amount }) => sum + amount, 0);
 
 const count = (basket: Basket, is: (line: BasketLine) => boolean): number =>
   basket.lines.reduce((sum, line) => (is(line) ? sum + line.quantity : sum), 0);
@@ -71,17 +116,25 @@ export const countOfType = (basket: Basket, productType: string): number =>
   count(basket, (line) => line.sku === undefined && line.productType === productType);
 
 /** What is taken from somebody is taken now or not at all: such a basket cannot wait on the device. */
-export const needsAnswer = ({ points = 0 }: Pick<Basket, "points">): boolean => points > 0;
+export const needsAnswer = (basket: Taken & Pick<Basket, "points">): boolean =>
+  (basket.points ?? 0) > 0 || vouchersUsed(basket).length > 0;
 
 /** How much of it is paid with points, as `recordPurchase` and its preview take it. */
 export const tenderOf = ({ points = 0 }: Pick<Basket, "points">) =>
   points > 0 ? { tender: [{ type: "points" as const, points }] } : {};
 
+/** What `recordPurchase` takes from somebody with a basket, besides its lines. */
+export function takenWith(basket: Taken & Pick<Basket, "points">) {
+  const vouchers = vouchersUsed(basket);
+  return { ...tenderOf(basket), ...(vouchers.length > 0 ? { vouchers } : {}) };
+}
+
 /** The lines as `recordPurchase` and its preview take them. */
-export const linesOf = (basket: Pick<Basket, "lines">) =>
-  basket.lines.map(({ productType, sku, name, each, quantity }) => ({
+export const linesOf = (basket: Taken) =>
+  discounted(basket).lines.map(({ productType, sku, name, quantity, amount, discount }) => ({
     productType,
     ...(sku === undefined ? {} : { sku, name }),
     quantity,
-    amount: each * quantity,
+    amount,
+    ...(discount > 0 ? { discount } : {}),
   }));

@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { TillAreas } from "@/components/layout/till-areas";
+import { useToast } from "@/components/ui/toast";
 import type { Product } from "@/lib/products/schemas";
 import type { ProductType } from "./amount-panel";
-import { needsAnswer, type Sold, soldProduct, totalOf } from "./basket";
+import { type BasketVoucher, needsAnswer, type Sold, soldProduct, totalOf } from "./basket";
 import { JustNow } from "./just-now";
 import { PayWithPoints } from "./pay-with-points";
 import type { Who } from "./queue/queued-purchase";
@@ -15,6 +16,7 @@ import { GiveList } from "./rewards/give-list";
 import type { OnTill } from "./till-memory";
 import { useAmountEntry } from "./use-amount-entry";
 import { useBasket } from "./use-basket";
+import { useBasketVouchers } from "./use-basket-vouchers";
 import { useNameOf } from "./use-member";
 import { useOnTill } from "./use-on-till";
 import { usePayment } from "./use-payment";
@@ -69,7 +71,7 @@ export function Till({
   const amount = useRef<HTMLInputElement>(null);
   /** With a member, keys are heard from anywhere; without one, the till waits for the next card. */
   const turned = useRef<{ to: "keys" | "find" | null; at: number }>({ to: null, at: 0 });
-  const { basket, add, setQuantity, payWith, clear, putBack } = useBasket();
+  const { basket, add, setQuantity, payWith, takeOff, putAside, clear, putBack } = useBasket();
   const memberId = who && "id" in who ? who.id : null;
   const preview = usePreview({ memberId, basket });
 
@@ -84,6 +86,17 @@ export function Till({
       turned.current = { to: next ? "keys" : "find", at: Date.now() };
     },
     [payWith],
+  );
+
+  const toast = useToast();
+  const comeOff = useCallback(
+    (scanned: BasketVoucher) => {
+      takeOff(scanned);
+      toast({ text: t("voucher.comesOff", { name: scanned.name }) });
+      if (who) setVoucher(null);
+      else choose({ id: scanned.member.id });
+    },
+    [takeOff, toast, t, who, choose],
   );
 
   // Once it is drawn, and not before: the Enter that a scanner sends after a card still belongs to the find field.
@@ -109,6 +122,7 @@ export function Till({
     },
   });
 
+  const vouchers = useBasketVouchers({ basket, recording, onPutAside: putAside });
   const payment = usePayment({ basket, preview, recording, onPoints: payWith });
 
   useOnTill({
@@ -198,6 +212,7 @@ export function Till({
             choose(null);
             setText(read.trim());
           }}
+          onTakeOff={comeOff}
           onChoose={choose}
         />
       }
@@ -209,6 +224,8 @@ export function Till({
           productTypes={productTypes}
           editHref={editHref}
           basket={basket}
+          vouchers={vouchers}
+          buyer={memberId}
           paid={payment.paid}
           entry={entry}
           refusal={missing}
@@ -226,7 +243,7 @@ export function Till({
           recording={recording}
           toPay={totalOf(basket) - payment.paid}
           payment={takesPoints && memberId ? <PayWithPoints payment={payment} onRecord={record} /> : null}
-          refusedElsewhere={payment.isRefused}
+          refusedElsewhere={payment.isRefused || vouchers.isRefused}
           rewards={memberId ? <GiveList memberId={memberId} /> : null}
           onRecord={record}
         />

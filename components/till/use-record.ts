@@ -6,7 +6,7 @@ import { Refused } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useWords } from "@/components/merchant/use-words";
 import { useToast } from "@/components/ui/toast";
-import { type Basket, needsAnswer, tenderOf } from "./basket";
+import { type Basket, linesOf, needsAnswer, takenWith } from "./basket";
 import { useQueue } from "./queue/queue-context";
 import { isPassing, type Who } from "./queue/queued-purchase";
 import { sendPurchase } from "./queue/send-purchase";
@@ -48,7 +48,10 @@ export function useRecord({
       const purchase = { externalId, slug, who, name, occurredAt, lines, mayBeSent: false };
       if (needsAnswer(basket)) {
         onTried(occurredAt);
-        const answer = await sendPurchase(purchase, tenderOf(basket));
+        const answer = await sendPurchase(
+          { ...purchase, lines: [] },
+          { lines: linesOf(basket), ...takenWith(basket) },
+        );
         if (answer.ok) return { kind: "recorded" as const, recorded: answer.data };
         if (!isPassing(answer.problem)) onTried(undefined);
         throw new Refused(answer.problem);

@@ -12,7 +12,9 @@ import type { Basket, Sold } from "./basket";
 import { BasketLines } from "./basket-lines";
 import { ProductButtons } from "./product-buttons";
 import { productTabs } from "./product-tabs";
+import { VoucherLines } from "./rewards/voucher-lines";
 import type { AmountEntry } from "./use-amount-entry";
+import type { BasketVouchers } from "./use-basket-vouchers";
 
 /** The tab where amounts are keyed. */
 export const amountTab = "amount";
@@ -25,6 +27,8 @@ export function WhatArea({
   productTypes,
   editHref,
   basket,
+  vouchers,
+  buyer,
   paid,
   entry,
   refusal,
@@ -40,6 +44,9 @@ export function WhatArea({
   /** Where products are added; null for those who may not. */
   editHref: string | null;
   basket: Basket;
+  vouchers: BasketVouchers;
+  /** The member who buys, if one is chosen. */
+  buyer: string | null;
   /** What points pay of it, in minor units. */
   paid: number;
   entry: AmountEntry;
@@ -54,7 +61,13 @@ export function WhatArea({
   const tabs = useMemo(() => productTabs(products, mostSold), [products, mostSold]);
   const amount = <AmountPanel field={field} productTypes={productTypes} basket={basket} entry={entry} />;
   const lines = (
-    <BasketLines basket={basket} paid={paid} productTypes={productTypes} onQuantity={onQuantity} />
+    <BasketLines
+      basket={basket}
+      vouchers={<VoucherLines vouchers={vouchers} buyer={buyer} />}
+      paid={paid}
+      productTypes={productTypes}
+      onQuantity={onQuantity}
+    />
   );
   if (tabs.length === 0) {
     return (

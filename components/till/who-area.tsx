@@ -8,7 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { FieldError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { Product } from "@/lib/products/schemas";
-import type { Sold } from "./basket";
+import type { BasketVoucher, Sold } from "./basket";
 import { CardHere } from "./card-here";
 import { EnrolHere } from "./enrol-here";
 import { FoundMembers } from "./found-members";
@@ -31,6 +31,7 @@ export function WhoArea({
   onAdd,
   onScan,
   onCamera,
+  onTakeOff,
   onChoose,
 }: {
   field: RefObject<HTMLInputElement | null>;
@@ -48,6 +49,8 @@ export function WhoArea({
   onScan: (text: string) => boolean;
   /** What the camera read, whatever it is. */
   onCamera: (text: string) => void;
+  /** A voucher that takes money off. */
+  onTakeOff: (voucher: BasketVoucher) => void;
   onChoose: (who: Who | null) => void;
 }) {
   const t = useTranslations("till");
@@ -131,7 +134,7 @@ export function WhoArea({
           onCancel={() => setEnrolling(false)}
         />
       ) : text.trim() === "" && voucher ? (
-        <VoucherHere code={voucher} onUsed={onFound} onLeave={() => onChoose(who)} />
+        <VoucherHere code={voucher} onTakeOff={onTakeOff} onUsed={onFound} onLeave={() => onChoose(who)} />
       ) : text.trim() !== "" || !who ? (
         <FoundMembers
           find={find}

@@ -46,6 +46,7 @@ const award = {
   ],
 };
 
+const vouchers = ["voucher_used", "voucher_expired", "voucher_cancelled"] as const;
 const duplicates = ["member_not_found", "in_future", "program_not_published", "insufficient_points"] as const;
 
 export const postPurchase = defineEndpoint({
@@ -53,11 +54,11 @@ export const postPurchase = defineEndpoint({
   path: "/purchases",
   summary: "Record a purchase",
   description:
-    "Points are decided by the rules and the tier that were in force when it happened. Sent again with the same externalId and content it is answered the same and recorded once, also without an Idempotency-Key; with other content it is refused.",
+    "Points are decided by the rules and the tier that were in force when it happened. Sent again with the same externalId and content it is answered the same and recorded once, also without an Idempotency-Key; with other content it is refused. Money-off vouchers that it names are used with it, each by one purchase only, and work again when all of it is refunded.",
   handler: recordPurchase,
   status: 201,
   response: purchaseAnswer,
-  problems: ["duplicate_external_id", ...duplicates],
+  problems: ["duplicate_external_id", ...duplicates, ...vouchers],
   example: { body: sent, answer: { purchase, award } },
 });
 
@@ -69,7 +70,7 @@ export const postQuote = defineEndpoint({
   handler: quotePurchase,
   status: 200,
   response: quoteAnswer,
-  problems: [...duplicates],
+  problems: [...duplicates, ...vouchers],
   example: { body: sent, answer: { purchase: { amount: 26000, paidWithPoints: 0 }, award } },
 });
 

@@ -7,6 +7,7 @@ import type { MemberRef } from "@/lib/members/schemas";
 import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
+import { addVoucherUse, type PurchaseVouchers, requireVouchers } from "@/lib/rewards/purchase-vouchers";
 import { giveEntryRewards } from "@/lib/rewards/tier-rewards";
 import { countTowardsTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { planPurchase, purchaseHash } from "./plan-purchase";
@@ -37,6 +38,8 @@ interface One {
   request: RequestFacts;
   input: PurchaseInput;
   options: RecordOptions;
+  /** Those that the purchases of the batch name. */
+  vouchers: PurchaseVouchers;
   /** What this batch has recorded, by external id. */
   done: Map<string, Done>;
 }
@@ -53,6 +56,7 @@ export async function recordOne({
   request,
   input,
   options,
+  vouchers,
   done,
 }: One): Promise<RecordOutcome> {
   const hash = purchaseHash(input);
@@ -72,6 +76,7 @@ export async function recordOne({
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(source, actor.merchantId, version);
   const tiers = await tierContext(source, actor.merchantId, facts, version);
+  const used = requireVouchers(vouchers, { actor, now }, { codes: input.vouchers ?? [], lines: input.lines });
   const id = uuidv7();
   const known = requireKnown(request, member, version);
   const planned = planPurchase(batch, {
@@ -86,6 +91,7 @@ export async function recordOne({
     requestHash: hash,
     importId: options.importId,
   });
+  if (!options.quote) addVoucherUse(batch, { actor, now }, used, { id, externalId: input.externalId });
   if (tiers && !options.quote) {
     const { amount: spend, points } = planned;
     const entered = await countTowardsTier(tiers, batch, member, {

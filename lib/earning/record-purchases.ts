@@ -5,6 +5,7 @@ import { enrol } from "@/lib/members/enrol";
 import { countryFor } from "@/lib/members/member-key";
 import { type Facts, loadFacts } from "@/lib/points/facts";
 import { programContent } from "@/lib/program/program-content";
+import { purchaseVouchers } from "@/lib/rewards/purchase-vouchers";
 import { batchFor, factsRequest } from "./facts-request";
 import { canEnrol, type Done, type RecordOptions, type RecordOutcome, recordOne } from "./record-one";
 import type { PurchaseInput } from "./schemas";
@@ -26,6 +27,11 @@ export async function recordPurchases(
 ): Promise<RecordOutcome[]> {
   const { tx, actor, now } = context;
   const facts = await loadPurchaseFacts(context, inputs);
+  const vouchers = await purchaseVouchers(tx, {
+    merchantId: actor.merchantId,
+    codes: codesOf(inputs),
+    lock: true,
+  });
   const batch = batchFor(context, facts);
   const done = new Map<string, Done>();
   const outcomes: RecordOutcome[] = [];
@@ -33,7 +39,9 @@ export async function recordPurchases(
     const request = facts.requests[index];
     if (!request) throw new Error("posting_facts answered fewer requests than it was sent");
     try {
-      outcomes.push(await recordOne({ source: tx, actor, now, batch, facts, request, input, options, done }));
+      outcomes.push(
+        await recordOne({ source: tx, actor, now, batch, facts, request, input, options, vouchers, done }),
+      );
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       outcomes.push({ ok: false, problem: error });
@@ -42,6 +50,9 @@ export async function recordPurchases(
   if (!batch.isEmpty) tx.last(batch.statement(tx));
   return outcomes;
 }
+
+const codesOf = (inputs: readonly PurchaseInput[]): string[] =>
+  inputs.flatMap((input) => input.vouchers ?? []);
 
 /** Members are locked first; those that the first look did not find may be enrolled, and are locked then. */
 async function loadPurchaseFacts(context: RecordContext, inputs: readonly PurchaseInput[]): Promise<Facts> {

@@ -4,6 +4,7 @@ import { countryFor } from "@/lib/members/member-key";
 import { type Facts, lookAtFacts, type RequestFacts } from "@/lib/points/facts";
 import { postTogether } from "@/lib/points/post-together";
 import type { LedgerBatch } from "@/lib/points/posting";
+import { purchaseVouchers } from "@/lib/rewards/purchase-vouchers";
 import { batchFor, factsRequest } from "./facts-request";
 import type { PurchaseResult } from "./purchase-result";
 import { type RecordOptions, recordOne } from "./record-one";
@@ -18,12 +19,13 @@ interface Context {
 /**
  * Records one purchase without a transaction: decided by a look at facts that nobody locks, written by one statement that
  * fails when the member's ledger has moved since. Both go together with what others ask at the same moment. undefined
- * where more is needed: a repeat, a buyer to enrol, a budget to share.
+ * where more is needed: a repeat, a buyer to enrol, a budget to share, a voucher to hold.
  */
 export async function recordSwiftly(
   context: Context,
   input: PurchaseInput,
 ): Promise<PurchaseResult | undefined> {
+  if (input.vouchers) return undefined;
   const { facts, request } = await look(context, input);
   if (!request.member || request.existing || request.version === null) return undefined;
   if (Object.keys(facts.budgetUsed).length > 0) return undefined;
@@ -61,7 +63,10 @@ async function decide(
 ): Promise<{ batch: LedgerBatch; answer(): Promise<PurchaseResult> }> {
   const batch = batchFor({ actor, now }, looked.facts);
   const done = new Map();
-  const outcome = await recordOne({ source: database, actor, now, batch, ...looked, input, options, done });
+  const { merchantId } = actor;
+  const vouchers = await purchaseVouchers(database, { merchantId, codes: input.vouchers ?? [], lock: false });
+  const asked = { source: database, actor, now, batch, ...looked, input, options, vouchers, done };
+  const outcome = await recordOne(asked);
   if (!outcome.ok) throw outcome.problem;
   return { batch, answer: outcome.answer };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { externalId, id, instant, minorAmount, positivePoints, text } from "@/lib/kernel/fields";
+import { normaliseVoucherCode } from "@/lib/kernel/voucher-code";
 import { memberRefSchema } from "@/lib/members/schemas";
 
 /** Up to three decimals, handed on as thousandths. */
@@ -52,13 +53,21 @@ export const purchaseSchema = z
       .max(1)
       .default([])
       .describe("What paid for it besides money."),
+    vouchers: z
+      .array(text(40).transform(normaliseVoucherCode))
+      .min(1)
+      .max(10)
+      .optional()
+      .describe(
+        "Codes of the money-off vouchers whose discount is in the lines. They are used with the purchase, or not at all.",
+      ),
   })
   .meta({ id: "PurchaseRequest", description: "A purchase to record." });
 
 export type PurchaseInput = z.output<typeof purchaseSchema>;
 
 /** A purchase that is not recorded: by a member, or by anybody of a tier. */
-export const previewSchema = purchaseSchema.omit({ externalId: true, member: true }).extend({
+export const previewSchema = purchaseSchema.omit({ externalId: true, member: true, vouchers: true }).extend({
   member: z.union([
     memberRefSchema,
     z.strictObject({ tier: text(64).nullable(), firstPurchase: z.boolean() }),

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDayWords } from "@/components/merchant/use-day-words";
@@ -13,23 +14,31 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { localDate } from "@/lib/kernel/calendar";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
+import { isMoneyOff } from "@/lib/kernel/money-off";
 import { formatVoucherCode } from "@/lib/kernel/voucher-code";
-import { useGivesWords } from "./gives-words";
+import type { BasketVoucher } from "../basket";
 import { useUseVoucher, useVoucherBy, type Voucher } from "./use-rewards";
 
-/** A voucher that was scanned: what it is, whose, and one button that uses it. */
+/** A voucher that was scanned: what it is, whose, and one button that uses it. Money off goes to the basket by itself. */
 export function VoucherHere({
   code,
+  onTakeOff,
   onUsed,
   onLeave,
 }: {
   code: string;
+  onTakeOff: (voucher: BasketVoucher) => void;
   onUsed: (memberId: string) => void;
   onLeave: () => void;
 }) {
   const t = useTranslations("till.voucher");
   const { data: voucher, error } = useVoucherBy(code);
   const problem = problemOf(error);
+  useEffect(() => {
+    if (voucher?.status !== "open" || !isMoneyOff(voucher.gives)) return;
+    const { name, quantity, gives, member } = voucher;
+    onTakeOff({ code, name, quantity, gives, member });
+  }, [voucher, code, onTakeOff]);
   return (
     <div className="mt-6">
       <div className="flex items-start justify-between gap-2">
@@ -70,7 +79,6 @@ function Known({
   const { locale } = useWords();
   const days = useDayWords();
   const toast = useToast();
-  const hint = useGivesWords()(voucher.gives);
   const use = useUseVoucher(code, ({ name, member }) => {
     toast({ text: t("used", { name }) });
     onUsed(member.id);
@@ -90,7 +98,6 @@ function Known({
           .filter(Boolean)
           .join(" ")}
       </p>
-      {hint && status === "open" ? <p className="mt-3 text-reading">{hint}</p> : null}
       <div className="mt-4 grid gap-3">
         {status === "open" ? (
           <>

@@ -10,6 +10,7 @@ import { takeBack } from "@/lib/points/domain/take-back";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
 import { withLots } from "@/lib/points/read-lots";
 import { programContent } from "@/lib/program/program-content";
+import { reopenVouchers } from "@/lib/rewards/purchase-vouchers";
 import { takeEntryRewards } from "@/lib/rewards/tier-rewards";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
 import { decideRefund, type RefundDecision } from "../domain/refund";
@@ -62,6 +63,7 @@ export const refundPurchase = defineCommand({
     const moved = movePoints(locked, { id, input, now, decision, record });
     addRows(locked, { id, input, now, occurredAt, decision, moved, actor: actorName(actor) });
     await loseTier({ tx, actor, now }, locked, { input, decision, record });
+    if (decision.complete) await reopenVouchers(locked.batch, { tx, actor, now }, input.purchase);
     const result: RefundResult = {
       refund: {
         id,
