@@ -244,7 +244,16 @@ export function Till({
           toPay={totalOf(basket) - payment.paid}
           payment={takesPoints && memberId ? <PayWithPoints payment={payment} onRecord={record} /> : null}
           refusedElsewhere={payment.isRefused || vouchers.isRefused}
-          rewards={memberId ? <GiveList memberId={memberId} /> : null}
+          rewards={
+            memberId ? (
+              <GiveList
+                memberId={memberId}
+                onTakeOff={(voucher) =>
+                  takeOff({ ...voucher, member: { id: memberId, name: nameOf({ id: memberId }) } })
+                }
+              />
+            ) : null
+          }
           onRecord={record}
         />
       }

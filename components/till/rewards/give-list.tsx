@@ -8,15 +8,25 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import { LinkButton } from "@/components/ui/text-link";
+import type { BasketVoucher } from "../basket";
 import { GiftList } from "./gift-list";
 import { useGivesWords } from "./gives-words";
 import { type Offer, type Offers, useGive, useOffers } from "./use-rewards";
+
+type TakeOff = (voucher: Omit<BasketVoucher, "member">) => void;
 
 /** As many as stand beside Record; the others are one press away. */
 const atHand = 2;
 
 /** What the member's points are enough for: the dearest first, as that is what they have saved for. */
-export function GiveList({ memberId }: { memberId: string }) {
+export function GiveList({
+  memberId,
+  onTakeOff,
+}: {
+  memberId: string;
+  /** What is taken off the basket instead of being handed over. */
+  onTakeOff: TakeOff;
+}) {
   const t = useTranslations("till.rewards");
   const { points } = useWords();
   const { data } = useOffers(memberId);
@@ -32,13 +42,13 @@ export function GiveList({ memberId }: { memberId: string }) {
       </h2>
       <ul>
         {available.map((offer) => (
-          <Row key={offer.key} offer={offer} offers={data} memberId={memberId} />
+          <Row key={offer.key} offer={offer} offers={data} memberId={memberId} onTakeOff={onTakeOff} />
         ))}
       </ul>
       {available.length === 0 ? (
         <p className="border-t border-line pt-2 text-ink-2">{nearest(data, t, points)}</p>
       ) : null}
-      <AllRewards offers={data} memberId={memberId} />
+      <AllRewards offers={data} memberId={memberId} onTakeOff={onTakeOff} />
     </section>
   );
 }
@@ -55,7 +65,17 @@ function nearest(
   return next?.toGo ? t("toGo", { points: points(next.toGo.points), name: next.name }) : t("nothing");
 }
 
-function Row({ offer, offers, memberId }: { offer: Offer; offers: Offers; memberId: string }) {
+function Row({
+  offer,
+  offers,
+  memberId,
+  onTakeOff,
+}: {
+  offer: Offer;
+  offers: Offers;
+  memberId: string;
+  onTakeOff: TakeOff;
+}) {
   const t = useTranslations("till.rewards");
   const { figure, points } = useWords();
   return (
@@ -69,17 +89,31 @@ function Row({ offer, offers, memberId }: { offer: Offer; offers: Offers; member
         )}
       </span>
       <span>{offer.points === 0 ? t("free") : figure(offer.points)}</span>
-      {offer.available ? <Give offer={offer} version={offers.version} memberId={memberId} /> : <span />}
+      {offer.available ? (
+        <Give offer={offer} version={offers.version} memberId={memberId} onTakeOff={onTakeOff} />
+      ) : (
+        <span />
+      )}
     </li>
   );
 }
 
 /** Points that are gone are not brought back by an undo once the cup is filled: so it asks. */
-function Give({ offer, version, memberId }: { offer: Offer; version: number; memberId: string }) {
+function Give({
+  offer,
+  version,
+  memberId,
+  onTakeOff,
+}: {
+  offer: Offer;
+  version: number;
+  memberId: string;
+  onTakeOff: TakeOff;
+}) {
   const t = useTranslations("till.rewards");
   const { points } = useWords();
   const [open, setOpen] = useState(false);
-  const give = useGive(memberId, () => setOpen(false));
+  const give = useGive(memberId, { onDone: () => setOpen(false), onTakeOff });
   const hint = useGivesWords()(offer.gives);
   const problem = problemOf(give.error);
   return (
@@ -122,7 +156,15 @@ function Give({ offer, version, memberId }: { offer: Offer; version: number; mem
   );
 }
 
-function AllRewards({ offers, memberId }: { offers: Offers; memberId: string }) {
+function AllRewards({
+  offers,
+  memberId,
+  onTakeOff,
+}: {
+  offers: Offers;
+  memberId: string;
+  onTakeOff: TakeOff;
+}) {
   const t = useTranslations("till.rewards");
   const { points } = useWords();
   return (
@@ -138,7 +180,7 @@ function AllRewards({ offers, memberId }: { offers: Offers; memberId: string }) 
     >
       <ul className="border-b border-line">
         {offers.offers.map((offer) => (
-          <Row key={offer.key} offer={offer} offers={offers} memberId={memberId} />
+          <Row key={offer.key} offer={offer} offers={offers} memberId={memberId} onTakeOff={onTakeOff} />
         ))}
       </ul>
       <GiftList memberId={memberId} />

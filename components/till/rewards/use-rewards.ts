@@ -7,12 +7,14 @@ import { useShop } from "@/components/merchant/shop-context";
 import { useTried } from "@/components/merchant/use-tried";
 import { useWords } from "@/components/merchant/use-words";
 import { useToast } from "@/components/ui/toast";
+import { isMoneyOff } from "@/lib/kernel/money-off";
 import {
   getVoucherAction,
   listRewardsForAction,
   redeemRewardAction,
   useVoucherAction as redeemVoucherAction,
 } from "@/lib/rewards/actions";
+import type { BasketVoucher } from "../basket";
 
 export type Offers = DataOf<typeof listRewardsForAction>;
 export type Offer = Offers["offers"][number];
@@ -29,10 +31,14 @@ export function useOffers(memberId: string) {
 }
 
 /**
- * Hands a reward over: its points are taken, and its voucher, if it has one, is used with it. The redemption keeps its id
- * from the first try to the last, so that pressing again takes no points again.
+ * Hands a reward over: its points are taken, and its voucher, if it has one, is used with it; money off goes to the basket,
+ * which its voucher is used with. The redemption keeps its id from the first try to the last, so that pressing again takes
+ * no points again.
  */
-export function useGive(memberId: string, onDone: () => void) {
+export function useGive(
+  memberId: string,
+  { onDone, onTakeOff }: { onDone: () => void; onTakeOff: (voucher: Omit<BasketVoucher, "member">) => void },
+) {
   const t = useTranslations("till.rewards");
   const { slug } = useShop();
   const { points } = useWords();
@@ -47,13 +53,23 @@ export function useGive(memberId: string, onDone: () => void) {
         redeemRewardAction(slug, { member: { id: memberId }, reward: offer.key, version, id }),
       );
       // What has to be got ready is handed over by its voucher later.
-      if (taken.voucher && taken.redemption.fulfilment === null && taken.redemption.status === "open") {
+      const isHandedOver = !isMoneyOff(offer.gives);
+      if (
+        isHandedOver &&
+        taken.voucher &&
+        taken.redemption.fulfilment === null &&
+        taken.redemption.status === "open"
+      ) {
         await answered(redeemVoucherAction(slug, { code: taken.voucher.code }));
       }
       return taken;
     },
-    onSuccess: ({ redemption, points: moved }) => {
+    onSuccess: ({ redemption, voucher, points: moved }, { offer: { gives } }) => {
       tried.forget();
+      if (voucher && redemption.status === "open" && isMoneyOff(gives)) {
+        const { name, quantity } = redemption;
+        onTakeOff({ code: voucher.code, name, quantity, gives });
+      }
       const waits = redemption.fulfilment !== null && redemption.fulfilment !== "handed-over";
       toast({ text: t(waits ? "ordered" : "given", { name: redemption.name, points: points(moved.spent) }) });
       onDone();
