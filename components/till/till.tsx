@@ -6,6 +6,7 @@ import { flushSync } from "react-dom";
 import { TillAreas } from "@/components/layout/till-areas";
 import { useToast } from "@/components/ui/toast";
 import type { Product } from "@/lib/products/schemas";
+import { ActivitiesHere } from "./activities-here";
 import type { ProductType } from "./amount-panel";
 import { type BasketVoucher, needsAnswer, type Sold, soldProduct, totalOf } from "./basket";
 import { JustNow } from "./just-now";
@@ -23,6 +24,7 @@ import { usePayment } from "./use-payment";
 import { usePreview } from "./use-preview";
 import type { Recent } from "./use-recent";
 import { useRecord } from "./use-record";
+import type { Activity } from "./use-record-activity";
 import { useTillKeys } from "./use-till-keys";
 import { amountTab, WhatArea } from "./what-area";
 import { WhoArea } from "./who-area";
@@ -38,6 +40,8 @@ export interface TillProps {
   expiringWithin: number;
   /** Whether points pay for purchases in this program. */
   takesPoints: boolean;
+  /** What staff may record besides purchases. */
+  activities: Activity[];
   recent: Recent[];
   /** How long a purchase may be undone from here; null: as long as it is listed. */
   undoMinutes: number | null;
@@ -56,6 +60,7 @@ export function Till({
   tiers,
   expiringWithin,
   takesPoints,
+  activities,
   recent,
   undoMinutes,
   editHref,
@@ -198,6 +203,11 @@ export function Till({
           tiers={tiers}
           expiringWithin={expiringWithin}
           products={products}
+          activities={
+            memberId && activities.length > 0 ? (
+              <ActivitiesHere key={memberId} memberId={memberId} activities={activities} />
+            ) : null
+          }
           onAdd={put}
           refusal={who ? undefined : refusals.who}
           onScan={(typed) => {

@@ -2,7 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, useCallback, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useState } from "react";
 import { ScanButton } from "@/components/camera/scan-button";
 import { cx } from "@/components/ui/cx";
 import { FieldError } from "@/components/ui/field";
@@ -27,6 +27,7 @@ export function WhoArea({
   tiers,
   expiringWithin,
   products,
+  activities,
   refusal,
   onAdd,
   onScan,
@@ -43,6 +44,8 @@ export function WhoArea({
   tiers: { key: string; name: string }[];
   expiringWithin: number;
   products: Product[];
+  /** What the member can be said to have done besides buying. */
+  activities: ReactNode;
   refusal: string | undefined;
   onAdd: (sold: Sold) => void;
   /** Whether what was scanned was no person, and has been dealt with. */
@@ -143,14 +146,17 @@ export function WhoArea({
           onEnrol={() => setEnrolling(true)}
         />
       ) : "id" in who ? (
-        <MemberHere
-          id={who.id}
-          tiers={tiers}
-          expiringWithin={expiringWithin}
-          products={products}
-          onAdd={onAdd}
-          onLeave={leave}
-        />
+        <>
+          <MemberHere
+            id={who.id}
+            tiers={tiers}
+            expiringWithin={expiringWithin}
+            products={products}
+            onAdd={onAdd}
+            onLeave={leave}
+          />
+          {activities}
+        </>
       ) : (
         <CardHere card={who.card} onFound={onFound} onLeave={leave} />
       )}

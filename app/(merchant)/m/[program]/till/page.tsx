@@ -10,6 +10,7 @@ import { Till } from "@/components/till/till";
 import { ToastProvider } from "@/components/ui/toast";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
+import { recordableTypes } from "@/lib/activities/queries/recordable-types";
 import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
 import { shownAhead } from "@/lib/kernel/shown-ahead";
 import { getPriceList } from "@/lib/products/queries/get-price-list";
@@ -30,11 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TillPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   const { actor, shop, name, email } = await staffPage(program, "/till");
-  const [rules, recent, list, sold, t, desk, areas] = await Promise.all([
+  const [rules, recent, list, sold, activities, t, desk, areas] = await Promise.all([
     orNull(ask(actor, getProgram, {})),
     ask(actor, recentPurchases, { limit: 5 }),
     ask(actor, getPriceList, {}),
     ask(actor, mostSold, {}),
+    ask(actor, recordableTypes, {}),
     getTranslations("till"),
     getTranslations("desk"),
     areasOf(program, actor.role),
@@ -67,6 +69,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
                       tiers={content.tiers}
                       expiringWithin={shownAhead(content.warnings)}
                       takesPoints={content.payment.enabled}
+                      activities={activities}
                       recent={recent}
                     />
                   ) : (
