@@ -1,5 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { setOwnMailPreference } from "@/lib/messaging/commands/set-own-mail-preference";
@@ -12,7 +13,7 @@ import { releaseOwnPlace } from "./commands/release-own-place";
 import { saveEvent } from "./commands/save-event";
 import { eventsDue } from "./run-due";
 
-vi.mock("@/lib/kernel/env", () => ({ env: () => ({ NEXTAUTH_URL: "https://shop.example" }) }));
+testEnvironment({ NEXTAUTH_URL: "https://shop.example" });
 
 const database = await testDatabase();
 const now = new Date("2026-11-20T09:00:00Z");

@@ -1,5 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { retryMail } from "@/lib/messaging/commands/retry-mail";
@@ -7,10 +8,7 @@ import { retryJob } from "./commands/retry-job";
 import { forEachMerchant } from "./jobs/for-each-merchant";
 import { listJobs } from "./queries/list-jobs";
 
-vi.mock("@/lib/kernel/env", async (original) => ({
-  ...(await original<typeof import("@/lib/kernel/env")>()),
-  env: () => ({ SMTP_URL: "smtp://127.0.0.1:2525", LOG_LEVEL: "silent" }),
-}));
+testEnvironment({ SMTP_URL: "smtp://127.0.0.1:2525", LOG_LEVEL: "silent" });
 
 const database = await testDatabase();
 const now = new Date("2026-11-20T09:00:00Z");

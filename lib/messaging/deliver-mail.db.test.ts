@@ -1,24 +1,23 @@
 import { Logger, runOnce } from "graphile-worker";
-import { afterAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { adoptDatabase } from "@/db/connection";
 import { databaseUrl } from "@/db/testing/database-url";
 import { startSmtpServer } from "@/db/testing/smtp-server";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { composeMail } from "./compose-mail";
 import { deliverMail } from "./deliver-mail";
 import { smtpTransport } from "./mail-transport";
 import { queueMail } from "./queue-mail";
 
-const environment = vi.hoisted(() => ({
+const environment = testEnvironment({
   NEXTAUTH_URL: "https://shop.example",
   SMTP_URL: undefined as string | undefined,
-}));
-const held = vi.hoisted(() => ({ database: undefined as unknown }));
-vi.mock("@/lib/kernel/env", () => ({ env: () => environment }));
-vi.mock("@/db/connection", () => ({ database: () => held.database }));
+});
 
 const database = await testDatabase();
-held.database = database;
+adoptDatabase(database);
 const smtp = await startSmtpServer();
 afterAll(() => smtp.close());
 const now = new Date("2026-11-22T09:00:00Z");

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMember } from "@/db/testing/test-member";
 import { type TestMerchant, testMerchant } from "@/db/testing/test-merchant";
 import { offerGift } from "@/lib/points/commands/offer-gift";
@@ -9,7 +10,7 @@ import { setOwnMailPreference } from "./commands/set-own-mail-preference";
 import { mailPreferences } from "./mail-preference";
 import { answerMailLink, peekMailLink } from "./unsubscribe";
 
-vi.mock("@/lib/kernel/env", () => ({ env: () => ({ NEXTAUTH_URL: "https://shop.example" }) }));
+testEnvironment({ NEXTAUTH_URL: "https://shop.example" });
 
 const database = await testDatabase();
 const at = (day: number, clock = "12:00") => new Date(`2026-03-${day}T${clock}:00+03:00`);

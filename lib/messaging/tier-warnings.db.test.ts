@@ -1,6 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import type { ProgramInput } from "@/lib/program/schemas";
@@ -9,7 +10,7 @@ import { warnTiers } from "./commands/warn-tiers";
 import { answerMailLink } from "./unsubscribe";
 import { warnAll } from "./warn-all";
 
-vi.mock("@/lib/kernel/env", () => ({ env: () => ({ NEXTAUTH_URL: "https://shop.example" }) }));
+testEnvironment({ NEXTAUTH_URL: "https://shop.example" });
 
 const database = await testDatabase();
 const program: ProgramInput = {

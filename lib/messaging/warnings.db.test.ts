@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { onePerUnit, type Shopping, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMember } from "@/db/testing/test-member";
 import { type TestMerchant, testMerchant } from "@/db/testing/test-merchant";
 import { runAllDue } from "@/lib/integrations/run-all-due";
@@ -11,11 +12,10 @@ import { warnMembers } from "./commands/warn-members";
 import { answerMailLink, peekMailLink } from "./unsubscribe";
 import { warnAll } from "./warn-all";
 
-const environment = vi.hoisted(() => ({
+const environment = testEnvironment({
   NEXTAUTH_URL: "https://shop.example",
   SMTP_URL: undefined as string | undefined,
-}));
-vi.mock("@/lib/kernel/env", () => ({ env: () => environment }));
+});
 
 const database = await testDatabase();
 let merchant: TestMerchant;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { lastMail } from "@/db/testing/kept-mail";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { listPrograms } from "../queries/list-programs";
@@ -10,11 +11,10 @@ import { joinProgram } from "./join-program";
 import { requestSignInLink } from "./request-sign-in-link";
 import { signInWithLink } from "./sign-in-with-link";
 
-const environment = vi.hoisted(() => ({
+const environment = testEnvironment({
   NEXTAUTH_URL: "http://localhost:3000",
   SMTP_URL: undefined as string | undefined,
-}));
-vi.mock("@/lib/kernel/env", () => ({ env: () => environment }));
+});
 beforeEach(() => {
   environment.SMTP_URL = undefined;
 });

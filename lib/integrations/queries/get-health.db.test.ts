@@ -1,15 +1,13 @@
 import postgres from "postgres";
-import { expect, inject, test, vi } from "vitest";
+import { expect, inject, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
+import { adoptDatabase } from "@/db/connection";
 import { databaseUrl } from "@/db/testing/database-url";
 import { freshDatabase, testDatabase } from "@/db/testing/test-database";
 import { getHealth } from "./get-health";
 
-const held = vi.hoisted(() => ({ database: undefined as unknown }));
-vi.mock("@/db/connection", () => ({ database: () => held.database }));
-
 const healthOf = async (database: Database) => {
-  held.database = database;
+  adoptDatabase(database);
   return getHealth();
 };
 

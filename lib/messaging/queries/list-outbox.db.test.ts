@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
+import { testEnvironment } from "@/db/testing/test-environment";
 import { testMerchant } from "@/db/testing/test-merchant";
 import type { MailKind } from "../domain/mail-kinds";
 import { queueMail } from "../queue-mail";
 import { listOutbox } from "./list-outbox";
 
-const environment = vi.hoisted(() => ({ SMTP_URL: undefined as string | undefined }));
-vi.mock("@/lib/kernel/env", () => ({ env: () => environment }));
+const environment = testEnvironment({ SMTP_URL: undefined as string | undefined });
 beforeEach(() => {
   environment.SMTP_URL = undefined;
 });
