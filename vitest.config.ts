@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": fileURLToPath(new URL("./", import.meta.url)).replace(/\/$/, "") };
 const databaseProject = {
   globalSetup: ["./db/testing/vitest-setup.ts"],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // As the journeys: for a machine that has other things to do.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({
