@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Day, DayOf } from "@/components/ui/values";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPoints } from "@/lib/kernel/points";
+import { MemberTags } from "./member-tags";
 
 interface Facts {
+  id: string;
   card: string;
   externalId: string | null;
   email: string | null;
@@ -22,7 +23,18 @@ interface Facts {
 const vias = ["staff", "api", "import", "customer", "purchase", "web", "cli", "job"] as const;
 
 /** What is known of a member besides their points. */
-export function MemberFacts({ member, shop }: { member: Facts; shop: { zone: string; currency: string } }) {
+export function MemberFacts({
+  member,
+  shop,
+  knownTags,
+  children,
+}: {
+  member: Facts;
+  shop: { zone: string; currency: string };
+  /** null: this reader changes no tags. */
+  knownTags: string[] | null;
+  children?: ReactNode;
+}) {
   const t = useTranslations("members");
   const locale = useLocale();
   const via = vias.find((one) => one === member.enrolledVia) ?? "other";
@@ -58,17 +70,14 @@ export function MemberFacts({ member, shop }: { member: Facts; shop: { zone: str
               <dd className="min-w-0 text-right">{value}</dd>
             </div>
           ))}
-        {member.tags.length > 0 ? (
-          <div className="border-t border-line py-2">
-            <dt className="sr-only">{t("detail.tags")}</dt>
-            <dd className="flex flex-wrap gap-1.5">
-              {member.tags.map((tag) => (
-                <Badge key={tag}>{tag}</Badge>
-              ))}
-            </dd>
-          </div>
-        ) : null}
       </dl>
+      {member.tags.length > 0 || knownTags ? (
+        <section className="border-t border-line pt-2.5">
+          <h2 className="mb-1.5 text-small font-strong">{t("detail.tags")}</h2>
+          <MemberTags member={member.id} tags={member.tags} known={knownTags} />
+        </section>
+      ) : null}
+      {children}
     </aside>
   );
 }

@@ -4,7 +4,7 @@ import { adjustPoints } from "@/lib/points/commands/adjust-points";
 import { openShop } from "../fixtures/own-shop";
 import { expect, test } from "../fixtures/test";
 
-test("a manager notes something, finds the same person's other card, sees 40 + 60 = 100 and makes them one, and parts them again", async ({
+test("a manager notes and tags something and takes out the data, finds the same person's other card, sees 40 + 60 = 100 and makes them one, and parts them again", async ({
   page,
   installation,
 }) => {
@@ -25,6 +25,19 @@ test("a manager notes something, finds the same person's other card, sees 40 + 6
     await page.getByLabel("A note").fill("Oat milk, always");
     await page.getByRole("button", { name: "Keep note" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "Oat milk, always" })).toBeVisible();
+
+    await page.getByRole("button", { name: "Add a tag" }).click();
+    await page
+      .getByRole("textbox", { name: "Tag" })
+      .or(page.getByRole("combobox", { name: "Tag" }))
+      .fill("oat milk");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByRole("button", { name: "Take off “oat milk”" }).click();
+    await page.getByRole("button", { name: "Put it back" }).click();
+    await expect(page.getByRole("button", { name: "Take off “oat milk”" })).toBeVisible();
+    const file = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download their data" }).click();
+    expect((await file).suggestedFilename()).toBe(`${shop.slug}-member-data.json`);
 
     await page.getByRole("link", { name: "Merge" }).click();
     await expect(page.getByText("same e-mail")).toBeVisible();

@@ -7,10 +7,13 @@ import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { requestJoinLink } from "@/lib/access/commands/request-sign-in-link";
 import { signInWithLink } from "@/lib/access/commands/sign-in-with-link";
+import { beginDataExport } from "./commands/begin-data-export";
 import { editOwnProfile } from "./commands/edit-own-profile";
 import { leaveProgram } from "./commands/leave-program";
 import { setOwnConsent } from "./commands/set-own-consent";
-import { getOwnData, tablesOfMembers } from "./queries/get-own-data";
+import { tablesOfMembers } from "./member-data";
+import { getMemberData } from "./queries/get-member-data";
+import { getOwnData } from "./queries/get-own-data";
 import { getOwnProfile } from "./queries/get-own-profile";
 
 const database = await testDatabase();
@@ -123,6 +126,29 @@ test("the data file has every table of the schema that names a member, and nobod
     columnNames(table).some((name) => /member_?id/i.test(name)),
   );
   expect(tablesOfMembers().length).toBe(named.length);
+});
+
+test("a manager takes the same file out at the counter, which the audit log says; a cashier and another shop do not, and nobody takes that of whoever is gone", async () => {
+  const { shop, id, context } = await somebody({ email: "ece@example.com" });
+  const as = (actor: typeof shop.actor) => ({ actor, now, database });
+  const manager = as(await shop.staff("manager"));
+  const own = await getOwnData.execute(context, {});
+  expect(await getMemberData.execute(manager, { id })).toEqual(own);
+  await beginDataExport.execute(manager, { id });
+  await beginDataExport.execute(manager, { id });
+  const said = await database.sql`
+    select actor from audit_event where merchant_id = ${shop.merchantId} and action = 'member.export' and subject = ${`member:${id}`}`;
+  expect(said).toEqual(Array(2).fill({ actor: `staff:${manager.actor.accountId}` }));
+  const stranger = as((await testMerchant(database)).actor);
+  const cashier = as(await shop.staff("cashier"));
+  for (const query of [getMemberData, beginDataExport]) {
+    await expect(query.execute(cashier, { id })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(query.execute(stranger, { id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(query.execute(manager, { id: "x" })).rejects.toMatchObject({ fields: [{ path: "id" }] });
+  }
+  await leaveProgram.execute(context, {});
+  await expect(getMemberData.execute(manager, { id })).rejects.toMatchObject({ code: "not_found" });
+  await expect(beginDataExport.execute(manager, { id })).rejects.toMatchObject({ code: "not_found" });
 });
 
 const columnNames = (table: object): string[] =>

@@ -19,6 +19,7 @@ import { systemNow } from "@/lib/kernel/clock";
 import { isUuid } from "@/lib/kernel/ids";
 import { getMember } from "@/lib/members/queries/get-member";
 import { getProgram } from "@/lib/program/queries/get-program";
+import { listTags } from "@/lib/segments/queries/list-tags";
 import { memberStoryParts } from "@/lib/timeline/queries/story-parts";
 import { storyParts } from "@/lib/timeline/schemas";
 import { mayRole } from "../../../areas";
@@ -48,17 +49,19 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const [given, sought] = await Promise.all([params, searchParams]);
   const { program } = given;
   const [{ actor, shop }, member] = await Promise.all([staffPage(program), memberOf(given)]);
-  const [rules, types, filled] = await Promise.all([
+  const [rules, types, filled, tags] = await Promise.all([
     orNull(ask(actor, getProgram, {})),
     ask(actor, recordableTypes, {}),
     ask(actor, memberStoryParts, { id: member.id }),
+    mayRole(actor.role, "members.edit") ? ask(actor, listTags, {}) : null,
   ]);
   const tiers = rules?.content.tiers ?? [];
   const name = member.name ?? formatCard(member.card);
   const view = storyParts.find((part) => part === firstOf(sought.view));
-  const [t, merging] = await Promise.all([
+  const [t, merging, exporting] = await Promise.all([
     getTranslations("members.views"),
     getTranslations("members.merge"),
+    getTranslations("members.data"),
   ]);
   const here = `/m/${program}/members/${member.id}`;
   const place = {
@@ -132,7 +135,16 @@ export default async function MemberPage({ params, searchParams }: Props) {
           />
         )}
       </div>
-      <MemberFacts member={member} shop={place} />
+      <MemberFacts member={member} shop={place} knownTags={tags}>
+        {mayRole(actor.role, "members.export") ? (
+          <p className="mt-4 border-t border-line pt-3">
+            <a href={`${here}/data.json`} className="link touchable" download>
+              {exporting("action")}
+            </a>
+            <span className="mt-1 block text-small text-ink-2">{exporting("hint")}</span>
+          </p>
+        ) : null}
+      </MemberFacts>
     </div>
   );
 }
