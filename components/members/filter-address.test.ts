@@ -15,6 +15,7 @@ test("an address is the filter it was made of, and the other way round", () => {
     joinedFrom: "2026-01-05",
     expiringWithin: 14,
     rhythm: "missed" as const,
+    marketing: "not-given" as const,
     note: "birthday",
   };
   const typed = typedOf(filter, "TRY");
@@ -36,13 +37,14 @@ test("amounts and points are read as people type them; what is no filter is name
         visit: "soon",
         joinedFrom: "30 February",
         rhythm: "kept",
+        marketing: "perhaps",
         tier: "gold",
       },
       place,
     ),
   ).toEqual({
     filter: { tier: "gold" },
-    wrong: ["balanceFrom", "spendTo", "visit", "joinedFrom", "rhythm"],
+    wrong: ["balanceFrom", "spendTo", "visit", "joinedFrom", "rhythm", "marketing"],
   });
 });
 

@@ -18,6 +18,7 @@ export const filterFields = [
   "joinedTo",
   "expiring",
   "rhythm",
+  "marketing",
   "note",
 ] as const;
 export type FilterField = (typeof filterFields)[number];
@@ -75,6 +76,8 @@ function readField(field: FilterField, text: string, { currency, locale }: Place
     }
     case "expiring":
       return { expiringWithin: Number(text) };
+    case "marketing":
+      return text === "given" || text === "not-given" ? { marketing: text } : null;
     case "rhythm":
       return text === "missed" ? { rhythm: text } : null;
   }
@@ -98,6 +101,7 @@ export function typedOf(filter: MemberFilter, currency: string): Typed {
     joinedTo: filter.joinedTo,
     expiring: text(filter.expiringWithin),
     rhythm: filter.rhythm,
+    marketing: filter.marketing,
     note: filter.note,
   };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));

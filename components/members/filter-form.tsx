@@ -104,6 +104,14 @@ export function FilterForm({
           <TextField {...field("spendTo")} inputMode="decimal" autoComplete="off" />
           <TextField {...field("joinedFrom")} type="date" />
           <TextField {...field("joinedTo")} type="date" />
+          <SelectField
+            {...field("marketing")}
+            options={[
+              any,
+              { value: "given", label: t("given") },
+              { value: "not-given", label: t("notGiven") },
+            ]}
+          />
           <TextField {...field("note")} autoComplete="off" />
         </div>
         <div className="mt-4 flex flex-wrap items-center justify-between gap-3">

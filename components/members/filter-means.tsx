@@ -43,6 +43,7 @@ export function FilterMeans({
     ["joinedTo", filter.joinedTo && t("joinedTo", { day: day(filter.joinedTo) })],
     ["expiring", said1(filter.expiringWithin, (days) => t("expiringWithin", { days }))],
     ["rhythm", filter.rhythm && t("rhythm")],
+    ["marketing", filter.marketing && t(filter.marketing === "given" ? "given" : "notGiven")],
     ["note", filter.note && t("note", { text: filter.note })],
   ];
   const shown = said.flatMap(([field, words]) => (words ? [{ field, words }] : []));

@@ -1,4 +1,5 @@
-import { boolean, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant, memberId, merchantId } from "./columns";
 import { member } from "./member";
 
@@ -20,6 +21,8 @@ export const consentEvent = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.merchantId, t.memberId, t.id] }),
+    // Who ever said yes: of them the list of members asks for the last word.
+    index("consent_given").on(t.merchantId, t.kind, t.memberId, t.id).where(sql`given`),
     foreignKey({ columns: [t.merchantId, t.memberId], foreignColumns: [member.merchantId, member.id] }),
   ],
 );

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 
 /**
- * Adds members to a shop as years of business leave them: names that repeat, one in ten Gold, one in a thousand tagged
+ * Adds members to a shop as years of business leave them: names that repeat, one in ten Gold, one in two hundred with consent to offers, one in a thousand tagged
  * "rare" and one in three "regular", balances, spend and last visits spread, one in a hundred with points about to expire.
  */
 export async function manyMembers(
@@ -24,5 +24,9 @@ export async function manyMembers(
   await sql`
     insert into member_tag (merchant_id, tag, member_id)
     select ${merchantId}::bigint, tag, id from member, unnest(tags) tag where merchant_id = ${merchantId}`;
-  await sql`vacuum analyze member, member_tag`;
+  await sql`
+    insert into consent_event (merchant_id, member_id, id, kind, given, wording, via, at, actor)
+    select ${merchantId}::bigint, id, gen_random_uuid(), 'marketing', true, '', 'joining', enrolled_at, 'system:test' from member
+    where merchant_id = ${merchantId} and hashtext(card_number) % 200 = 0`;
+  await sql`vacuum analyze member, member_tag, consent_event`;
 }

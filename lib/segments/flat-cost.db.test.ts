@@ -60,6 +60,8 @@ test.each<[string, MemberFilter, MemberSort]>([
   ["thirty of thirty thousand, by last visit", { tags: ["rare"] }, "visit"],
   ["one in three, by spend", { tags: ["regular"] }, "spend"],
   ["who spent most, newest first", { spendFrom: 990_000 }, "joined"],
+  ["one in two hundred who agree to offers, by points", { marketing: "given" }, "balance"],
+  ["all the others, newest first", { marketing: "not-given" }, "joined"],
   ["who was here in the last ten days, by name", { seenWithin: 10 }, "name"],
   ["nobody: points expire", { expiringWithin: 7 }, "joined"],
 ])(

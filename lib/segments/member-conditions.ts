@@ -36,6 +36,9 @@ export function memberConditions(sql: Sql, { merchantId, filter, now, zone }: As
       sql`${lastVisit(sql)} < ${ago(notSeenFor)} and (m.last_purchase_at < ${ago(notSeenFor)} or m.last_purchase_at is null)`,
     joinedFrom !== undefined && sql`m.enrolled_at >= ${startOfDay(joinedFrom, zone).toISOString()}`,
     joinedTo !== undefined && sql`m.enrolled_at < ${startOfDay(addDays(joinedTo, 1), zone).toISOString()}`,
+    filter.marketing === "given" && agrees(sql, merchantId),
+    // The few who agree are a range of an index; all the others are most of a shop, whatever order they are read in.
+    filter.marketing === "not-given" && sql`not ${agrees(sql, merchantId)}`,
     soon &&
       sql`m.next_due_at <= ${soon} and exists (select from lot l where l.merchant_id = ${merchantId} and l.member_id = m.id
         and l.remaining > 0 and l.expires_at > ${at} and l.expires_at <= ${soon})`,
@@ -46,6 +49,12 @@ export function memberConditions(sql: Sql, { merchantId, filter, now, zone }: As
   const given = conditions.flatMap((one) => (one ? [sql`and ${one}`] : []));
   return given.length > 0 ? given : [sql``];
 }
+
+/** Their last word about offers and news was yes. */
+const agrees = (sql: Sql, merchantId: number) => sql`exists (
+  select from consent_event c where c.merchant_id = ${merchantId} and c.kind = 'marketing' and c.given and c.member_id = m.id
+    and not exists (select from consent_event l where l.merchant_id = ${merchantId} and l.member_id = c.member_id
+      and l.kind = 'marketing' and l.id > c.id))`;
 
 /** What no index knows, asked of rows that are read in order anyway. The figures are those of `usualRhythm`. */
 export const missedRhythm = (sql: Sql, now: Date) => sql`

@@ -26,6 +26,8 @@ export const memberFilterSchema = z.strictObject({
   expiringWithin: days().optional(),
   /** They stay away for twice as long as they usually do. */
   rhythm: z.literal("missed").optional(),
+  /** Whether they agree to offers and news. */
+  marketing: z.enum(["given", "not-given"]).optional(),
   /** A word in what staff noted about them. */
   note: text(100).optional(),
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "consent_given" ON "consent_event" USING btree ("merchant_id","kind","member_id","id") WHERE given;
