@@ -44,6 +44,7 @@ export const pages: ListedPage[] = [
   { name: "member-tier", path: "/m/:slug/members/:member?view=tier", as: "owner" },
   { name: "member-notes", path: "/m/:slug/members/:member?view=notes", as: "owner" },
   { name: "member-merge", path: "/m/:slug/members/:member/merge", as: "owner" },
+  { name: "members-alike", path: "/m/:slug/members/alike", as: "owner" },
   { name: "activities-waiting", path: "/m/:slug/members/activities", as: "owner" },
   { name: "adjustments-waiting", path: "/m/:slug/members/waiting", as: "owner" },
   { name: "imports", path: "/m/:slug/members/import", as: "owner" },

@@ -208,6 +208,24 @@ export const memberMerge = pgTable(
   ],
 );
 
+/** Two members who look like one and are not: somebody said so. `one_id` is the smaller of the two. */
+export const memberApart = pgTable(
+  "member_apart",
+  {
+    merchantId: merchantId(),
+    oneId: uuid("one_id").notNull(),
+    otherId: uuid("other_id").notNull(),
+    saidBy: text("said_by").notNull(),
+    saidAt: instant("said_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.merchantId, t.oneId, t.otherId] }),
+    index("member_apart_other").on(t.merchantId, t.otherId),
+    foreignKey({ columns: [t.merchantId, t.oneId], foreignColumns: [member.merchantId, member.id] }),
+    foreignKey({ columns: [t.merchantId, t.otherId], foreignColumns: [member.merchantId, member.id] }),
+  ],
+);
+
 /** A named filter of members, shared in the shop and asked anew each time. */
 export const segment = pgTable(
   "segment",

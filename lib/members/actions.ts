@@ -15,6 +15,7 @@ import { leaveProgram } from "./commands/leave-program";
 import { mergeMembers } from "./commands/merge-members";
 import { removeNote } from "./commands/remove-note";
 import { setOwnConsent } from "./commands/set-own-consent";
+import { tellApart } from "./commands/tell-apart";
 import { unmergeMembers } from "./commands/unmerge-members";
 import { writeNote } from "./commands/write-note";
 import { findMembers } from "./queries/find-members";
@@ -30,6 +31,7 @@ export const writeNoteAction = toAction(writeNote);
 export const editNoteAction = toAction(editNote);
 export const removeNoteAction = toAction(removeNote);
 export const mergeMembersAction = toAction(mergeMembers);
+export const tellApartAction = toAction(tellApart);
 export const unmergeMembersAction = toAction(unmergeMembers);
 export const setOwnConsentAction = toFormAction(setOwnConsent, {
   kind: "text",

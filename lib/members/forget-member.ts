@@ -23,6 +23,7 @@ async function forgetOne(tx: Tx, merchantId: number, id: string): Promise<void> 
   await tx.sql`
     update member_merge set taken = '{"filled":[],"tags":[],"attributes":[]}'
     where merchant_id = ${merchantId} and (survivor_id = ${id} or merged_id = ${id})`;
+  await tx.sql`delete from member_apart where merchant_id = ${merchantId} and (one_id = ${id} or other_id = ${id})`;
   await tx.sql`delete from member_note where merchant_id = ${merchantId} and member_id = ${id}`;
   await tx.sql`
     update gift_offer set message = null

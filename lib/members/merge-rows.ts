@@ -33,6 +33,7 @@ export const staying: Record<string, string> = {
   lot_movement: "belongs to its entry",
   mail_preference: "is what the holder of that card wanted; the survivor's own holds",
   member_mail_day: "has been sent",
+  member_apart: "is about the two rows as they were; parted again they still are two",
   member_merge: "is how they were merged",
   member_tag: "is made of the member's tags",
   member_tier: "is what their purchases were judged by then",

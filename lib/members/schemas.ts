@@ -102,6 +102,13 @@ export const unmergeSchema = z.strictObject({
   merge: id().describe("The merge to take back."),
 });
 
+/** Two members who look alike, and whether they are two people all the same. */
+export const tellApartSchema = z.strictObject({
+  one: memberId(),
+  other: memberId(),
+  apart: z.boolean().default(true),
+});
+
 const noteText = () => text(2000).describe("What to remember.");
 
 export const writeNoteSchema = z.strictObject({

@@ -22,12 +22,19 @@ export default async function MembersLayout({
     { href: `/m/${program}/members`, label: t("all") },
     { href: `/m/${program}/members/hand-over`, label: rewards("section") },
   ];
+  const mergers = [{ href: `/m/${program}/members/alike`, label: t("alike") }];
   const approvers = [
     { href: `/m/${program}/members/waiting`, label: t("waiting") },
     { href: `/m/${program}/members/activities`, label: t("activities") },
     { href: `/m/${program}/members/import`, label: t("import") },
   ];
-  const sections = [mayRole(actor.role, "points.approve") ? [...everybody, ...approvers] : everybody];
+  const sections = [
+    [
+      ...everybody,
+      ...(mayRole(actor.role, "points.approve") ? approvers : []),
+      ...(mayRole(actor.role, "members.merge") ? mergers : []),
+    ],
+  ];
   return (
     <Words of={["activities", "desk", "members", "segments", "rewards"]}>
       <MerchantArea sections={sections}>{children}</MerchantArea>

@@ -1,0 +1,48 @@
+import type { SystemActor } from "@/lib/access/actor";
+import { enrolMember } from "@/lib/members/commands/enrol-member";
+import { setOwnConsent } from "@/lib/members/commands/set-own-consent";
+import { openShop } from "../fixtures/own-shop";
+import { expect, test } from "../fixtures/test";
+
+test("a manager finds those who agree to offers, tells two apart who look alike, and goes on to compare two others", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, {});
+  try {
+    const { merchantId, database } = shop;
+    const actor: SystemActor = { kind: "system", merchantId, name: "journey", transport: "cli" };
+    const as = { actor, database, now: new Date() };
+    const enrol = async (name: string, email: string) => (await enrolMember.execute(as, { name, email })).id;
+    const ada = await enrol("Ada Alkan", "ada@example.com");
+    await enrol("Ada A.", "a.da@example.com");
+    await enrol("Berk Bulut", "berk@example.com");
+    await enrol("Berk B.", "berk+kahve@example.com");
+    const own = { ...as, actor: { kind: "member", merchantId, memberId: ada, transport: "web" } as const };
+    await setOwnConsent.execute(own, { kind: "marketing", given: true, locale: "en" });
+
+    await shop.signIn(page, "manager");
+    await page.goto(`/m/${shop.slug}/members`);
+    await page.getByText("Filter", { exact: true }).click();
+    await page.getByLabel("Offers and news").selectOption("given");
+    await page.getByRole("button", { name: "Show them" }).click();
+    await expect(page).toHaveURL(/marketing=given/);
+    await expect(page.getByRole("link", { name: "Ada Alkan" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Berk Bulut" })).toBeHidden();
+    await expect(page.getByText("agreed to offers and news")).toBeVisible();
+
+    await page.goto(`/m/${shop.slug}/members/alike`);
+    await expect(page.getByText("same e-mail")).toHaveCount(2);
+    const adas = page.getByRole("listitem").filter({ hasText: "Ada Alkan" });
+    await adas.getByRole("button", { name: "Two people" }).click();
+    await expect(adas).toBeHidden();
+    await page.getByRole("button", { name: "Show them again" }).click();
+    await expect(adas).toBeVisible();
+    await adas.getByRole("button", { name: "Two people" }).click();
+    await expect(adas).toBeHidden();
+    await page.getByRole("link", { name: "Compare" }).click();
+    await expect(page.getByRole("heading", { name: /Berk .* and Berk/ })).toBeVisible();
+  } finally {
+    await shop.close();
+  }
+});
