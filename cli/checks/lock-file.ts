@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -20,8 +21,14 @@ const faults = Object.entries(packages).flatMap(([path, { optionalDependencies =
         `${path || "package.json"} may need ${name}, which the lock file lacks: take a release that has it`,
     ),
 );
+// npm install can also write a lock file that npm ci, on a new machine, does not take. Nothing is fetched to find out.
+const ci = spawnSync("npm", ["ci", "--dry-run", "--offline", "--ignore-scripts"], {
+  cwd: root,
+  encoding: "utf8",
+});
+if (ci.status !== 0) faults.push(`npm ci does not take the lock file:\n${ci.stderr}`);
 for (const fault of faults) console.log(fault);
-console.log(`${Object.keys(packages).length} packages locked, ${faults.length} missing`);
+console.log(`${Object.keys(packages).length} packages locked, ${faults.length} faults`);
 if (faults.length > 0) process.exitCode = 1;
 
 /** Looks for a package as Node does: beside the one that needs it, then further up. */
