@@ -77,6 +77,12 @@ export async function testApi(
   };
 }
 
+/** What a refusal says of fields: "lines.0.amount required". */
+export const fieldsOf = (body: unknown): string[] =>
+  ((body as { errors?: { path: string; code: string }[] }).errors ?? []).map(
+    ({ path, code }) => `${path} ${code}`,
+  );
+
 type Handler = (
   request: Request,
   context: { params: Promise<Record<string, string> | undefined> },

@@ -1,76 +1,18 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { noon, onePerUnit, type Shopping, shopping } from "@/db/testing/shopping";
+import { describe, expect, it } from "vitest";
+import { codeOf, coffeeProgram, type RewardInput, refusedCodes, rewardShop } from "@/db/testing/reward-shop";
+import { noon, onePerUnit } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
-import { type TestMerchant, testMerchant } from "@/db/testing/test-merchant";
 import { applyProgram } from "@/lib/program/commands/apply-program";
-import type { ProgramInput } from "@/lib/program/schemas";
 import { cancelOwnRedemption } from "./commands/cancel-own-redemption";
-import { cancelRedemption } from "./commands/cancel-redemption";
 import { redeemOwnReward } from "./commands/redeem-own-reward";
 import { redeemReward } from "./commands/redeem-reward";
-import { useVoucher } from "./commands/use-voucher";
-import { getVoucher } from "./queries/get-voucher";
 import { listOwnRewards } from "./queries/list-own-rewards";
 import { listOwnVouchers } from "./queries/list-own-vouchers";
-import { listRewardsFor } from "./queries/list-rewards-for";
 import { listVouchers } from "./queries/list-vouchers";
-import { rewardsDue } from "./run-due";
 
 const database = await testDatabase();
-let shop: Shopping;
-let merchant: TestMerchant;
-
-type RewardInput = NonNullable<ProgramInput["rewards"]>[number];
-
-const coffee: RewardInput = {
-  key: "coffee",
-  name: "A filter coffee",
-  gives: { kind: "product" },
-  price: { kind: "points", points: 100 },
-  validDays: 30,
-};
-
-const program = (change: Partial<RewardInput> = {}, more: ProgramInput = {}): ProgramInput => ({
-  earning: { rules: [onePerUnit] },
-  expiry: { kind: "after", months: 12 },
-  ...more,
-  rewards: [{ ...coffee, ...change }],
-});
-
-/** A member with 100 points for each 100.00 that they spent at noon. */
-async function open(points: number, content: ProgramInput = program()) {
-  merchant = await testMerchant(database, { program: content });
-  shop = shopping(database, merchant);
-  return memberWith(points);
-}
-
-async function memberWith(points: number, at = noon) {
-  const { id } = await testMember(database, merchant);
-  if (points > 0) await shop.buy(id, { lines: [points * 100], at });
-  return id;
-}
-
-const by = (now: string) => ({ actor: merchant.actor, now: new Date(now), database });
-const redeem = (member: string, more: object = {}, now = noon) =>
-  redeemReward.execute(by(now), { member: { id: member }, reward: "coffee", ...more });
-const cancel = (redemption: string, now = noon) => cancelRedemption.execute(by(now), { redemption });
-const use = (code: string, now = noon) => useVoucher.execute(by(now), { code });
-const codeOf = ({ voucher }: { voucher: { code: string } | null }) => voucher?.code ?? "";
-const codesOf = (tries: PromiseSettledResult<unknown>[]) =>
-  tries.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
-const lots = async (member: string) =>
-  (
-    await database.sql<{ remaining: number }[]>`
-      select remaining from lot where merchant_id = ${merchant.merchantId} and member_id = ${member} order by no`
-  ).map((lot) => lot.remaining);
-const given = async () =>
-  (
-    await database.sql<{ given: number }[]>`
-      select given from reward_total where merchant_id = ${merchant.merchantId} and reward = 'coffee'`
-  )[0]?.given;
-
-afterEach(async () => expect(await shop.differences()).toEqual([]));
+const { by, memberWith, open, redeem, cancel, use, lots, given, merchant, shop } = rewardShop(database);
 
 describe("taking a reward", () => {
   it("250 points, a coffee costs 100: 150 left, a voucher good through the 30th day after", async () => {
@@ -103,34 +45,34 @@ describe("taking a reward", () => {
     const member = await open(100);
     const tries = await Promise.allSettled(Array.from({ length: 50 }, () => redeem(member)));
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    expect(codesOf(tries)).toEqual(Array(49).fill("insufficient_points"));
-    expect((await shop.balance(member)).balance).toBe(0);
+    expect(refusedCodes(tries)).toEqual(Array(49).fill("insufficient_points"));
+    expect((await shop().balance(member)).balance).toBe(0);
   });
 
   it("case 26: two members take the last one: one gets it, the other is told and keeps their 100 points", async () => {
-    const one = await open(100, program({ stock: 1 }));
+    const one = await open(100, coffeeProgram({ stock: 1 }));
     const other = await memberWith(100);
     const tries = await Promise.allSettled([redeem(one), redeem(other)]);
-    expect(codesOf(tries)).toEqual(["out_of_stock"]);
-    const balances = [await shop.balance(one), await shop.balance(other)].map(({ balance }) => balance);
+    expect(refusedCodes(tries)).toEqual(["out_of_stock"]);
+    const balances = [await shop().balance(one), await shop().balance(other)].map(({ balance }) => balance);
     expect(balances.sort()).toEqual([0, 100]);
     expect(await given()).toBe(1);
   });
 
   it("fifty members at once for a stock of 20: 20 get one, 30 are told", async () => {
-    await open(0, program({ stock: 20 }));
+    await open(0, coffeeProgram({ stock: 20 }));
     const members: string[] = [];
     for (let count = 0; count < 50; count++) members.push(await memberWith(100));
     const tries = await Promise.allSettled(members.map((member) => redeem(member)));
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(20);
-    expect(codesOf(tries)).toEqual(Array(30).fill("out_of_stock"));
+    expect(refusedCodes(tries)).toEqual(Array(30).fill("out_of_stock"));
     expect(await given()).toBe(20);
   });
 
   it("one a month: of eight at once one succeeds; on 1 April at midnight of the shop's clock another can be taken", async () => {
-    const member = await open(500, program({ limits: [{ per: "month", count: 1 }] }));
+    const member = await open(500, coffeeProgram({ limits: [{ per: "month", count: 1 }] }));
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => redeem(member)));
-    expect(codesOf(tries)).toEqual(Array(7).fill("reward_limit"));
+    expect(refusedCodes(tries)).toEqual(Array(7).fill("reward_limit"));
     await expect(redeem(member, {}, "2026-03-31T23:59:00+03:00")).rejects.toMatchObject({
       code: "reward_limit",
     });
@@ -140,7 +82,7 @@ describe("taking a reward", () => {
   it("without a limit when it was taken first, two a month since: the third is refused", async () => {
     const member = await open(500);
     await redeem(member);
-    const content = program({ limits: [{ per: "month", count: 2 }] });
+    const content = coffeeProgram({ limits: [{ per: "month", count: 2 }] });
     await applyProgram.execute(by("2026-03-10T12:01:00+03:00"), { content });
     const later = "2026-03-10T12:02:00+03:00";
     expect((await redeem(member, {}, later)).points.balance).toBe(300);
@@ -150,7 +92,7 @@ describe("taking a reward", () => {
   it("free for Gold, one a month: of eight at once without a point one succeeds", async () => {
     await open(
       0,
-      program(
+      coffeeProgram(
         {
           price: { kind: "points", points: 100, tiers: [{ tier: "gold", points: 0 }] },
           limits: [{ per: "month", count: 1 }],
@@ -158,16 +100,16 @@ describe("taking a reward", () => {
         { tiers: [{ key: "gold", name: "Gold" }] },
       ),
     );
-    const { id } = await testMember(database, merchant, { tier: "gold" });
+    const { id } = await testMember(database, merchant(), { tier: "gold" });
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => redeem(id)));
-    expect(codesOf(tries)).toEqual(Array(7).fill("reward_limit"));
+    expect(refusedCodes(tries)).toEqual(Array(7).fill("reward_limit"));
   });
 
   it("what was earned a minute ago can be spent now; what is held cannot", async () => {
     const member = await open(0);
-    await shop.buy(member, { lines: [10_000], at: "2026-03-10T11:59:00+03:00" });
+    await shop().buy(member, { lines: [10_000], at: "2026-03-10T11:59:00+03:00" });
     expect((await redeem(member)).points.balance).toBe(0);
-    const waiting = await open(100, program({}, { earning: { rules: [onePerUnit], holdDays: 1 } }));
+    const waiting = await open(100, coffeeProgram({}, { earning: { rules: [onePerUnit], holdDays: 1 } }));
     await expect(redeem(waiting)).rejects.toMatchObject({ code: "insufficient_points" });
   });
 
@@ -176,7 +118,7 @@ describe("taking a reward", () => {
     const id = "019b0000-0000-7000-8000-000000000001";
     const answers = await Promise.all(Array.from({ length: 8 }, () => redeem(member, { id })));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect((await shop.balance(member)).balance).toBe(400);
+    expect((await shop().balance(member)).balance).toBe(400);
     await expect(redeem(member, { id, quantity: 2 })).rejects.toMatchObject({
       code: "duplicate_external_id",
       fields: [{ path: "id" }],
@@ -186,7 +128,7 @@ describe("taking a reward", () => {
   it("looked at for 100, now 120: refused with both figures; a change of its stock is none", async () => {
     const member = await open(500);
     const edit = (change: Partial<RewardInput>, now: string) =>
-      applyProgram.execute(by(now), { content: program(change) });
+      applyProgram.execute(by(now), { content: coffeeProgram(change) });
     await edit({ stock: 10 }, "2026-03-10T12:01:00+03:00");
     expect((await redeem(member, { version: 1 }, "2026-03-10T12:02:00+03:00")).points.spent).toBe(100);
     await edit({ price: { kind: "points", points: 120 } }, "2026-03-10T12:03:00+03:00");
@@ -200,8 +142,8 @@ describe("taking a reward", () => {
   it("customers take for themselves, and take back only what is theirs", async () => {
     const member = await open(100);
     const other = await memberWith(100);
-    const mine = { ...by(noon), actor: merchant.member(member) };
-    const theirs = { ...by(noon), actor: merchant.member(other) };
+    const mine = { ...by(noon), actor: merchant().member(member) };
+    const theirs = { ...by(noon), actor: merchant().member(other) };
     const { version, offers } = await listOwnRewards.execute(mine, {});
     expect(offers).toMatchObject([{ key: "coffee", points: 100, available: true }]);
     const { redemption, voucher } = await redeemOwnReward.execute(mine, { reward: "coffee", version });
@@ -223,9 +165,9 @@ describe("taking a reward", () => {
 
 describe("taking it back", () => {
   it("100 of lots of 60 and 70: 60 and 40 return to the lots they came from, and the stock of 5 is whole", async () => {
-    const member = await open(0, program({ stock: 5 }));
-    await shop.buy(member, { lines: [6000], at: "2026-01-10T12:00:00+03:00" });
-    await shop.buy(member, { lines: [7000], at: "2026-02-10T12:00:00+03:00" });
+    const member = await open(0, coffeeProgram({ stock: 5 }));
+    await shop().buy(member, { lines: [6000], at: "2026-01-10T12:00:00+03:00" });
+    await shop().buy(member, { lines: [7000], at: "2026-02-10T12:00:00+03:00" });
     const { redemption } = await redeem(member);
     expect([await lots(member), await given()]).toEqual([[0, 30], 1]);
     const back = await cancel(redemption.id);
@@ -242,8 +184,8 @@ describe("taking it back", () => {
       ["2026-01-20T12:00:00+03:00", 100, 0],
       ["2026-02-20T12:00:00+03:00", 0, 100],
     ] as const) {
-      const member = await open(0, program({ validDays: undefined }));
-      await shop.buy(member, { lines: [10_000], at: "2025-01-10T12:00:00+03:00" });
+      const member = await open(0, coffeeProgram({ validDays: undefined }));
+      await shop().buy(member, { lines: [10_000], at: "2025-01-10T12:00:00+03:00" });
       const { redemption } = await redeem(member, {}, "2025-06-01T12:00:00+03:00");
       expect((await cancel(redemption.id, when)).points).toEqual({ returned: 100, expired, balance });
     }
@@ -258,82 +200,6 @@ describe("taking it back", () => {
     ]);
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     const cancelled = tries[8]?.status === "rejected";
-    expect((await shop.balance(member)).balance).toBe(cancelled ? 100 : 0);
-  });
-});
-
-describe("a voucher", () => {
-  it("scanned at two tills at once is used once, and the other is told", async () => {
-    const member = await open(100);
-    const code = codeOf(await redeem(member));
-    const tries = await Promise.allSettled([use(code), use(code.toLowerCase()), use(code), use(code)]);
-    expect(codesOf(tries)).toEqual(Array(3).fill("voucher_used"));
-    expect(await getVoucher.execute(by(noon), { code })).toMatchObject({ status: "used" });
-    await expect(cancel((await getVoucher.execute(by(noon), { code })).redemption)).rejects.toMatchObject({
-      code: "voucher_used",
-    });
-  });
-
-  it("expired a minute ago: refused although no job has run; run-due then marks it, once", async () => {
-    const member = await open(100, program({ validDays: 1 }));
-    const code = codeOf(await redeem(member));
-    const late = "2026-03-12T00:01:00+03:00";
-    await expect(use(code, late)).rejects.toMatchObject({ code: "voucher_expired" });
-    expect(await listVouchers.execute(by(late), { member })).toMatchObject({
-      open: [],
-      ended: [{ status: "expired", endedAt: new Date("2026-03-12T00:00:00+03:00").toISOString() }],
-    });
-    expect(await rewardsDue(by(late))).toMatchObject({ vouchers: 1 });
-    expect(await rewardsDue(by(late))).toMatchObject({ vouchers: 0 });
-  });
-
-  it("of another shop is not found, by code and by id", async () => {
-    const member = await open(100);
-    const taken = await redeem(member);
-    const other = { ...by(noon), actor: (await testMerchant(database)).actor };
-    await expect(useVoucher.execute(other, { code: codeOf(taken) })).rejects.toMatchObject({
-      code: "not_found",
-    });
-    await expect(getVoucher.execute(other, { code: codeOf(taken) })).rejects.toMatchObject({
-      code: "not_found",
-    });
-    await expect(cancelRedemption.execute(other, { redemption: taken.redemption.id })).rejects.toMatchObject({
-      code: "not_found",
-    });
-  });
-});
-
-describe("what a member is offered", () => {
-  it("172 of 500 points at 43 a visit: 328 to go, about 8 visits (328 / 43 = 7.6)", async () => {
-    const member = await open(0, program({ price: { kind: "points", points: 500 } }));
-    for (const day of ["05", "06", "07", "08"]) {
-      await shop.buy(member, { lines: [4300], at: `2026-03-${day}T12:00:00+03:00` });
-    }
-    expect(await listRewardsFor.execute(by(noon), { member })).toMatchObject({
-      balance: 172,
-      offers: [{ available: false, toGo: { points: 328, visits: 8 } }],
-    });
-  });
-
-  it("Gold sees it from 1 March, everybody from 1 April; nobody after the last day", async () => {
-    await open(
-      0,
-      program(
-        { dates: { from: "2026-04-01", to: "2026-04-30" }, earlier: [{ tier: "gold", from: "2026-03-01" }] },
-        { tiers: [{ key: "gold", name: "Gold" }] },
-      ),
-    );
-    const plain = (await testMember(database, merchant)).id;
-    const gold = (await testMember(database, merchant, { tier: "gold" })).id;
-    const seen = async (member: string, now: string) =>
-      (await listRewardsFor.execute(by(now), { member })).offers.length;
-    expect([await seen(plain, noon), await seen(gold, noon)]).toEqual([0, 1]);
-    const april = "2026-04-01T00:00:00+03:00";
-    expect([await seen(plain, april), await seen(gold, april)]).toEqual([1, 1]);
-    expect(await seen(gold, "2026-05-01T00:00:00+03:00")).toBe(0);
-    await expect(redeem(plain)).rejects.toMatchObject({
-      code: "reward_early",
-      params: { day: "2026-04-01" },
-    });
+    expect((await shop().balance(member)).balance).toBe(cancelled ? 100 : 0);
   });
 });

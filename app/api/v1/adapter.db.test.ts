@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { testApi } from "@/db/testing/test-api";
+import { fieldsOf, testApi } from "@/db/testing/test-api";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { scopes } from "@/lib/access/actor";
@@ -14,8 +14,6 @@ const api = await testApi(database, shop);
 
 type Refusal = { code: string; detail?: string; errors?: { path: string; code: string }[] };
 const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as Refusal).code];
-const fieldsOf = (body: unknown) =>
-  ((body as Refusal).errors ?? []).map(({ path, code }) => `${path} ${code}`);
 const json = { "content-type": "application/json" };
 
 const endpoints = everyEndpoint.flatMap((group) => Object.values(group.endpoints));

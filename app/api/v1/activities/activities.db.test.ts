@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { testApi } from "@/db/testing/test-api";
+import { fieldsOf, testApi } from "@/db/testing/test-api";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
@@ -38,9 +38,6 @@ interface Answer {
     explanation: { points: number; reason: string }[];
   };
 }
-type Refusal = { code: string; errors?: { path: string; code: string }[] };
-const fieldsOf = (body: unknown) =>
-  ((body as Refusal).errors ?? []).map(({ path, code }) => `${path} ${code}`);
 
 const body = (member: string, type: string, more: object = {}) => {
   sent += 1;

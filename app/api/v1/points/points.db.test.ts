@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { testApi } from "@/db/testing/test-api";
+import { fieldsOf, testApi } from "@/db/testing/test-api";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMerchant } from "@/db/testing/test-merchant";
 
@@ -10,9 +10,7 @@ const api = await testApi(database, shop);
 const foreign = await testApi(database, other);
 const unknownId = "0198a6d2-7c1e-7a40-9b1c-3f5d2e8a6c01";
 
-type Refusal = { code: string; errors?: { path: string; code: string }[] };
-const fieldsOf = (body: unknown) =>
-  ((body as Refusal).errors ?? []).map(({ path, code }) => `${path} ${code}`);
+type Refusal = { code: string };
 
 async function memberWith(points: number, client = api): Promise<{ id: string }> {
   const { id } = (await client.post("/members", {})).body as { id: string };

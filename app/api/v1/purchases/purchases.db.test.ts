@@ -1,46 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { testApi } from "@/db/testing/test-api";
+import { purchaseApi, type RecordedBody } from "@/db/testing/purchase-api";
+import { fieldsOf, testApi } from "@/db/testing/test-api";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMerchant } from "@/db/testing/test-merchant";
-import type { ProgramInput } from "@/lib/program/schemas";
 
-const program: ProgramInput = {
-  productTypes: [
-    { key: "coffee", name: "Coffee" },
-    { key: "gift-card", name: "Gift card", excluded: true },
-  ],
-  earning: { rules: [{ key: "one", name: "One a lira", effect: { kind: "rate", points: 1, per: 100 } }] },
-};
 const database = await testDatabase();
-const shop = await testMerchant(database, { program });
-const other = await testMerchant(database, { program });
-const api = await testApi(database, shop);
-const foreign = await testApi(database, other);
+const {
+  shop,
+  api,
+  foreign,
+  enrol,
+  buyer: { id: buyer, card },
+  basket,
+} = await purchaseApi(database);
 const unknownId = "0198a6d2-7c1e-7a40-9b1c-3f5d2e8a6c01";
-
-type Recorded = {
-  purchase: { id: string; lines: { id: string }[] };
-  award: { points: number; balance: number };
-};
-type Refusal = { code: string; errors?: { path: string; code: string }[] };
-const fieldsOf = (body: unknown) =>
-  ((body as Refusal).errors ?? []).map(({ path, code }) => `${path} ${code}`);
-const enrol = async (client = api, body: object = {}) =>
-  (await client.post("/members", body)).body as { id: string; card: string };
-
-const { id: buyer, card } = await enrol(api, {
-  externalId: "buyer",
-  email: "buyer@example.com",
-  phone: "0532 000 00 00",
-});
-let receipts = 0;
-const basket = (more: object = {}) => ({
-  externalId: `receipt-${++receipts}`,
-  member: { id: buyer },
-  occurredAt: "2026-03-02T08:42:00+03:00",
-  lines: [{ productType: "coffee", amount: 4995 }],
-  ...more,
-});
+type Refusal = { code: string };
 const count = async () =>
   (
     await database.sql<
@@ -80,7 +54,7 @@ describe("POST /purchases", () => {
       },
       award: { points: 49, pending: 0, balance: 49, explanation: [{ rule: "one", points: 49 }] },
     });
-    const { purchase, award } = body as Recorded;
+    const { purchase, award } = body as RecordedBody;
     const read = (await api.get(`/purchases/${purchase.id}`)).body;
     expect(read).toMatchObject({
       purchase: { ...purchase, refunded: 0, lines: [{ refundedQuantity: 0 }] },
@@ -221,13 +195,16 @@ test("a quote is the award that recording would give, and writes nothing", async
   const quote = await api.post("/purchases/quote", sent);
   expect(quote.status).toBe(200);
   expect(await count()).toBe(before);
-  const recorded = (await api.post("/purchases", sent)).body as Recorded;
+  const recorded = (await api.post("/purchases", sent)).body as RecordedBody;
   expect(quote.body).toEqual({ purchase: { amount: 4995, paidWithPoints: 0 }, award: recorded.award });
 });
 
 describe("POST /purchases/batch", () => {
   type Batch = {
-    results: (({ status: 201 } & Recorded) | { status: number; code: string; errors?: { path: string }[] })[];
+    results: (
+      | ({ status: 201 } & RecordedBody)
+      | { status: number; code: string; errors?: { path: string }[] }
+    )[];
   };
 
   test("of 1,000 with 100 bad ones 900 are recorded, each answered in its place; sent again nothing is added", async () => {
@@ -282,101 +259,6 @@ describe("POST /purchases/batch", () => {
     expect(
       (await api.post("/purchases/batch", { purchases }, { "idempotency-key": "odd-keys" })).body,
     ).toEqual(body);
-  });
-});
-
-describe("POST /purchases/{id}/refunds", () => {
-  const record = async (lines: object[]) => {
-    const { id } = await enrol();
-    return (await api.post("/purchases", basket({ member: { id }, lines }))).body as Recorded;
-  };
-  let refunds = 0;
-  const refundId = () => `return-${++refunds}`;
-
-  test("49.95 earned 49: refunding 20.00 takes 20, the rest takes 29", async () => {
-    const { purchase } = await record([{ productType: "coffee", amount: 4995 }]);
-    const path = `/purchases/${purchase.id}/refunds`;
-    const first = await api.post(path, { externalId: refundId(), amount: 2000 });
-    expect([first.status, first.body]).toMatchObject([
-      201,
-      { refund: { amount: 2000, money: 2000 }, points: { taken: 20, balance: 29 } },
-    ]);
-    const rest = await api.post(path, { externalId: refundId() });
-    expect(rest.body).toMatchObject({
-      refund: { amount: 2995 },
-      points: { taken: 29, writtenOff: 0, balance: 0 },
-    });
-    const read = (await api.get(`/purchases/${purchase.id}`)).body;
-    expect(read).toMatchObject({
-      purchase: { refunded: 4995, lines: [{ refundedAmount: 4995, refundedQuantity: 1 }] },
-      refunds: [
-        { amount: 2000, pointsTaken: 20 },
-        { amount: 2995, pointsTaken: 29 },
-      ],
-    });
-    const more = await api.post(path, { externalId: refundId() });
-    expect([more.status, (more.body as Refusal).code]).toEqual([422, "over_refund"]);
-  });
-
-  test("by line and quantity: one of two coffees at 40.00 takes 20 of 40", async () => {
-    const { purchase } = await record([{ productType: "coffee", quantity: 2, amount: 4000 }]);
-    const { body } = await api.post(`/purchases/${purchase.id}/refunds`, {
-      externalId: refundId(),
-      lines: [{ id: purchase.lines[0]?.id, quantity: 1 }],
-    });
-    expect(body).toMatchObject({ refund: { amount: 2000 }, points: { taken: 20, balance: 20 } });
-  });
-
-  test("sent again it is answered the same and taken once; with other content it is refused", async () => {
-    const { purchase } = await record([{ productType: "coffee", amount: 5000 }]);
-    const path = `/purchases/${purchase.id}/refunds`;
-    const externalId = refundId();
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => api.post(path, { externalId, amount: 1000 })),
-    );
-    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
-    expect(answers[0]?.body).toMatchObject({ points: { taken: 10, balance: 40 } });
-    const changed = await api.post(path, { externalId, amount: 1001 });
-    expect([changed.status, fieldsOf(changed.body)]).toEqual([422, ["externalId used"]]);
-  });
-
-  test("another shop's purchase and one that nobody made are 404", async () => {
-    const { purchase } = await record([{ productType: "coffee", amount: 5000 }]);
-    for (const [client, id] of [
-      [foreign, purchase.id],
-      [api, unknownId],
-    ] as const) {
-      expect((await client.post(`/purchases/${id}/refunds`, { externalId: "x" })).status).toBe(404);
-      expect((await client.get(`/purchases/${id}`)).status).toBe(404);
-    }
-    expect((await api.get("/purchases/17")).body).toMatchObject({ errors: [{ path: "id", code: "id" }] });
-  });
-
-  test.each([
-    [{ externalId: undefined }, "externalId required"],
-    [{ purchase: unknownId }, "purchase unknown"],
-    [{ occurredAt: "now" }, "occurredAt instant"],
-    [{ occurredAt: "2199-01-01T00:00:00Z" }, "occurredAt in_future"],
-    [{ amount: 0 }, "amount too_small.number"],
-    [{ amount: "10" }, "amount type"],
-    [{ amount: 5001 }, "amount refund.over_amount"],
-    [{ lines: [] }, "lines too_small.array"],
-    [{ lines: [{ id: "2" }] }, "lines.0.id refund.unknown_line"],
-    [{ lines: [{ id: 1 }] }, "lines.0.id type"],
-    [{ lines: [{ id: "one" }] }, "lines.0.id refund.line"],
-    [{ lines: [{ id: "1" }, { id: "1" }] }, "lines.1.id repeated"],
-    [{ lines: [{ id: "1", quantity: 2 }] }, "lines.0.quantity refund.over_quantity"],
-    [{ lines: [{ id: "1", amount: 5001 }] }, "lines.0.amount refund.over_amount"],
-    [{ lines: [{ id: "1", amount: -5 }] }, "lines.0.amount too_small.number"],
-    [{ lines: [{ id: "1" }], amount: 5 }, "amount refund.either"],
-    [{ reason: "cold" }, "reason unknown"],
-  ])("refuses %j by name", async (more, expected) => {
-    const { purchase } = await record([{ productType: "coffee", amount: 5000 }]);
-    const { status, body } = await api.post(`/purchases/${purchase.id}/refunds`, {
-      externalId: refundId(),
-      ...more,
-    });
-    expect([status, fieldsOf(body)]).toEqual([422, [expected]]);
   });
 });
 
