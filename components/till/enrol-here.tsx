@@ -12,6 +12,7 @@ import { useToast } from "@/components/ui/toast";
 import { formatCard } from "@/lib/kernel/card-number";
 import { enrolMemberAction } from "@/lib/members/actions";
 import { enrolmentFrom, guessField } from "./enrolment";
+import { useKnow } from "./use-member";
 
 /** A new member in one short form; what was typed to find them is in its field already. */
 export function EnrolHere({
@@ -26,12 +27,14 @@ export function EnrolHere({
   const t = useTranslations("till.enrol");
   const { slug } = useShop();
   const toast = useToast();
+  const know = useKnow();
   const guess = guessField(typed);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (form: FormData) => answered(enrolMemberAction(slug, enrolmentFrom(form))),
-    onSuccess: ({ id, card }) => {
-      toast({ text: t("done", { card: formatCard(card) }) });
-      onDone(id);
+    onSuccess: (member) => {
+      know(member);
+      toast({ text: t("done", { card: formatCard(member.card) }) });
+      onDone(member.id);
     },
   });
   const problem = problemOf(error);

@@ -8,7 +8,7 @@ import { useDebounced } from "@/components/merchant/use-debounced";
 import { isCardNumber, normaliseCard } from "@/lib/kernel/card-number";
 import { findMembersAction } from "@/lib/members/actions";
 import type { Who } from "./queue/queued-purchase";
-import { useSeenBefore } from "./use-member";
+import { findKey, useSeenBefore } from "./use-member";
 
 /** Below this a name would find half the town. */
 const leastLetters = 2;
@@ -25,7 +25,7 @@ export function useFind({ text, onOnly }: { text: string; onOnly: (who: Who) => 
   const settled = useDebounced(wanted, 150);
   const asked = card || submitted === wanted ? wanted : settled;
   const query = useQuery({
-    queryKey: ["till", "find", slug, asked],
+    queryKey: [...findKey(slug), asked],
     queryFn: () => answered(findMembersAction(slug, { search: asked })),
     enabled: asked.length >= leastLetters && wanted !== "",
     placeholderData: keepPreviousData,

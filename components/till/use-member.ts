@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { answered, type DataOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
@@ -12,6 +12,9 @@ import { memberTierAction } from "@/lib/tiers/actions";
 import type { Who } from "./queue/queued-purchase";
 
 export type Member = DataOf<typeof getMemberAction>;
+
+/** Of all that was looked for in the find field. */
+export const findKey = (slug: string) => ["till", "find", slug];
 
 const keyOf = (slug: string, id: string) => ["till", "member", slug, id];
 
@@ -46,17 +49,29 @@ export function useTierSaid({ id, name }: Pick<Member, "id" | "name">): string |
   return data ? (data.says.afterVisit ?? data.says.headline) : null;
 }
 
-/** How somebody who was chosen is spoken of. */
+/** Keeps what the server has just told of a member: they stand here without being asked for again. */
+export function useKnow(): (member: Member) => void {
+  const { slug } = useShop();
+  const client = useQueryClient();
+  return useCallback((member) => client.setQueryData(keyOf(slug, member.id), member), [client, slug]);
+}
+
+/** How somebody who was chosen is spoken of: also while what else there is to know of them is still on its way. */
 export function useNameOf(): (who: Who) => string {
   const { slug } = useShop();
+  const t = useTranslations("till.member");
   const client = useQueryClient();
   return useCallback(
     (who) => {
       if ("card" in who) return formatCard(who.card);
-      const member = client.getQueryData<Member>(keyOf(slug, who.id));
-      return member?.name ?? (member ? formatCard(member.card) : "");
+      const found = client
+        .getQueriesData<{ members: Pick<Member, "id" | "name" | "card">[] }>({ queryKey: findKey(slug) })
+        .flatMap(([, answer]) => answer?.members ?? []);
+      const member =
+        client.getQueryData<Member>(keyOf(slug, who.id)) ?? found.find(({ id }) => id === who.id);
+      return member ? (member.name ?? formatCard(member.card)) : t("somebody");
     },
-    [client, slug],
+    [client, slug, t],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import { type OwnShop, openShop } from "../fixtures/own-shop";
+import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 import { TillPage } from "../pages/till-page";
 
@@ -67,6 +68,32 @@ test("without a connection purchases wait on the till, survive a reload, and arr
       { amount: 16_000, points: 16 },
       { amount: 9_000, points: 9 },
     ]);
+  } finally {
+    await shop.close();
+  }
+});
+
+test("recorded while the member's details are still on their way: they are spoken of by name all the same", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const { id } = await becomeRegular(installation, shop, { name: "Lale Ak" });
+  const till = new TillPage(page);
+  try {
+    await shop.signIn(page, "cashier");
+    await till.isReady();
+    // What is asked of the member by their id stays on its way; looking them up and recording do not.
+    await page.route("**/till", (route) =>
+      route.request().postData()?.includes(id) ? undefined : route.continue(),
+    );
+    await till.find.fill("Lale");
+    await page.getByRole("list", { name: "Members found" }).getByRole("button", { name: "Lale Ak" }).click();
+    await page.keyboard.type("160");
+    await page.keyboard.press("Enter");
+    await expect(till.record).toContainText("₺160.00");
+    await page.keyboard.press("Enter");
+    await till.says("16 points recorded for Lale Ak.");
   } finally {
     await shop.close();
   }
