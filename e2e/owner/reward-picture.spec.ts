@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { openShop } from "../fixtures/own-shop";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
+import { DraftPage } from "../pages/draft-page";
 
 test("an owner gives a reward a picture, reads the difference, publishes it, and members see it on their card", async ({
   page,
@@ -30,15 +31,11 @@ test("an owner gives a reward a picture, reads the difference, publishes it, and
     });
     await expect(page.getByAltText("The picture as members see it")).toBeVisible();
     await page.getByRole("button", { name: "Save in the draft" }).click();
-    await expect(page.getByText(/Your draft has one change/)).toBeVisible();
-    await page.goto(`/m/${shop.slug}/program/difference`);
+    const draft = new DraftPage(page);
+    await draft.hasOneChange();
+    await draft.difference(shop.slug);
     await expect(page.getByRole("main")).toContainText("A cup has a picture");
-    await page.getByRole("button", { name: "Publish", exact: true }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Publish version/ })
-      .click();
-    await expect(page.getByText(/Your draft has/)).toBeHidden();
+    await draft.publish();
 
     const regular = await becomeRegular(installation, shop, { name: "Elif" });
     await regular.signIn(context);

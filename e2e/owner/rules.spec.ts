@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/test";
+import { DraftPage } from "../pages/draft-page";
 
 test("an owner adds a rule to the draft, looks at the difference, publishes it, and finds it in force", async ({
   page,
@@ -13,12 +14,9 @@ test("an owner adds a rule to the draft, looks at the difference, publishes it, 
   await page.getByLabel("Name", { exact: true }).fill("Rainy day");
   await page.getByLabel("Points", { exact: true }).fill("3");
   await page.getByRole("button", { name: "Add to draft" }).click();
-  await expect(page.getByText(/Your draft has one change/)).toBeVisible();
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why").fill("It rains in November");
-  await dialog.getByRole("button", { name: /^Publish version/ }).click();
-  await expect(page.getByText(/Your draft has/)).toBeHidden();
+  const draft = new DraftPage(page);
+  await draft.hasOneChange();
+  await draft.publish("It rains in November");
   await page.goto(`/m/${installation.slug}/program/versions`);
   await expect(page.getByText("It rains in November")).toBeVisible();
 });

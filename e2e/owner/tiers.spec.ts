@@ -1,6 +1,7 @@
 import { openShop } from "../fixtures/own-shop";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
+import { DraftPage } from "../pages/draft-page";
 import { TillPage } from "../pages/till-page";
 
 test("an owner asks for 20 visits instead of 10, reads the sentence, publishes the difference, and till and card say what is missing", async ({
@@ -22,15 +23,11 @@ test("an owner asks for 20 visits instead of 10, reads the sentence, publishes t
     await page.getByLabel("Visits").fill("20");
     await page.getByLabel("What it brings").fill("The table by the window");
     await page.getByRole("button", { name: "Save in draft" }).click();
-    await expect(page.getByText(/Your draft has one change/)).toBeVisible();
-    await page.goto(`/m/${shop.slug}/program/difference`);
+    const draft = new DraftPage(page);
+    await draft.hasOneChange();
+    await draft.difference(shop.slug);
     await expect(page.getByRole("main")).toContainText("With it: The table by the window.");
-    await page.getByRole("button", { name: "Publish", exact: true }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Publish version/ })
-      .click();
-    await expect(page.getByText(/Your draft has/)).toBeHidden();
+    await draft.publish();
 
     const regular = await becomeRegular(installation, shop, { name: "Elif", points: 3 });
     const till = new TillPage(page);
