@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync } from "node:fs";
+import { totalmem } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Account, asAccount, databaseAccount } from "./account";
@@ -152,16 +153,24 @@ async function launchOnce(
   return settled && !ended;
 }
 
+/** In megabytes, 128 to 1,024. It is taken from the system page by page, as the data grows. */
+function quarterOfMemory(): number {
+  const limit = process.constrainedMemory();
+  const bytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.max(128, Math.min(1024, Math.floor(bytes / 4 / 2 ** 20)));
+}
+
 function serverSettings(port: number, durable: boolean): Record<string, string | number> {
   const common = {
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: 100,
-    shared_buffers: durable ? "256MB" : "64MB",
+    shared_buffers: `${durable ? quarterOfMemory() : 64}MB`,
     effective_cache_size: "1GB",
     maintenance_work_mem: "128MB",
-    max_wal_size: "2GB",
+    // What is written at the end of a quarter, say, fits between two checkpoints; less busy days need a fraction of it.
+    max_wal_size: "4GB",
     random_page_cost: 1.1,
     // Statements are short and prepared: compiling them costs more than it saves.
     jit: "off",

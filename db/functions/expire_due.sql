@@ -1,6 +1,7 @@
 -- Expires what is due for up to p_limit members in one statement: what lib/points/domain/settle.ts decides member by member,
 -- for those to whom nothing else happens at the same time (nothing held, nothing owed). The others are left to it.
--- Members that somebody else holds are passed over. What a later statement reads is at least as new as the lock.
+-- Members that somebody else holds are passed over. What a later statement reads is at least as new as the lock, and nobody
+-- writes the lots of a member who is locked: they still are where they were found.
 create or replace function expire_due(p_merchant bigint, p_now timestamptz, p_limit integer, p_actor text)
 returns table (members integer, expired bigint)
 language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
@@ -19,28 +20,30 @@ begin
   end if;
   return query
   with held as materialized (
-    select l.member_id, l.no, l.remaining, lot_expiry(l.expires_at, l.idle_months, m.active_at, v_zone) as at
+    select l.ctid as found_at, l.member_id, l.no, l.remaining, m.entry_seq, m.balance,
+      lot_expiry(l.expires_at, l.idle_months, m.active_at, v_zone) as at
     from member m join lot l on l.merchant_id = p_merchant and l.member_id = m.id and l.remaining > 0
     where m.merchant_id = p_merchant and m.id = any(v_members)),
   gone as materialized (
-    select h.member_id, h.no, h.remaining, h.at, dense_rank() over (partition by h.member_id order by h.at)::integer as place
+    select h.found_at, h.member_id, h.no, h.remaining, h.entry_seq, h.balance, h.at,
+      dense_rank() over (partition by h.member_id order by h.at)::integer as place
     from held h where h.at <= p_now),
   entry as materialized (
-    select g.member_id, g.place, g.at, sum(g.remaining)::bigint as points from gone g group by 1, 2, 3),
+    select g.member_id, g.place, g.at, g.entry_seq, g.balance, sum(g.remaining)::bigint as points
+    from gone g group by 1, 2, 3, 4, 5),
   emptied as (
     update lot t set remaining = 0, expires_at = g.at, idle_months = null from gone g
-    where t.merchant_id = p_merchant and t.member_id = g.member_id and t.no = g.no),
+    where t.merchant_id = p_merchant and t.ctid = g.found_at),
   written as (
     insert into ledger_entry (merchant_id, member_id, seq, kind, points, pending, previous_balance, balance, occurred_at,
       recorded_at, day, actor)
-    select p_merchant, e.member_id, m.entry_seq + e.place, 'expire', -e.points, 0, m.balance - e.before, m.balance - e.before - e.points,
+    select p_merchant, e.member_id, e.entry_seq + e.place, 'expire', -e.points, 0, e.balance - e.before, e.balance - e.before - e.points,
       e.at, p_now, (e.at at time zone v_zone)::date, p_actor
-    from (select o.*, sum(o.points) over (partition by o.member_id order by o.place) - o.points as before from entry o) e
-    join member m on m.merchant_id = p_merchant and m.id = e.member_id),
+    from (select o.*, sum(o.points) over (partition by o.member_id order by o.place) - o.points as before from entry o) e),
   moved as (
     insert into lot_movement (merchant_id, member_id, entry_seq, lot_no, points)
-    select p_merchant, g.member_id, m.entry_seq + g.place, g.no, -g.remaining
-    from gone g join member m on m.merchant_id = p_merchant and m.id = g.member_id),
+    select p_merchant, g.member_id, g.entry_seq + g.place, g.no, -g.remaining
+    from gone g),
   settled as (
     update member t set balance = t.balance - coalesce(e.points, 0), entry_seq = t.entry_seq + coalesce(e.entries, 0), next_due_at = n.at
     from unnest(v_members) as d (id)
