@@ -37,7 +37,7 @@ const steps: Step[] = [
   { name: "build", run: [["--import", "tsx", "cli/build.ts"]], after: ["types"] },
   ...staticChecks.filter((step) => step.name !== "types"),
   vitest("unit", ["unit"]),
-  vitest("integration on PostgreSQL", ["db", "isolation"]),
+  vitest("integration on PostgreSQL", ["db", "db-replacing", "isolation"]),
   journeys,
 ];
 

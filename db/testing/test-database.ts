@@ -6,6 +6,7 @@ import { databaseUrl } from "./database-url";
 import { statementCollector } from "./sent-statements";
 
 let opened: Promise<Database> | undefined;
+let files = 0;
 
 /**
  * A migrated, empty database of this test file's own, dropped after it. Call it at the top of the file:
@@ -20,7 +21,10 @@ async function open(): Promise<Database> {
   const { name, url, drop } = await freshDatabase();
   const onStatement = statementCollector(inject("statementsDir"), name);
   const database = openDatabase(url, { max: 8, name, onStatement });
+  // Files of one worker share what the modules remember of a merchant: no two of them have a merchant of the same number.
+  await database.sql`select setval('merchant_id_seq', ${++files * 1_000_000})`;
   afterAll(async () => {
+    opened = undefined;
     await database.close();
     await drop();
   });
