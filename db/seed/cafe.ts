@@ -223,6 +223,8 @@ const programWith = (rules: Rule[], more: ProgramInput = {}): ProgramInput => ({
   adjustments: { approvalAbove: 500 },
 });
 
+const rules = [everyTen, gold, silver, beans, morning, firstVisit];
+
 /** The versions the café published, by how many days ago. */
 export const publications: readonly { daysAgo: number; note: string; program: ProgramInput }[] = [
   { daysAgo: 365, note: "Opening", program: programWith([everyTen, firstVisit]) },
@@ -234,6 +236,29 @@ export const publications: readonly { daysAgo: number; note: string; program: Pr
   {
     daysAgo: 50,
     note: "Beans and early mornings",
-    program: programWith([everyTen, gold, silver, beans, morning, firstVisit], { activities }),
+    program: programWith(rules, { activities }),
   },
 ];
+
+/** What the owner thinks of changing: more for early mornings, and something for the quiet hours. */
+export const draft: ProgramInput = programWith(
+  [
+    ...rules.map((rule) =>
+      rule === morning
+        ? {
+            ...morning,
+            effect: { kind: "bonus" as const, points: 10 },
+            caps: [{ per: "day" as const, points: 10 }],
+          }
+        : rule,
+    ),
+    {
+      key: "quiet-hours",
+      name: "The quiet hours",
+      when: { weekdays: [1, 2, 3, 4, 5], hours: { from: "14:00", to: "16:30" }, productTypes: ["food"] },
+      effect: { kind: "bonus", points: 6 },
+      caps: [{ per: "day", points: 6 }],
+    },
+  ],
+  { activities },
+);

@@ -35,6 +35,7 @@ const owner = { email: "deniz@example.com", name: "Deniz Aksoy" };
 const cashier = { email: "ece@example.com", name: "Ece Demir" };
 const customer = "elif@example.com";
 const day = 86_400_000;
+const everybody = people(sequence(7), 64);
 const linkLifetime = 7 * day;
 
 /**
@@ -50,7 +51,8 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
     const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
     await countComeBacks.execute({ actor: system, now, database }, {});
     const actor = await ownerOf(database, merchantId);
-    await seedDesk({ database, actor, cashier: await addCashier(database, merchantId, now), now });
+    const cashier = await addCashier(database, merchantId, now);
+    await seedDesk({ database, actor, cashier, now }, everybody);
     await seedImports({ database, actor, now });
     await seedEvenings({ database, actor, now });
     return { signIns: await signIns(database, merchantId, now) };
@@ -89,7 +91,6 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
   const clerk = await addCashier(database, merchantId, now);
   const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
   await writePriceList({ actor: system, now, database });
-  const everybody = people(sequence(7), 64);
   const [last] = await database.sql<{ day: string | null }[]>`
     select max(day)::text as day from purchase where merchant_id = ${merchantId} and channel = 'store'`;
   const today = localDate(now, zone);

@@ -3,6 +3,11 @@ import type { StaffActor } from "@/lib/access/actor";
 import { noteSession } from "@/lib/access/note-session";
 import { keepBasket } from "@/lib/earning/commands/keep-basket";
 import { addDays, localDate } from "@/lib/kernel/calendar";
+import { saveDraft } from "@/lib/program/commands/save-draft";
+import { programSchema } from "@/lib/program/schemas";
+import { draft } from "./cafe";
+import type { Person } from "./people";
+import { seedSecondCards } from "./second-cards";
 
 interface Seeding {
   database: Database;
@@ -14,8 +19,11 @@ interface Seeding {
 
 const zone = "Europe/Istanbul";
 
-/** What lies on the owner's desk: the baskets they try changes on, and where the two of them are signed in. */
-export async function seedDesk(seeding: Seeding): Promise<void> {
+/**
+ * What lies on the owner's desk: a draft that is not published yet, the baskets they try it on, second cards of regulars,
+ * and where owner and cashier are signed in.
+ */
+export async function seedDesk(seeding: Seeding, everybody: readonly Person[]): Promise<void> {
   const { database, actor, now } = seeding;
   const [known] =
     await database.sql`select 1 from kept_basket where merchant_id = ${actor.merchantId} limit 1`;
@@ -30,6 +38,8 @@ export async function seedDesk(seeding: Seeding): Promise<void> {
     };
     await keepBasket.execute(seeding, { name, basket });
   }
+  await saveDraft.execute(seeding, { content: programSchema.parse(draft), revision: 0 });
+  await seedSecondCards(seeding, everybody);
   await signedIn(seeding);
 }
 

@@ -1,24 +1,38 @@
+import { openShop } from "../fixtures/own-shop";
+import { onePerLira } from "../fixtures/programs";
+import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 import { DraftPage } from "../pages/draft-page";
 
-test("an owner adds a rule to the draft, looks at the difference, publishes it, and finds it in force", async ({
+test("an owner adds 3 a visit to the draft, reads what it would have given for one purchase of 20.00, publishes it, and finds it in force", async ({
   page,
   installation,
-  signInAs,
 }) => {
-  await signInAs("owner");
-  await page.goto(`/m/${installation.slug}/program/rules`);
-  await expect(page.getByRole("heading", { name: "How points are earned" })).toBeVisible();
-  await page.getByRole("link", { name: "Add a rule" }).click();
-  await page.getByRole("radio", { name: "A fixed number" }).check();
-  await page.getByLabel("Name", { exact: true }).fill("Rainy day");
-  await page.getByLabel("Points", { exact: true }).fill("3");
-  await page.getByRole("button", { name: "Add to draft" }).click();
-  const draft = new DraftPage(page);
-  await draft.hasOneChange();
-  await draft.publish("It rains in November");
-  await page.goto(`/m/${installation.slug}/program/versions`);
-  await expect(page.getByText("It rains in November")).toBeVisible();
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await becomeRegular(installation, shop, { name: "Elif", points: 20 });
+    await shop.signIn(page, "owner");
+    await page.goto(`/m/${shop.slug}/program/rules`);
+    await expect(page.getByRole("heading", { name: "How points are earned" })).toBeVisible();
+    await page.getByRole("link", { name: "Add a rule" }).click();
+    await page.getByRole("radio", { name: "A fixed number" }).check();
+    await page.getByLabel("Name", { exact: true }).fill("Rainy day");
+    await page.getByLabel("Points", { exact: true }).fill("3");
+    await page.getByRole("button", { name: "Add to draft" }).click();
+    const draft = new DraftPage(page);
+    await draft.hasOneChange();
+    const rehearsal = page.getByRole("region", {
+      name: "Over the last day this draft would have given 15% more points",
+    });
+    await expect(rehearsal).toContainText("One member would have got more, nobody less.");
+    await rehearsal.getByRole("link", { name: "15% more points" }).click();
+    await expect(rehearsal.getByRole("row", { name: /Elif/ })).toContainText("+3");
+    await draft.publish("It rains in November");
+    await page.goto(`/m/${shop.slug}/program/versions`);
+    await expect(page.getByText("It rains in November")).toBeVisible();
+  } finally {
+    await shop.close();
+  }
 });
 
 test("an owner reads what regulars hold and takes it as a file", async ({ page, installation, signInAs }) => {
