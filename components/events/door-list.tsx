@@ -8,6 +8,7 @@ import { ScanButton } from "@/components/camera/scan-button";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
 import { useDayWords } from "@/components/merchant/use-day-words";
+import { useWords } from "@/components/merchant/use-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -42,6 +43,7 @@ export function DoorList({
   const t = useTranslations("events.door");
   const router = useRouter();
   const toast = useToast();
+  const { phone } = useWords();
   const [text, setText] = useState("");
   const checkIn = useAct(checkInAction, {
     onDone: ({ name, card }) => {
@@ -56,10 +58,10 @@ export function DoorList({
       router.refresh();
     },
   });
-  const found = foundIn(booked, text);
+  const found = foundIn(booked, text, phone);
   const enter = (read: string) => {
     if (read.trim() === "") return;
-    const [only, another] = foundIn(booked, read);
+    const [only, another] = foundIn(booked, read, phone);
     if (only && !another) checkIn.run({ event, place: only.id });
     else if (!only) checkIn.run({ event, code: read });
   };
@@ -149,6 +151,7 @@ function In({ at }: { at: string }) {
 
 function Row({ place, number, children }: { place: Place; number?: number; children: React.ReactNode }) {
   const { slug } = useShop();
+  const { phone } = useWords();
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
       <span className="min-w-0">
@@ -157,7 +160,7 @@ function Row({ place, number, children }: { place: Place; number?: number; child
           {place.name ?? formatCard(place.card)}
         </Link>
         <span className="block text-small text-ink-2">
-          {[place.phone, place.code && formatVoucherCode(place.code)].map((one) =>
+          {[phone(place.phone), place.code && formatVoucherCode(place.code)].map((one) =>
             one ? (
               <span key={one} className="mr-3 inline-block">
                 {one}
@@ -180,9 +183,10 @@ const plain = (text: string): string =>
     .replace(/ı/g, "i")
     .replace(/[\s-]/g, "");
 
-const foundIn = (places: Place[], text: string): Place[] => {
+/** A number is found by either spelling: as it is shown, and with the country's code. */
+const foundIn = (places: Place[], text: string, phone: (number: string | null) => string | null): Place[] => {
   const sought = plain(text);
-  return places.filter((place) => matches(place, sought));
+  return places.filter((place) => matches(place, sought) || plain(phone(place.phone) ?? "").includes(sought));
 };
 
 const matches = ({ name, card, phone, code }: Place, sought: string): boolean =>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Day, DayOf } from "@/components/ui/values";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatMoney } from "@/lib/kernel/money";
+import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
 import { MemberTags } from "./member-tags";
 
@@ -30,7 +31,7 @@ export function MemberFacts({
   children,
 }: {
   member: Facts;
-  shop: { zone: string; currency: string };
+  shop: { zone: string; currency: string; country: string };
   /** null: this reader changes no tags. */
   knownTags: string[] | null;
   children?: ReactNode;
@@ -40,7 +41,7 @@ export function MemberFacts({
   const via = vias.find((one) => one === member.enrolledVia) ?? "other";
   const facts: [label: string, value: ReactNode][] = [
     [t("detail.card"), formatCard(member.card)],
-    [t("field.phone"), member.phone],
+    [t("field.phone"), member.phone && formatPhone(member.phone, shop.country)],
     [t("field.email"), member.email && <span className="wrap-anywhere">{member.email}</span>],
     [t("field.externalId"), member.externalId && <span className="wrap-anywhere">{member.externalId}</span>],
     [t("field.birthday"), member.birthday && <Day date={member.birthday} locale={locale} style="full" />],

@@ -54,7 +54,7 @@ export function MemberTable({
   choosing: Choosing | null;
 }) {
   const t = useTranslations("segments");
-  const { figure, money } = useWords();
+  const { figure, money, phone } = useWords();
   /** Once more on the column that orders turns it round. Words begin at A, figures and days with the most. */
   const sort = (by: MemberSort, first: Order["direction"]) => {
     const turned: Order["direction"] = order.direction === "ascending" ? "descending" : "ascending";
@@ -92,7 +92,9 @@ export function MemberTable({
       header: t("order.contact"),
       className: "hidden xl:table-cell",
       cell: (member) => (
-        <span className="wrap-anywhere">{member.phone ?? member.email ?? formatCard(member.card)}</span>
+        <span className="wrap-anywhere">
+          {phone(member.phone) ?? member.email ?? formatCard(member.card)}
+        </span>
       ),
     },
     {

@@ -4,6 +4,7 @@ import { Table } from "@/components/ui/table";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
+import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
 
 interface Merging {
@@ -47,19 +48,20 @@ export function MergePreview({
   other: Merging;
   /** Lowest first. */
   tiers: readonly { key: string; name: string }[];
-  shop: { zone: string; currency: string };
+  shop: { zone: string; currency: string; country: string };
 }) {
   const t = useTranslations("members.merge");
   const locale = useLocale();
   const rank = (tier: string | null) => tiers.findIndex(({ key }) => key === tier);
   const tierName = (tier: string | null) => tiers.find(({ key }) => key === tier)?.name ?? tier;
   const day = (instant: string) => formatDayOf(new Date(instant), shop.zone, locale, "full");
-  const text = (key: "name" | "email" | "phone" | "birthday"): Row => ({
-    key,
-    keeps: keeps[key],
-    other: other[key],
-    after: keeps[key] ?? other[key],
-  });
+  const text = (
+    key: "name" | "email" | "phone" | "birthday",
+    say = (value: string): string => value,
+  ): Row => {
+    const [ours, theirs] = [keeps[key], other[key]].map((value) => value && say(value));
+    return { key, keeps: ours, other: theirs, after: ours ?? theirs };
+  };
   const sum = (
     key: "balance" | "purchases" | "spend",
     of: (member: Merging) => number,
@@ -70,7 +72,7 @@ export function MergePreview({
     text("name"),
     { key: "card", keeps: formatCard(keeps.card), other: formatCard(other.card), after: t("both") },
     text("email"),
-    text("phone"),
+    text("phone", (phone) => formatPhone(phone, shop.country)),
     text("birthday"),
     {
       key: "tier",

@@ -81,8 +81,10 @@ function TwoAlike({ pair: { one, other, alike } }: { pair: Pair }) {
 
 function OneOfTwo({ member }: { member: Side }) {
   const { slug } = useShop();
-  const { points } = useWords();
-  const facts = [formatCard(member.card), member.email, member.phone, points(member.balance)].filter(Boolean);
+  const { points, phone } = useWords();
+  const facts = [formatCard(member.card), member.email, phone(member.phone), points(member.balance)].filter(
+    Boolean,
+  );
   return (
     <div className="min-w-0">
       <Link href={`/m/${slug}/members/${member.id}`} className="font-strong hover:underline">

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { formatCard } from "@/lib/kernel/card-number";
+import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
 
 interface Similar {
@@ -15,7 +16,15 @@ interface Similar {
 }
 
 /** Members who may be the same person, with what tells so, each a step from being looked at beside the other. */
-export function SimilarList({ members, here }: { members: Similar[]; here: string }) {
+export function SimilarList({
+  members,
+  here,
+  country,
+}: {
+  members: Similar[];
+  here: string;
+  country: string;
+}) {
   const t = useTranslations("members.merge");
   const locale = useLocale();
   return (
@@ -28,7 +37,12 @@ export function SimilarList({ members, here }: { members: Similar[]; here: strin
           <span className="min-w-0">
             <span className="font-strong">{member.name ?? formatCard(member.card)}</span>{" "}
             <span className="text-ink-2">
-              {[formatCard(member.card), member.email, member.phone, formatPoints(member.balance, locale)]
+              {[
+                formatCard(member.card),
+                member.email,
+                member.phone && formatPhone(member.phone, country),
+                formatPoints(member.balance, locale),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </span>

@@ -8,6 +8,7 @@ import { findMembersAction } from "@/lib/members/actions";
 import { answered } from "./answered";
 import { useShop } from "./shop-context";
 import { useDebounced } from "./use-debounced";
+import { useWords } from "./use-words";
 
 /** Finds a member by whatever they are known by, and answers the one that is chosen. */
 export function FindMember({
@@ -21,6 +22,7 @@ export function FindMember({
   onChoose: (member: { id: string; name: string }) => void;
 }) {
   const { slug } = useShop();
+  const { phone } = useWords();
   const [text, setText] = useState("");
   const search = useDebounced(text.trim(), 200);
   const { data } = useQuery({
@@ -51,7 +53,7 @@ export function FindMember({
                 onClick={() => onChoose({ id: member.id, name })}
               >
                 <span className="truncate">{name}</span>
-                <span className="text-small text-ink-2">{member.phone ?? member.email ?? ""}</span>
+                <span className="text-small text-ink-2">{phone(member.phone) ?? member.email ?? ""}</span>
               </button>
             </li>
           );

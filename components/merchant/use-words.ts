@@ -2,15 +2,16 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "@/lib/kernel/money";
+import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
 import { pointsWords } from "./points-words";
 import { useShop } from "./shop-context";
 
-/** Points and money of this shop, in the reader's words. */
+/** Points, money and phone numbers of this shop, as the reader writes them. */
 export function useWords() {
   const locale = useLocale();
   const t = useTranslations("desk");
-  const { currency, pointName } = useShop();
+  const { currency, pointName, country } = useShop();
   return {
     locale,
     points: (count: number, options: { signed?: boolean } = {}) =>
@@ -18,5 +19,6 @@ export function useWords() {
     figure: (count: number, options: { signed?: boolean } = {}) => formatPoints(count, locale, options),
     money: (minor: number, options: { trim?: boolean; signed?: boolean } = {}) =>
       formatMoney(minor, currency, locale, options),
+    phone: (number: string | null) => number && formatPhone(number, country),
   };
 }

@@ -25,7 +25,7 @@ export function FoundMembers({
   onEnrol: () => void;
 }) {
   const t = useTranslations("till.find");
-  const { figure } = useWords();
+  const { figure, phone } = useWords();
   const { members } = find;
   const typed = text.trim();
   return (
@@ -46,7 +46,7 @@ export function FoundMembers({
                 <span className="min-w-0">
                   <span className="block truncate font-strong">{member.name ?? formatCard(member.card)}</span>
                   <span className="block truncate text-small text-ink-2">
-                    {member.phone ?? member.email ?? formatCard(member.card)}
+                    {phone(member.phone) ?? member.email ?? formatCard(member.card)}
                   </span>
                 </span>
                 <span>{figure(member.balance)}</span>

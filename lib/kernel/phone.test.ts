@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalisePhone } from "./phone";
+import { formatPhone, normalisePhone } from "./phone";
 
 test.each([
   "0532 123 45 67",
@@ -31,3 +31,16 @@ test.each(["", "hello", "12345", "0532 123 45", "call 0532 123 45 67", "+", "ðŸ™
     expect(normalisePhone(typed, "TR")).toBeNull();
   },
 );
+
+test.each([
+  ["+905325550101", "TR", "0532 555 01 01"],
+  ["+902125550101", "TR", "(0212) 555 01 01"],
+  ["+905325550101", "DE", "+90 532 555 01 01"],
+  ["+4930901820", "TR", "+49 30 901820"],
+  ["+12125550100", "US", "(212) 555-0100"],
+  ["+905325550101", "XX", "+90 532 555 01 01"],
+  ["not a number", "TR", "not a number"],
+])("%s in a shop in %s is written %s, and read back as it was", (number, country, written) => {
+  expect(formatPhone(number, country)).toBe(written);
+  expect(normalisePhone(written, country) ?? written).toBe(number);
+});

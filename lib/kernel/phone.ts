@@ -1,4 +1,4 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /**
  * A phone number in E.164, however it was typed; null when it is none. `country` (ISO 3166) reads numbers without a
@@ -9,4 +9,15 @@ export function normalisePhone(text: string, country?: string): string | null {
   const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
   const parsed = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
   return parsed?.isPossible() ? parsed.number : null;
+}
+
+/**
+ * A number in E.164 grouped as people write it: at home without its country code, "0532 555 01 01", from elsewhere with
+ * it, "+49 30 901820".
+ */
+export function formatPhone(number: string, country: string): string {
+  const parsed = parsePhoneNumberFromString(number);
+  if (!parsed) return number;
+  const isOurs = isSupportedCountry(country) && parsed.countryCallingCode === getCountryCallingCode(country);
+  return isOurs ? parsed.formatNational() : parsed.formatInternational();
 }

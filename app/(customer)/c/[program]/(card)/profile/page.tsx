@@ -11,6 +11,7 @@ import { LinkButton, TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
 import { editOwnProfileAction, leaveProgramAction, setOwnConsentAction } from "@/lib/members/actions";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
@@ -42,7 +43,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
           save={editOwnProfileAction.bind(null, program)}
           values={{
             name: profile.name ?? "",
-            phone: profile.phone ?? "",
+            phone: profile.phone ? formatPhone(profile.phone, shop.country) : "",
             birthday: profile.birthday ?? "",
             locale: profile.locale ?? locale,
           }}

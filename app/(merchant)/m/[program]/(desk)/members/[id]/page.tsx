@@ -17,6 +17,7 @@ import { localDate } from "@/lib/kernel/calendar";
 import { formatCard } from "@/lib/kernel/card-number";
 import { systemNow } from "@/lib/kernel/clock";
 import { isUuid } from "@/lib/kernel/ids";
+import { formatPhone } from "@/lib/kernel/phone";
 import { getMember } from "@/lib/members/queries/get-member";
 import { getProgram } from "@/lib/program/queries/get-program";
 import { listTags } from "@/lib/segments/queries/list-tags";
@@ -85,7 +86,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
               <AdjustPoints id={member.id} name={name} limit={rules.content.adjustments.approvalAbove} />
             ) : null}
             {mayRole(actor.role, "members.edit") ? (
-              <EditMember id={member.id} name={name} values={valuesOf(member)} tiers={tiers} />
+              <EditMember id={member.id} name={name} values={valuesOf(member, shop.country)} tiers={tiers} />
             ) : null}
             {mayRole(actor.role, "members.merge") ? (
               <ButtonLink size="s" variant="bare" href={`${here}/merge`}>
@@ -135,7 +136,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           />
         )}
       </div>
-      <MemberFacts member={member} shop={place} knownTags={tags}>
+      <MemberFacts member={member} shop={{ ...place, country: shop.country }} knownTags={tags}>
         {mayRole(actor.role, "members.export") ? (
           <p className="mt-4 border-t border-line pt-3">
             <a href={`${here}/data.json`} className="link touchable" download>
@@ -151,9 +152,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
 
 type Member = Awaited<ReturnType<typeof memberOf>>;
 
-const valuesOf = (member: Member) => ({
+const valuesOf = (member: Member, country: string) => ({
   name: member.name ?? "",
-  phone: member.phone ?? "",
+  phone: member.phone ? formatPhone(member.phone, country) : "",
   email: member.email ?? "",
   birthday: member.birthday ?? "",
   tier: member.tier ?? "",
