@@ -19,3 +19,13 @@ test("an area whose link leads to its first page holds every page `under` it", (
 test("an address that merely begins alike is another place: /members-import is not under /members", () => {
   expect(currentItem([{ href: "/members", label: "Members" }], "/members-import")).toBeUndefined();
 });
+
+test("an item with nothing under it is itself only: at a customer's evenings the card is not the present page", () => {
+  const tabs = [
+    { href: "/c/kose", under: null, label: "Card" },
+    { href: "/c/kose/rewards", label: "Rewards" },
+  ];
+  expect(currentItem(tabs, "/c/kose")?.label).toBe("Card");
+  expect(currentItem(tabs, "/c/kose/rewards")?.label).toBe("Rewards");
+  expect(currentItem(tabs, "/c/kose/events")).toBeUndefined();
+});

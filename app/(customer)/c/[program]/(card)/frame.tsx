@@ -27,7 +27,7 @@ export function CardFrame({
       colour={colour}
       sign={sign}
       tabs={[
-        { icon: "card", href: home, label: t("card") },
+        { icon: "card", href: home, under: null, label: t("card") },
         { icon: "rewards", href: `${home}/rewards`, label: t("rewards") },
         { icon: "history", href: `${home}/history`, label: t("history") },
         { icon: "how", href: `${home}/how`, label: t("how") },
