@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { cx } from "@/components/ui/cx";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatPoints } from "@/lib/kernel/points";
 import { QrCode } from "./qr-code";
@@ -20,19 +21,20 @@ export function CardFace({
   const t = useTranslations("portal.card");
   const figure = formatPoints(Math.abs(balance), locale);
   return (
-    <div className="flex items-stretch gap-5">
-      <div className="flex-none rounded-control bg-white p-1 pb-2 text-center text-[#000]">
-        <QrCode text={card} label={t("qr")} className="size-[clamp(132px,calc(100vw-220px),170px)]" />
+    // The code keeps its size, 122 px without its quiet zone, on the narrowest phone: a balance that it leaves no room for goes below.
+    <div className="flex flex-wrap items-stretch gap-x-3 gap-y-4 min-[375px]:gap-x-4">
+      <div className="flex-none overflow-hidden rounded-control bg-white pb-2 text-center text-[#000]">
+        <QrCode text={card} label={t("qr")} className="size-[170px]" />
         <p className="text-body tracking-wide">{formatCard(card)}</p>
       </div>
-      <div className="flex min-w-0 flex-col justify-between">
+      <div className="flex min-w-0 grow basis-[min-content] flex-col justify-between">
         <p>
-          <span className={`${figure.length > 5 ? "text-long-figure" : "text-figure"} block`}>{figure}</span>
+          <span className={cx("block", sizeOf(figure))}>{figure}</span>
           <span className="mt-1 block">
             {balance < 0 ? t("owed") : t("pointsToSpend", { points: balance })}
           </span>
         </p>
-        <p className="min-w-0 wrap-break-word">
+        <p className="min-w-0 wrap-anywhere">
           <span className="block font-strong">{name}</span>
           {tier ? <span className="block">{tier}</span> : null}
         </p>
@@ -40,3 +42,10 @@ export function CardFace({
     </div>
   );
 }
+
+const sizeOf = (figure: string): string =>
+  figure.length > 5
+    ? "text-long-figure"
+    : figure.length === 5
+      ? "text-figure max-[374px]:text-long-figure"
+      : "text-figure";
