@@ -37,10 +37,12 @@ export function rewardFacts(
   return [
     description,
     gives.kind === "donation" && donated !== null
-      ? t("donated", {
-          amount: formatMoney(donated, place.currency, place.locale, { trim: true }),
-          cause: gives.cause,
-        })
+      ? donated === 0
+        ? t("donatedFirst", { cause: gives.cause })
+        : t("donated", {
+            amount: formatMoney(donated, place.currency, place.locale, { trim: true }),
+            cause: gives.cause,
+          })
       : null,
     prepared ? t("prepared") : null,
     validDays === null || gives.kind === "donation" ? null : t("validDays", { days: validDays }),

@@ -36,6 +36,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
 
   const moreOf = (key: string): string | null => {
     const total = totals.get(key);
+    if (total?.donated === 0) return t("donatedNothing");
     if (total?.donated != null)
       return t("donated", { amount: formatMoney(total.donated, context.currency, context.locale) });
     if (total?.left != null) return t("left", { left: total.left, stock: total.reward.stock ?? 0 });
