@@ -6,8 +6,14 @@ import type { ReactNode } from "react";
  * behind it, at `href`.
  */
 export function DottedFigure({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <Link href={href} className="dotted-figure rounded-badge hover:[text-decoration-style:solid]">
+  const className = "dotted-figure rounded-badge hover:[text-decoration-style:solid]";
+  // Within a page it is the browser that goes there, and opens what is closed around it.
+  return href.startsWith("#") ? (
+    <a href={href} className={className}>
+      {children}
+    </a>
+  ) : (
+    <Link href={href} className={className}>
       {children}
     </Link>
   );

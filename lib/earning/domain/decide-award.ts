@@ -20,6 +20,19 @@ import type { AwardDecision, AwardFacts, ExplanationItem } from "./types";
  *   used up does not stand in the way of the everyday rate.
  */
 export function decideAward(facts: AwardFacts): AwardDecision {
+  const { compiled, situation, active, decide, outcome } = decided(facts);
+  const missed = missedItems(compiled, situation, outcome.limited.points, (rule) => {
+    return decide(new Set(active).add(rule)).limited.points;
+  });
+  return decisionOf(outcome, situation, facts.pointsTender, missed);
+}
+
+/** The same without the reasons: for replaying thousands of purchases. */
+export function decideLimited(facts: AwardFacts): Pick<Limited, "points" | "capUse" | "budgetUse"> {
+  return decided(facts).outcome.limited;
+}
+
+function decided(facts: AwardFacts) {
   const compiled = compileProgram(facts.program);
   const situation = situationOf(facts, compiled);
   const active = new Set<CompiledRule>();
@@ -29,10 +42,7 @@ export function decideAward(facts: AwardFacts): AwardDecision {
   const decide = deciderOf(facts, compiled, situation);
   const outcome = decide(active);
   refuseUncountable(outcome.gains);
-  const missed = missedItems(compiled, situation, outcome.limited.points, (rule) => {
-    return decide(new Set(active).add(rule)).limited.points;
-  });
-  return decisionOf(outcome, situation, facts.pointsTender, missed);
+  return { compiled, situation, active, decide, outcome };
 }
 
 // Beyond this a program is a mistake, and a million such awards could no longer be added up exactly.

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { Difference } from "@/components/program/difference";
 import { programChanges } from "@/components/program/program-changes";
 import { editorOf } from "../editor";
+import { Rehearsed } from "../rehearsed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rules.difference"))("name") };
@@ -11,20 +13,30 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the draft would change, against what is published. */
 export default async function DifferencePage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ editor, lines }, t] = await Promise.all([editorOf(program), getTranslations("rules.difference")]);
+  const [{ session, editor, lines }, t] = await Promise.all([
+    editorOf(program),
+    getTranslations("rules.difference"),
+  ]);
   const changes = programChanges(lines.published, lines.edited);
   return (
-    <div className="max-w-[56rem]">
-      <h1 className="text-section">
-        {changes.length === 0
-          ? t("none")
-          : editor.published
-            ? t("title", { version: editor.published.version })
-            : t("first")}
-      </h1>
-      <div className="mt-4">
-        <Difference changes={changes} />
+    <>
+      <div className="max-w-[56rem]">
+        <h1 className="text-section">
+          {changes.length === 0
+            ? t("none")
+            : editor.published
+              ? t("title", { version: editor.published.version })
+              : t("first")}
+        </h1>
+        <div className="mt-4">
+          <Difference changes={changes} />
+        </div>
       </div>
-    </div>
+      {changes.length > 0 ? (
+        <Suspense>
+          <Rehearsed session={session} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { CapsEditor } from "@/components/program/caps-editor";
 import { capLines } from "@/components/program/program-lines";
 import { RuleEditor } from "@/components/program/rule-editor";
@@ -9,6 +10,7 @@ import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import { firstOf } from "../../first-of";
 import { editorOf } from "../editor";
+import { Rehearsed } from "../rehearsed";
 import { capsKey, listedRules } from "./listed-rules";
 
 interface Props {
@@ -22,7 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RulesPage({ params, searchParams }: Props) {
   const [{ program }, sought] = await Promise.all([params, searchParams]);
-  const [{ editor, context, lines }, t] = await Promise.all([editorOf(program), getTranslations("rules")]);
+  const [{ session, editor, context, lines }, t] = await Promise.all([
+    editorOf(program),
+    getTranslations("rules"),
+  ]);
   const { edited, published, revision } = editor;
   const chosen = firstOf(sought.rule);
   const isNew = firstOf(sought.new) !== undefined;
@@ -37,40 +42,47 @@ export default async function RulesPage({ params, searchParams }: Props) {
     (said) => said?.content.earning.rules.map(({ key }) => key) ?? [],
   );
   return (
-    <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,576px)_minmax(0,1fr)]">
-      <RuleList
-        groups={listedRules({ edited, published, caps, here, chosen })}
-        stacking={lines.edited.settings.find(({ key }) => key === "stacking")?.text}
-        addHref={`${here}?new`}
-      />
-      <div className={cx("min-w-0", isOpen && "max-xl:order-first")}>
-        {chosen === capsKey ? (
-          <CapsEditor key={revision} content={edited.content} revision={revision} />
-        ) : isNew || rule ? (
-          <RuleEditor
-            key={`${rule?.key ?? "new"} ${revision}`}
-            content={edited.content}
-            revision={revision}
-            rule={rule}
-            was={(rule && published?.sentences[rule.key]) ?? null}
-            takenKeys={takenKeys}
-          />
-        ) : edited.content.earning.rules.length === 0 ? (
-          <Empty title={t("empty.title")}>{t("empty.body")}</Empty>
-        ) : (
-          <section className="border-line xl:border-l xl:pl-8">
-            <h2 className="text-title">{t("besides.title")}</h2>
-            <ul className="mt-2 grid gap-1.5 text-ink-2">
-              {[...lines.edited.settings.slice(0, 5), ...lines.edited.expiry].map((line) => (
-                <li key={line.key}>{line.text}</li>
-              ))}
-            </ul>
-            <p className="mt-3">
-              <TextLink href={`/m/${program}/program/settings`}>{t("besides.action")}</TextLink>
-            </p>
-          </section>
-        )}
+    <>
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,576px)_minmax(0,1fr)]">
+        <RuleList
+          groups={listedRules({ edited, published, caps, here, chosen })}
+          stacking={lines.edited.settings.find(({ key }) => key === "stacking")?.text}
+          addHref={`${here}?new`}
+        />
+        <div className={cx("min-w-0", isOpen && "max-xl:order-first")}>
+          {chosen === capsKey ? (
+            <CapsEditor key={revision} content={edited.content} revision={revision} />
+          ) : isNew || rule ? (
+            <RuleEditor
+              key={`${rule?.key ?? "new"} ${revision}`}
+              content={edited.content}
+              revision={revision}
+              rule={rule}
+              was={(rule && published?.sentences[rule.key]) ?? null}
+              takenKeys={takenKeys}
+            />
+          ) : edited.content.earning.rules.length === 0 ? (
+            <Empty title={t("empty.title")}>{t("empty.body")}</Empty>
+          ) : (
+            <section className="border-line xl:border-l xl:pl-8">
+              <h2 className="text-title">{t("besides.title")}</h2>
+              <ul className="mt-2 grid gap-1.5 text-ink-2">
+                {[...lines.edited.settings.slice(0, 5), ...lines.edited.expiry].map((line) => (
+                  <li key={line.key}>{line.text}</li>
+                ))}
+              </ul>
+              <p className="mt-3">
+                <TextLink href={`/m/${program}/program/settings`}>{t("besides.action")}</TextLink>
+              </p>
+            </section>
+          )}
+        </div>
       </div>
-    </div>
+      {editor.draft ? (
+        <Suspense>
+          <Rehearsed session={session} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
