@@ -14,10 +14,11 @@ export function Difference({ changes }: { changes: { part: Part; changes: LineCh
         {lines.map((change) => (
           <li key={change.key} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
             <span className="text-title min-w-0 grow basis-64">
-              <Changed
-                before={"before" in change ? change.before : null}
-                after={"after" in change ? change.after : null}
-              />
+              {change.kind === "added" ? (
+                change.after
+              ) : (
+                <Changed before={change.before} after={"after" in change ? change.after : null} />
+              )}
             </span>
             <Badge tone="accent">{t(`kind.${change.kind}`)}</Badge>
           </li>

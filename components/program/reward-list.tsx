@@ -58,7 +58,7 @@ function Listed({ reward, number }: { reward: ListedReward; number: number }) {
       <span className="text-ink-3">{number}</span>
       <span className="min-w-0">
         <span className="text-title block text-balance">
-          <Changed before={was} after={sentence} />
+          <Changed before={was ?? sentence} after={sentence} />
         </span>
         {reward.more ? <span className="block text-aside text-ink-2">{reward.more}</span> : null}
       </span>

@@ -81,7 +81,8 @@ export function Rule({ rule, number }: { rule: ListedRule; number: number }) {
       <span className="text-ink-3">{number}</span>
       <span className="min-w-0">
         <span className="text-title block text-balance">
-          <Changed before={rule.was} after={rule.sentence} />
+          {/* Of one that is new the badge says it: marks are for words within a sentence. */}
+          <Changed before={rule.was ?? rule.sentence} after={rule.sentence} />
         </span>
         {rule.name ? <span className="block text-aside text-ink-2">{rule.name}</span> : null}
       </span>

@@ -6,6 +6,7 @@ import { Explanation } from "@/components/merchant/explanation";
 import { useWords } from "@/components/merchant/use-words";
 import { cx } from "@/components/ui/cx";
 import { FormErrors } from "@/components/ui/form-errors";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { simulatePurchaseAction } from "@/lib/earning/actions";
 
 type Result = DataOf<typeof simulatePurchaseAction>["results"][number];
@@ -25,13 +26,14 @@ export function Simulated({
 }) {
   const t = useTranslations("simulator");
   const { points } = useWords();
-  const shown = (results ?? []).filter((result) => result !== null);
+  if (error) return <FormErrors title={error} />;
+  if (!results) return <Skeleton label={t("reckoning")} lines={2} className="max-w-[24rem] pt-2" />;
+  const shown = results.filter((result) => result !== null);
   const [draft, published] = [
     shown.find((one) => one.on === "draft"),
     shown.find((one) => one.on === "published"),
   ];
   const difference = draft && published ? draft.points - published.points : null;
-  if (error) return <FormErrors title={error} />;
   return (
     <div aria-live="polite" className={cx("min-w-0", stale && "opacity-60")}>
       <h2 className="text-answer">
