@@ -16,7 +16,7 @@ export type BarDay = {
   key: string;
   /** Under the axis: "20 Nov". */
   label: string;
-  /** By series, none negative. */
+  /** By series, none negative, all whole: what is counted has no halves. */
   values: Record<string, number>;
   /** Read when the pointer rests on the day: "20 Nov: 412 issued, 350 spent". */
   title: string;
@@ -55,7 +55,7 @@ export function BarsByDay({
   return (
     <Plot label={label} height={height} margin={{ top: 4, right, bottom: 32, left }}>
       <Levels
-        ticks={y.ticks(4).filter((tick) => tick !== 0)}
+        ticks={y.ticks(4).filter((tick) => tick !== 0 && Number.isInteger(tick))}
         y={y}
         format={(value) => format(Math.abs(value))}
         left={left}

@@ -25,6 +25,7 @@ export function WeekChart({
   const apart = most ? most.count - (most.usual ?? 0) : 0;
   const others = week.filter((day) => day.standsOut && day !== most).length;
   const total = week.reduce((sum, day) => sum + day.count, 0);
+  const usual = week.reduce((sum, day) => sum + (day.usual ?? day.count), 0);
   return (
     <ChartFigure
       size="section"
@@ -35,7 +36,16 @@ export function WeekChart({
         points: figure(Math.abs(most ? apart : total)),
         figure: (words) => <DottedFigure href={href}>{words}</DottedFigure>,
       })}
-      caption={known ? t("caption", { others: most ? others : -1 }) : t("captionUnknown")}
+      caption={
+        known
+          ? t("caption", {
+              others: most ? others : -1,
+              count: total,
+              points: figure(total),
+              usual: figure(usual),
+            })
+          : t("captionUnknown")
+      }
       tableLabel={all("table")}
       table={{
         head: [t("head.day"), t("head.purchases"), t("head.usual")],
