@@ -1,7 +1,8 @@
+import type { Page } from "@playwright/test";
 import { localeCookie } from "@/lib/kernel/i18n/locale";
 import { expectAccessible, expectNoSidewaysScroll } from "./fixtures/axe";
-import { expect, test } from "./fixtures/test";
-import { pages, pathOf } from "./pages";
+import { carrySession, test as everyTest, expect, watchErrors } from "./fixtures/test";
+import { type ListedPage, pages, pathOf } from "./pages";
 
 /** Between them each page is seen in both languages, at both sizes, by day and by night. */
 const visits = [
@@ -9,17 +10,46 @@ const visits = [
   { locale: "tr", colorScheme: "dark", width: 320 },
 ] as const;
 
+interface Visitor {
+  page: Page;
+  errors: string[];
+}
+
+/** Nothing is written here: each of the people keeps one window, which has loaded the scripts and fonts of the page before. */
+const test = everyTest.extend<
+  { noPageErrors: undefined },
+  { visitorAs(role: ListedPage["as"]): Promise<Visitor> }
+>({
+  // In place of the one that opens a window for each test.
+  noPageErrors: ({ browserName: _ }, use) => use(undefined),
+  visitorAs: [
+    async ({ browser, installation }, use) => {
+      const visitors = new Map<string, Visitor>();
+      await use(async (role) => {
+        const known = visitors.get(role);
+        if (known) return known;
+        const context = await browser.newContext();
+        if (role !== "nobody") await carrySession(context, installation, role);
+        const page = await context.newPage();
+        const visitor = { page, errors: watchErrors(page) };
+        visitors.set(role, visitor);
+        return visitor;
+      });
+      for (const { page } of visitors.values()) await page.context().close();
+    },
+    { scope: "worker" },
+  ],
+});
+
 for (const listed of pages) {
   test(`${listed.name}: axe finds nothing on a laptop by day, nor on 320 px by night in Turkish, where it fits`, async ({
-    page,
-    context,
+    visitorAs,
     installation,
-    signInAs,
   }) => {
-    if (listed.as !== "nobody") await signInAs(listed.as);
+    const { page, errors } = await visitorAs(listed.as);
     const path = pathOf(listed, installation);
     for (const { locale, colorScheme, width } of visits) {
-      await context.addCookies([{ name: localeCookie, value: locale, url: installation.baseUrl }]);
+      await page.context().addCookies([{ name: localeCookie, value: locale, url: installation.baseUrl }]);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       const response = await page.goto(path);
@@ -29,5 +59,6 @@ for (const listed of pages) {
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     }
+    expect(errors.splice(0), "the page reported errors").toEqual([]);
   });
 }
