@@ -13,7 +13,8 @@ export const picture = pgTable(
     /** As browsers are told: image/webp. */
     type: text("type").notNull(),
     bytes: bytes("bytes").notNull(),
-    addedAt: instant("added_at").notNull(),
+    /** When a draft or a version that has it was last saved. */
+    namedAt: instant("named_at").notNull(),
     addedBy: text("added_by").notNull(),
   },
   (t) => [primaryKey({ columns: [t.merchantId, t.hash] })],

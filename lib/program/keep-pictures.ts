@@ -21,13 +21,16 @@ export async function keepPictures(
     }
     const hash = pictureHash(reward.picture);
     await tx.sql`
-      insert into picture (merchant_id, hash, type, bytes, added_at, added_by)
-      values (${merchantId}, ${hash}, ${read.type}, ${read.bytes}, ${now.toISOString()}, ${actorName(actor)}) on conflict do nothing`;
+      insert into picture (merchant_id, hash, type, bytes, named_at, added_by)
+      values (${merchantId}, ${hash}, ${read.type}, ${read.bytes}, ${now.toISOString()}, ${actorName(actor)})
+      on conflict (merchant_id, hash) do update set named_at = excluded.named_at`;
     rewards.push({ ...reward, picture: hash });
   }
   const hashes = rewards.flatMap(({ picture }) => picture ?? []);
+  // Written, not only looked at: clean-up takes what nobody named lately.
   const known = await tx.sql<{ hash: string }[]>`
-    select hash from picture where merchant_id = ${merchantId} and hash = any(${hashes}::text[])`;
+    update picture set named_at = ${now.toISOString()} where merchant_id = ${merchantId} and hash = any(${hashes}::text[])
+    returning hash`;
   const kept = new Set(known.map(({ hash }) => hash));
   const unknown = rewards.findIndex(({ picture }) => picture !== undefined && !kept.has(picture));
   if (unknown >= 0) throw fieldProblem(`content.rewards.${unknown}.picture`, "picture.unknown");

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { adoptDatabase } from "@/db/connection";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { cleanUp } from "@/lib/integrations/jobs/clean-up";
 import { applyProgram } from "./commands/apply-program";
 import { publishDraft } from "./commands/publish-draft";
 import { saveDraft } from "./commands/save-draft";
@@ -102,4 +103,30 @@ test("two managers send the same picture at once: it is kept once, and one of th
   expect(saves.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const kept = await database.sql`select hash from picture where merchant_id = ${merchantId}`;
   expect(kept).toHaveLength(1);
+});
+
+test("a picture that no version and no draft has goes after 30 days; those of versions and of the draft stay", async () => {
+  const { as, merchantId } = await openShop();
+  const [inVersion, inDraft, replaced] = ["one", "two", "three"].map((text) =>
+    Buffer.concat([Buffer.from("RIFF\0\0\0\0WEBP"), Buffer.from(text)]),
+  ) as [Buffer, Buffer, Buffer];
+  const draftOf = (content: Buffer) => programSchema.parse(withPicture(dataUrl(content)));
+  await applyProgram.execute(as, { content: withPicture(dataUrl(inVersion)) });
+  await applyProgram.execute(as, { content: withPicture() });
+  const { revision } = await saveDraft.execute(as, { content: draftOf(replaced), revision: 0 });
+  await saveDraft.execute(as, { content: draftOf(inDraft), revision });
+  const kept = async () => {
+    const rows = await database.sql<
+      { bytes: Buffer }[]
+    >`select bytes from picture where merchant_id = ${merchantId}`;
+    return rows.map((row) => row.bytes.subarray(12).toString()).sort();
+  };
+  const after = (days: number) => cleanUp(database, new Date(now.getTime() + days * 86_400_000 + 1));
+  await after(29);
+  expect(await kept()).toEqual(["one", "three", "two"]);
+  await after(30);
+  expect(await kept()).toEqual(["one", "two"]);
+  await expect(
+    getPicture({ merchantId, hash: createHash("sha256").update(inVersion).digest("hex") }),
+  ).resolves.toBeTruthy();
 });

@@ -11,6 +11,7 @@ const kept = {
   sentFiles: 30 * day,
   jobRuns: 30 * day,
   sessions: 40 * day,
+  unnamedPictures: 30 * day,
   rateLeases: hour,
   tokens: day,
   throttles: hour,
@@ -35,6 +36,13 @@ export async function cleanUp(database: Database, now: Date): Promise<void> {
     );
     await sql`
       delete from staff_session where merchant_id = ${merchantId} and last_seen_at < ${before(kept.sessions)}`;
+    // A version that was published keeps its pictures for ever, so that it can be published again.
+    await sql`
+      delete from picture p where p.merchant_id = ${merchantId} and p.named_at < ${before(kept.unnamedPictures)}
+        and not exists (select from program_version v where v.merchant_id = ${merchantId}
+          and v.content->'rewards' @> jsonb_build_array(jsonb_build_object('picture', p.hash)))
+        and not exists (select from program_draft d where d.merchant_id = ${merchantId}
+          and d.content->'rewards' @> jsonb_build_array(jsonb_build_object('picture', p.hash)))`;
     await sql`delete from job_run where merchant_id = ${merchantId} and started_at < ${before(kept.jobRuns)}`;
     // A file holds people's names and addresses: what was needed of it was recorded, or never will be.
     await sql`

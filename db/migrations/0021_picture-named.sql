@@ -1,0 +1,1 @@
+ALTER TABLE "picture" RENAME COLUMN "added_at" TO "named_at";
