@@ -21,6 +21,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
   tiers: () => import("./tiers"),
   pages: () => import("./pages"),
   overview: () => import("./overview"),
+  desk: () => import("./desk"),
   redeem: () => import("./redeem"),
   "redeem-hot": () => import("./redeem-hot"),
 };
