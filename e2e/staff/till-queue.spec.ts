@@ -55,7 +55,7 @@ test("without a connection purchases wait on the till, survive a reload, and arr
     await expect(page.getByRole("button", { name: "2 unsent" })).toBeVisible();
     expect(await purchases(shop)).toEqual([]);
 
-    // The page itself is of the network; what waits is not.
+    // What waits is not of the network, whoever keeps the page.
     await context.route("**/till/purchases", (route) => route.abort());
     await context.setOffline(false);
     await page.reload();

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SiteShell } from "@/components/layout/site-shell";
 import { PasswordSignIn } from "@/components/site/password-sign-in";
+import { ForgetTills } from "@/components/till/offline/forget-tills";
 import { TextLink } from "@/components/ui/text-link";
 import { homeFor } from "@/lib/access/queries/list-doors";
 import { safePath } from "@/lib/access/safe-path";
@@ -36,6 +37,7 @@ export default async function SignInPage({
     <SiteShell width="form">
       <h1 className="mb-6 text-answer">{t("staff.title")}</h1>
       <PasswordSignIn words={words} to={to} />
+      <ForgetTills />
       <p className="mt-5">
         <TextLink href="/forgot">{t("staff.forgot")}</TextLink>
       </p>

@@ -11,10 +11,10 @@ const changes = (onChange: () => void) => {
   };
 };
 
-/** Whether the device has a network at all. */
+/** Whether there is a connection: not without a network, nor while the page is one that was kept for want of an answer. */
 export const useOnline = (): boolean =>
   useSyncExternalStore(
     changes,
-    () => navigator.onLine,
+    () => navigator.onLine && document.documentElement.dataset.kept === undefined,
     () => true,
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SiteShell } from "@/components/layout/site-shell";
 import { NewPassword } from "@/components/site/new-password";
+import { ForgetTills } from "@/components/till/offline/forget-tills";
 import { choosePassword } from "@/lib/access/actions";
 import { showLink } from "@/lib/access/queries/peek-link";
 import { LinkOver } from "../../link-over";
@@ -34,6 +35,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
       <h1 className="text-answer">{t("invite.title", { shop: shop.name })}</h1>
       <p className="mt-2 mb-6 wrap-anywhere text-ink-2">{t("invite.body", { email })}</p>
       <NewPassword choose={choosePassword.bind(null, token)} email={email} words={words} />
+      <ForgetTills />
     </SiteShell>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { TillShell } from "@/components/layout/till-shell";
 import { LiveData } from "@/components/merchant/live-data";
 import { ShopProvider } from "@/components/merchant/shop-context";
+import { KeptTill } from "@/components/till/offline/kept-till";
 import { MendProvider } from "@/components/till/queue/mend-context";
 import { QueueProvider } from "@/components/till/queue/queue-context";
 import { QueueStatus } from "@/components/till/queue/queue-status";
@@ -12,6 +13,7 @@ import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { recordableTypes } from "@/lib/activities/queries/recordable-types";
 import { recentPurchases } from "@/lib/earning/queries/recent-purchases";
+import { systemNow } from "@/lib/kernel/clock";
 import { shownAhead } from "@/lib/kernel/shown-ahead";
 import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { mostSold } from "@/lib/products/queries/most-sold";
@@ -57,6 +59,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
                   menu={areas}
                 >
                   <h1 className="sr-only">{t("title")}</h1>
+                  <KeptTill drawnAt={systemNow().toISOString()} />
                   {content ? (
                     <Till
                       products={list.products}
