@@ -69,7 +69,6 @@ export function DoorList({
     submitted.preventDefault();
     enter(text);
   };
-  const error = checkIn.error ?? release.error;
   return (
     <>
       <search className="mt-5 block max-w-[28rem] print:hidden">
@@ -77,6 +76,7 @@ export function DoorList({
           <TextField
             label={t("find")}
             hint={t("findHint")}
+            error={checkIn.error}
             value={text}
             onChange={(change) => setText(change.currentTarget.value)}
             autoComplete="off"
@@ -92,11 +92,7 @@ export function DoorList({
           ) : null}
         </form>
       </search>
-      {error ? (
-        <div className="mt-3">
-          <FormErrors title={error} />
-        </div>
-      ) : null}
+      <div className="mt-3 empty:hidden">{release.error ? <FormErrors title={release.error} /> : null}</div>
       <ul className="mt-4 border-t border-ink">
         {found.map((place) => (
           <Row key={place.id} place={place}>
@@ -104,7 +100,12 @@ export function DoorList({
               <In at={place.checkedInAt} />
             ) : open ? (
               <span className="flex flex-wrap gap-2 print:hidden">
-                <Button size="s" variant="bare" onClick={() => release.run({ event, place: place.id })}>
+                <Button
+                  size="s"
+                  variant="bare"
+                  pending={release.isPending}
+                  onClick={() => release.run({ event, place: place.id })}
+                >
                   {t("release")}
                 </Button>
                 <Button
@@ -130,7 +131,12 @@ export function DoorList({
             {waiting.map((place, index) => (
               <Row key={place.id} place={place} number={index + 1}>
                 {open ? (
-                  <Button size="s" variant="bare" onClick={() => release.run({ event, place: place.id })}>
+                  <Button
+                    size="s"
+                    variant="bare"
+                    pending={release.isPending}
+                    onClick={() => release.run({ event, place: place.id })}
+                  >
                     {t("remove")}
                   </Button>
                 ) : null}

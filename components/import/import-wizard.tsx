@@ -2,11 +2,12 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { answered, problemOf } from "@/components/merchant/answered";
+import { type ReactNode, useEffect, useState } from "react";
+import { answered } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
 import { useDebounced } from "@/components/merchant/use-debounced";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -69,6 +70,7 @@ export function ImportWizard({
     initialData:
       settled === JSON.stringify({ kind: start.kind, mapping: start.mapping }) ? start.preview : undefined,
   });
+  const refusal = useRefusal();
   const seen = preview.data ?? nothing;
   const isNew = isEmpty(mapping) && !isEmpty(seen.guess);
   // The other kind of file begins with what its columns seem to mean.
@@ -137,11 +139,7 @@ export function ImportWizard({
       </section>
       <section aria-live="polite" className={cx(preview.isPlaceholderData && "opacity-60")}>
         <h2 className="text-title mb-1">{t("landing.title")}</h2>
-        <Landing
-          preview={seen}
-          kind={kind}
-          error={preview.error ? wordsOf(preview.error, t("unreachable")) : null}
-        />
+        <Landing preview={seen} kind={kind} error={refusal(preview.error)} />
       </section>
       <section className="border-t border-ink pt-5">
         <FormErrors title={keep.error ?? ask.error ?? run.failure ?? undefined} />
@@ -179,13 +177,11 @@ function canonical(value: unknown): string {
   );
 }
 
-const wordsOf = (error: unknown, unreachable: string): string => problemOf(error)?.message ?? unreachable;
-
 /** How the file is written, of a mapping whose columns no form can show. */
 const withFile = (kind: Kind, { encoding, delimiter, decimal }: Mapping): ColumnChoice =>
   choiceOf(kind, { encoding, delimiter, decimal }) ?? emptyChoice(kind);
 
-function Landing({ preview, kind, error }: { preview: Preview; kind: Kind; error: string | null }) {
+function Landing({ preview, kind, error }: { preview: Preview; kind: Kind; error: ReactNode }) {
   const t = useTranslations("imports.landing");
   const failure = error ?? preview.failure;
   if (failure) return <FormErrors title={failure} />;

@@ -20,6 +20,7 @@ export function EnrolForm({ tiers }: { tiers: { key: string; name: string }[] })
   const toast = useToast();
   const enrol = useAct(enrolMemberAction, {
     beside: memberFields,
+    leaves: true,
     onDone: ({ id, card }, { name }) => {
       toast({ text: t("done", { name: name ?? formatCard(card) }) });
       router.push(`/m/${slug}/members/${id}`);

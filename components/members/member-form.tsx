@@ -36,7 +36,7 @@ export function MemberForm({
   values: MemberValues;
   tiers: { key: string; name: string }[];
   errors: Record<string, string>;
-  error: string | undefined;
+  error: ReactNode;
   /** The buttons. */
   children: ReactNode;
   onSubmit: (values: MemberValues) => void;

@@ -7,6 +7,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useAct } from "@/components/merchant/use-act";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { firstPress } from "@/components/ui/first-press";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
@@ -73,7 +74,7 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
                 type="button"
                 aria-label={t("remove", { tag })}
                 disabled={remove.isPending}
-                onClick={() => remove.run({ members: [member], tag, off: true })}
+                onClick={firstPress(() => remove.run({ members: [member], tag, off: true }))}
                 className="inline-flex min-h-8 items-center gap-1.5 rounded-small bg-paper px-2.5 text-small font-strong text-ink-2 hover:text-ink max-sm:min-h-11 pointer-coarse:min-h-11"
               >
                 <span className="min-w-0 wrap-anywhere">{tag}</span>

@@ -16,6 +16,7 @@ export function MergeTwo({ id, other }: { id: string; other: string }) {
   const router = useRouter();
   const toast = useToast();
   const merge = useAct(mergeMembersAction, {
+    leaves: true,
     onDone: () => {
       toast({ text: t("done") });
       router.push(`/m/${slug}/members/${id}`);

@@ -19,7 +19,7 @@ export function ReasonDialog({
   title: string;
   description?: string;
   words: { reason: string; hint?: string; keep: string; confirm: string };
-  act: { isPending: boolean; error: string | undefined; fields: Record<string, string>; forget: () => void };
+  act: { isPending: boolean; error: ReactNode; fields: Record<string, string>; forget: () => void };
   onConfirm: (reason: string | undefined) => void;
 }) {
   const [open, setOpen] = useState(false);

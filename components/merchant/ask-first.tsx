@@ -24,7 +24,7 @@ export function AskFirst({
   keep: string;
   /** "Delete rule" */
   confirm: string;
-  act: { run: () => void; isPending: boolean; error: string | undefined };
+  act: { run: () => void; isPending: boolean; error: ReactNode };
 }) {
   const [open, setOpen] = useState(false);
   return (

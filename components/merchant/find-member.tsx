@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { firstPress } from "@/components/ui/first-press";
 import { TextField } from "@/components/ui/text-field";
 import { formatCard } from "@/lib/kernel/card-number";
 import { findMembersAction } from "@/lib/members/actions";
@@ -50,7 +51,7 @@ export function FindMember({
               <button
                 type="button"
                 className="flex min-h-10 w-full items-center justify-between gap-3 text-left hover:bg-wash pointer-coarse:min-h-11"
-                onClick={() => onChoose({ id: member.id, name })}
+                onClick={firstPress(() => onChoose({ id: member.id, name }))}
               >
                 <span className="truncate">{name}</span>
                 <span className="text-small text-ink-2">{phone(member.phone) ?? member.email ?? ""}</span>

@@ -35,7 +35,7 @@ export function NamedListForm<T extends Named>({
   /** Beside the name: what else there is to say of one. */
   extra?: (item: T, change: (changes: Partial<T>) => void) => ReactNode;
   pending: boolean;
-  error: string | undefined;
+  error: ReactNode;
   errorOf: (index: number) => string | undefined;
   onSave: (items: (T & { key: string })[]) => void;
 }) {

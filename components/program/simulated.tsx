@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { DataOf } from "@/components/merchant/answered";
 import { Explanation } from "@/components/merchant/explanation";
 import { useWords } from "@/components/merchant/use-words";
@@ -22,7 +23,7 @@ export function Simulated({
   /** The tier that the purchase was judged by. */
   tier: string | null;
   stale: boolean;
-  error: string | undefined;
+  error: ReactNode;
 }) {
   const t = useTranslations("simulator");
   const { points } = useWords();

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { answered, problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDebounced } from "@/components/merchant/use-debounced";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { simulatePurchaseAction } from "@/lib/earning/actions";
 import { localInstant } from "@/lib/kernel/local-instant";
 import { typedAmount } from "@/lib/kernel/typed-amount";
@@ -59,7 +60,8 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft }: Pro
     enabled: settled !== null,
     placeholderData: keepPreviousData,
   });
-  const problem = problemOf(query.error);
+  const refusal = useRefusal();
+  const refused = Object.values(problemOf(query.error)?.fields ?? {});
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div>
@@ -82,11 +84,9 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft }: Pro
         tier={query.data ? (tiers.find((tier) => tier.key === query.data.tier)?.name ?? null) : null}
         stale={query.isPlaceholderData || asked !== settled}
         error={
-          query.error
-            ? problem
-              ? [problem.message, ...Object.values(problem.fields)].join(" ")
-              : t("unreachable")
-            : undefined
+          refused.length > 0
+            ? [problemOf(query.error)?.message, ...refused].join(" ")
+            : refusal(query.error, t("unreachable"))
         }
       />
     </div>

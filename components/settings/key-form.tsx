@@ -3,16 +3,15 @@
 import { Check, Copy } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
+import { useAct } from "@/components/merchant/use-act";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { FormErrors } from "@/components/ui/form-errors";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Scope } from "@/lib/access/actor";
-import { type BoundForm, emptyForm } from "@/lib/kernel/action-result";
-import type { createApiKeyAction } from "@/lib/merchants/actions";
+import { createApiKeyAction } from "@/lib/merchants/actions";
 
 const scopes: Scope[] = [
   "members:read",
@@ -26,49 +25,54 @@ const scopes: Scope[] = [
 ];
 
 /** Makes a key for another program, and shows its secret this once. */
-export function KeyForm({ create }: { create: BoundForm<typeof createApiKeyAction> }) {
+export function KeyForm() {
   const t = useTranslations("settings.newKey");
   const router = useRouter();
-  const [state, action] = useActionState(create, emptyForm);
-  const { data, problem, values, turn } = state;
-  // A refusal draws the form anew; what was ticked stays ticked.
+  const [name, setName] = useState("");
   const [ticked, setTicked] = useState<Scope[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
-  useEffect(() => {
-    if (data) router.refresh();
-  }, [turn]);
-  const fields = problem?.fields ?? {};
-  const scopeError = fields.scopes ?? fields["scopes.0"];
+  const create = useAct(createApiKeyAction, {
+    beside: ["name", "scopes"],
+    onDone: () => {
+      setName("");
+      setTicked([]);
+      router.refresh();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.run({ name, scopes: ticked });
+  };
+  const made = create.data;
   return (
     <>
-      {data ? <Secret key={data.id} secret={data.secret} /> : null}
-      <form key={turn} action={action} noValidate className="grid gap-4">
+      {made ? <Secret key={made.id} secret={made.secret} /> : null}
+      <form onSubmit={submit} noValidate className="grid gap-4">
         <TextField
-          name="name"
           label={t("name")}
           hint={t("nameHint")}
-          defaultValue={values.name}
-          error={fields.name}
+          value={name}
+          error={create.fields.name}
           autoComplete="off"
           className="sm:max-w-80"
+          onChange={(event) => setName(event.currentTarget.value)}
         />
-        <FieldGroup legend={t("scopes")} error={scopeError}>
+        <FieldGroup legend={t("scopes")} error={create.fields.scopes}>
           <div className="grid">
             {scopes.map((scope) => (
               <Checkbox
                 key={scope}
-                name="scopes"
-                value={scope}
                 label={<ScopeWords scope={scope} />}
-                defaultChecked={ticked.includes(scope)}
+                checked={ticked.includes(scope)}
                 onChange={(event) => setTicked(toggled(ticked, scope, event.currentTarget.checked))}
               />
             ))}
           </div>
         </FieldGroup>
-        <FormErrors title={problem && Object.keys(fields).length === 0 ? problem.message : undefined} />
+        <FormErrors title={create.error} />
         <div>
-          <SubmitButton pendingLabel={t("pending")}>{t("submit")}</SubmitButton>
+          <Button type="submit" variant="main" pending={create.isPending}>
+            {t("submit")}
+          </Button>
         </div>
       </form>
     </>

@@ -81,11 +81,7 @@ function Row({ colleague, isSelf }: { colleague: Colleague; isSelf: boolean }) {
         <p className="text-small text-ink-2 wrap-anywhere">
           {colleague.email}
           {colleague.signsIn ? null : (
-            <LinkButton
-              className="ml-3"
-              aria-busy={resend.isPending || undefined}
-              onClick={() => resend.run({ accountId })}
-            >
+            <LinkButton className="ml-3" pending={resend.isPending} onClick={() => resend.run({ accountId })}>
               {t("resend")}
             </LinkButton>
           )}
@@ -94,7 +90,7 @@ function Row({ colleague, isSelf }: { colleague: Colleague; isSelf: boolean }) {
       </div>
       <SelectField
         // Drawn anew when a refusal leaves the role as it was.
-        key={`${colleague.role} ${change.error ?? ""}`}
+        key={`${colleague.role} ${change.error ? "refused" : ""}`}
         label={t("roleOf", { name })}
         labelHidden
         defaultValue={colleague.role}

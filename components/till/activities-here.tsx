@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { problemOf } from "@/components/merchant/answered";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -19,7 +20,7 @@ export function ActivitiesHere({ memberId, activities }: { memberId: string; act
   const [all, setAll] = useState(false);
   const record = useRecordActivity(memberId);
   const shown = all ? activities : activities.slice(0, atHand);
-  const problem = problemOf(record.error);
+  const refusal = useRefusal();
   return (
     <section aria-labelledby="till-activities" className="mt-5 border-t border-line pt-3">
       <h3 id="till-activities" className="text-small font-strong">
@@ -52,8 +53,8 @@ export function ActivitiesHere({ memberId, activities }: { memberId: string; act
         </LinkButton>
       ) : null}
       <div className="mt-2 empty:hidden">
-        <FormErrors title={record.error ? (problem?.message ?? t("unreachable")) : undefined}>
-          {problem ? Object.values(problem.fields).join(" ") : null}
+        <FormErrors title={refusal(record.error, t("unreachable"))}>
+          {Object.values(problemOf(record.error)?.fields ?? {}).join(" ")}
         </FormErrors>
       </div>
     </section>

@@ -2,7 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { problemOf } from "@/components/merchant/answered";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -26,6 +26,7 @@ export function FoundMembers({
 }) {
   const t = useTranslations("till.find");
   const { figure, phone } = useWords();
+  const refusal = useRefusal();
   const { members } = find;
   const typed = text.trim();
   return (
@@ -33,7 +34,7 @@ export function FoundMembers({
       <p role="status" className="sr-only">
         {members && !find.isLooking ? t("count", { count: members.length }) : ""}
       </p>
-      {find.error ? <FormErrors title={problemOf(find.error)?.message ?? t("unreachable")} /> : null}
+      {find.error ? <FormErrors title={refusal(find.error, t("unreachable"))} /> : null}
       {members && members.length > 0 ? (
         <ul aria-label={t("results")}>
           {members.map((member) => (

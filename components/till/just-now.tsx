@@ -74,7 +74,7 @@ function Sent({ purchase, mayUndo }: { purchase: Recent; mayUndo: boolean }) {
         <LinkButton
           className="text-small"
           aria-label={t("undoOf", { name })}
-          aria-busy={undo.isPending || undefined}
+          pending={undo.isPending}
           onClick={() => (undo.isPending ? undefined : undo.mutate(purchase.id))}
         >
           {t("undo")}

@@ -3,9 +3,9 @@
 import { ArrowDownRight, Award, Cake, Hourglass, type LucideIcon, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
-import { problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDayWords } from "@/components/merchant/use-day-words";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { useWords } from "@/components/merchant/use-words";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Icon } from "@/components/ui/icon";
@@ -37,10 +37,11 @@ export function MemberHere({
 }) {
   const t = useTranslations("till.member");
   const { data: member, error } = useMember(id);
+  const refusal = useRefusal();
   if (error) {
     return (
       <div className="mt-6">
-        <FormErrors title={problemOf(error)?.message ?? t("unreachable")} />
+        <FormErrors title={refusal(error, t("unreachable"))} />
       </div>
     );
   }

@@ -4,11 +4,13 @@ import { LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
+import { firstPress } from "./first-press";
 import { Icon } from "./icon";
 
 /**
  * Sends its form, and shows that it is being sent: the ring turns and a second press does nothing. `pendingLabel`
- * says what is happening ("Publishing"); without it the label stays.
+ * says what is happening ("Publishing"); without it the label stays. Where the framework's scripts do not run, the page's
+ * own does the same by `data-pending`.
  */
 export function SubmitButton({
   children,
@@ -37,7 +39,8 @@ export function SubmitButton({
       type="submit"
       className={buttonClass(variant, size, className)}
       aria-busy={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : undefined}
+      data-pending={pendingLabel}
+      onClick={firstPress(pending ? (event) => event.preventDefault() : undefined)}
       {...rest}
     >
       {pending ? <Icon of={LoaderCircle} size={size === "s" ? 16 : 18} className="turning" /> : icon}

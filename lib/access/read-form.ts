@@ -10,8 +10,7 @@ export type FieldKind =
   | "optional-integer"
   | "secret"
   | "checkbox"
-  | "yes"
-  | "list";
+  | "yes";
 export type FormFields = Record<string, FieldKind>;
 
 /** A command's input from a form. What the form has besides `fields` does not count. */
@@ -26,7 +25,6 @@ export function readForm(form: FormData, fields: FormFields): Record<string, unk
 
 function readField(form: FormData, name: string, kind: FieldKind): unknown {
   if (kind === "checkbox") return form.get(name) !== null;
-  if (kind === "list") return form.getAll(name);
   if (kind === "yes") return form.get(name) === "yes";
   const given = form.get(name);
   if (typeof given !== "string") return undefined;

@@ -58,6 +58,20 @@ describe("an action", () => {
     });
   });
 
+  test("that is done once hands the key on that it was sent with; any other, or what is no text, has none", async () => {
+    const given: unknown[] = [];
+    const what = {
+      ...command(() => 1),
+      execute: async ({ idempotencyKey }: { idempotencyKey?: string }) => given.push(idempotencyKey),
+    };
+    const once = toAction(what, { once: true }) as (...all: unknown[]) => Promise<unknown>;
+    const sent = { name: "Ece", points: 1 };
+    await once("kose-kahve", sent, "pressed");
+    await once("kose-kahve", sent, { not: "text" });
+    await toAction(what)("kose-kahve", sent, "pressed");
+    expect(given).toEqual(["pressed", undefined, undefined]);
+  });
+
   test("of another shop finds nothing", async () => {
     const act = toAction(command(() => 1));
     expect(await act("other", { name: "Ece", points: 1 })).toMatchObject({ problem: { code: "not_found" } });
@@ -125,5 +139,21 @@ describe("a form", () => {
       form({ name: "Ece", points: "12" }),
     );
     expect(state).toEqual({ turn: 4, values: {}, data: "done" });
+  });
+
+  test("that leads on does so once it is done, and stays where it is when it is refused", async () => {
+    const leading = toFormAction(
+      command(() => "done"),
+      { name: "text", points: "integer" },
+      (home, data) => `${home}/gifts?given=${data}`,
+    );
+    await expect(leading("kose-kahve", emptyForm, form({ name: "Ece", points: "12" }))).rejects.toMatchObject(
+      {
+        digest: expect.stringContaining("/c/kose-kahve/gifts?given=done"),
+      },
+    );
+    expect(await leading("kose-kahve", emptyForm, form({ name: "", points: "12" }))).toMatchObject({
+      turn: 1,
+    });
   });
 });

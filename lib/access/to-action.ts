@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { database } from "@/db/connection";
@@ -13,37 +14,50 @@ import { answer } from "./show-problem";
 export interface Executable<S extends z.ZodType, Data> {
   permission: Permission;
   input: S;
-  execute(execution: { actor: Actor; now: Date; database: Database }, raw: unknown): Promise<Data>;
+  execute(
+    execution: { actor: Actor; now: Date; database: Database; idempotencyKey?: string },
+    raw: unknown,
+  ): Promise<Data>;
 }
 
 /**
  * The server action of a command or a query, for the person who is signed in. `programSlug` is the one of the page; the
- * actor that it leads to carries the merchant.
+ * actor that it leads to carries the merchant. `once`: what is sent again with the same key, because its answer was
+ * lost, is not done again; its answer is kept for that, so it may hold no secret.
  */
 export const toAction =
-  <S extends z.ZodType, Data>(what: Executable<S, Data>) =>
-  (programSlug: string, raw: z.input<S>): Promise<ActionResult<Data>> =>
-    answer(() => executeFor(what, programSlug, raw));
+  <S extends z.ZodType, Data>(what: Executable<S, Data>, { once = false } = {}) =>
+  (programSlug: string, raw: z.input<S>, key?: string): Promise<ActionResult<Data>> =>
+    answer(() => executeFor(what, programSlug, raw, once && typeof key === "string" ? key : undefined));
 
 /**
  * The same for `useActionState(action, emptyForm)`: works without script, and keeps what was typed. The page binds the slug
  * (`action.bind(null, slug)`) and hands the result to the form. A form that binds while it renders gets a new action on
  * every attempt, and a post without script then renders for ever.
- * `fields` says how each field of the form becomes one of the input.
+ * `fields` says how each field of the form becomes one of the input; `leadsTo` where it goes on below the card's home once
+ * it is done, so that a page that is loaded again, or come back to, sends nothing again.
  */
 export const toFormAction =
-  <S extends z.ZodType, Data>(what: Executable<S, Data>, fields: FormFields) =>
-  async (programSlug: string, previous: FormState<Data>, form: FormData): Promise<FormState<Data>> =>
-    nextState(previous, form, await answer(() => executeFor(what, programSlug, readForm(form, fields))));
+  <S extends z.ZodType, Data>(
+    what: Executable<S, Data>,
+    fields: FormFields,
+    leadsTo?: (home: string, data: Data) => string,
+  ) =>
+  async (programSlug: string, previous: FormState<Data>, form: FormData): Promise<FormState<Data>> => {
+    const result = await answer(() => executeFor(what, programSlug, readForm(form, fields)));
+    if (result.ok && leadsTo) redirect(leadsTo(`/c/${encodeURIComponent(programSlug)}`, result.data));
+    return nextState(previous, form, result);
+  };
 
 // Arguments of a server action are whatever a client sends: nothing is known of them before the schema has read them.
 export async function executeFor<S extends z.ZodType, Data>(
   what: Executable<S, Data>,
   slug: unknown,
   raw: unknown,
+  idempotencyKey?: string,
 ): Promise<Data> {
   const actor = await actorFor(what.permission, typeof slug === "string" ? slug : "");
-  return what.execute({ actor, now: systemNow(), database: database() }, raw);
+  return what.execute({ actor, now: systemNow(), database: database(), idempotencyKey }, raw);
 }
 
 /** What a customer may do is a customer's action; everything else is for staff. */

@@ -9,10 +9,14 @@ import { releaseOwnPlace } from "./commands/release-own-place";
 import { releasePlace } from "./commands/release-place";
 import { saveEvent } from "./commands/save-event";
 
-export const saveEventAction = toAction(saveEvent);
+export const saveEventAction = toAction(saveEvent, { once: true });
 export const cancelEventAction = toAction(cancelEvent);
 export const bookPlaceAction = toAction(bookPlace);
 export const releasePlaceAction = toAction(releasePlace);
 export const checkInAction = toAction(checkIn);
-export const bookOwnPlaceAction = toFormAction(bookOwnPlace, { event: "text" });
-export const releaseOwnPlaceAction = toFormAction(releaseOwnPlace, { event: "text", place: "text" });
+export const bookOwnPlaceAction = toFormAction(bookOwnPlace, { event: "text" }, (home) => `${home}/events`);
+export const releaseOwnPlaceAction = toFormAction(
+  releaseOwnPlace,
+  { event: "text", place: "text" },
+  (home) => `${home}/events`,
+);

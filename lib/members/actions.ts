@@ -23,7 +23,7 @@ import { getMember } from "./queries/get-member";
 
 export const findMembersAction = toAction(findMembers);
 export const getMemberAction = toAction(getMember);
-export const enrolMemberAction = toAction(enrolMember);
+export const enrolMemberAction = toAction(enrolMember, { once: true });
 export const editMemberAction = toAction(editMember);
 export const beginDataExportAction = toAction(beginDataExport);
 export const eraseMemberAction = toAction(eraseMember);
@@ -33,11 +33,11 @@ export const removeNoteAction = toAction(removeNote);
 export const mergeMembersAction = toAction(mergeMembers);
 export const tellApartAction = toAction(tellApart);
 export const unmergeMembersAction = toAction(unmergeMembers);
-export const setOwnConsentAction = toFormAction(setOwnConsent, {
-  kind: "text",
-  given: "yes",
-  locale: "text",
-});
+export const setOwnConsentAction = toFormAction(
+  setOwnConsent,
+  { kind: "text", given: "yes", locale: "text" },
+  (home) => `${home}/profile#consents`,
+);
 
 const saveProfile = toFormAction(editOwnProfile, {
   name: "nullable",
@@ -53,8 +53,9 @@ export async function editOwnProfileAction(
   form: FormData,
 ): ReturnType<typeof saveProfile> {
   const state = await saveProfile(programSlug, previous, form);
-  if (state.data) await keepLocale(form);
-  return state;
+  if (!state.data) return state;
+  await keepLocale(form);
+  return redirect(`/c/${encodeURIComponent(programSlug)}/profile?saved`);
 }
 
 const leave = toFormAction(leaveProgram, {});

@@ -8,7 +8,7 @@ import { readForm } from "@/lib/access/read-form";
 import { clientAddress } from "@/lib/access/request-context";
 import { startSession } from "@/lib/access/session-cookie";
 import { answer } from "@/lib/access/show-problem";
-import { nextState, toAction, toFormAction } from "@/lib/access/to-action";
+import { nextState, toAction } from "@/lib/access/to-action";
 import type { FormState } from "@/lib/kernel/action-result";
 import { systemNow } from "@/lib/kernel/clock";
 import { changeRole } from "./commands/change-role";
@@ -22,12 +22,12 @@ import { updateSettings } from "./commands/update-settings";
 import { createMerchant } from "./create-merchant";
 
 export const updateSettingsAction = toAction(updateSettings);
-export const inviteStaffAction = toFormAction(inviteStaff, { email: "text", name: "optional", role: "text" });
+export const inviteStaffAction = toAction(inviteStaff);
 export const resendInvitationAction = toAction(resendInvitation);
 export const changeRoleAction = toAction(changeRole);
 export const endSessionAction = toAction(endSession);
 export const removeStaffAction = toAction(removeStaff);
-export const createApiKeyAction = toFormAction(createApiKey, { name: "text", scopes: "list" });
+export const createApiKeyAction = toAction(createApiKey);
 export const revokeApiKeyAction = toAction(revokeApiKey);
 
 /** The first visit: makes the first shop and signs its owner in. Refused as soon as there is one. */

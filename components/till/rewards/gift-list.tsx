@@ -1,10 +1,11 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { answered, problemOf } from "@/components/merchant/answered";
+import { answered } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
+import { useAct } from "@/components/merchant/use-act";
 import { useTried } from "@/components/merchant/use-tried";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -55,42 +56,39 @@ export function GiftList({ memberId }: { memberId: string }) {
 function GiveGift({ gift, memberId }: { gift: Gift; memberId: string }) {
   const t = useTranslations("till.gifts");
   const words = useTranslations("till.rewards");
-  const { slug } = useShop();
   const toast = useToast();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const tried = useTried();
-  const give = useMutation({
-    networkMode: "always",
-    mutationFn: (reason: string) =>
-      answered(
-        grantRewardAction(slug, {
-          member: { id: memberId },
-          reward: gift.key,
-          occasion: gift.occasion,
-          id: tried.idOf(memberId),
-          ...(reason && { reason }),
-        }),
-      ),
-    onSuccess: () => {
+  const lookAgain = () => void client.invalidateQueries({ queryKey: ["till", "member"] });
+  const give = useAct(grantRewardAction, {
+    beside: ["reason"],
+    unreachable: t("unreachable"),
+    onDone: () => {
       tried.forget();
       toast({ text: t("given", { name: gift.name }) });
       setOpen(false);
+      lookAgain();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ["till", "member"] }),
+    onRefused: lookAgain,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
-    if (!give.isPending) give.mutate(reason);
+    give.run({
+      member: { id: memberId },
+      reward: gift.key,
+      occasion: gift.occasion,
+      id: tried.idOf(memberId),
+      ...(reason && { reason }),
+    });
   };
-  const problem = problemOf(give.error);
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
-        give.reset();
+        give.forget();
       }}
       trigger={
         <Button size="l" aria-label={words("giveName", { name: gift.name })}>
@@ -107,9 +105,9 @@ function GiveGift({ gift, memberId }: { gift: Gift; memberId: string }) {
           hint={t("reasonHint")}
           maxLength={500}
           autoComplete="off"
-          error={problem?.fields?.reason}
+          error={give.fields.reason}
         />
-        <FormErrors title={give.error ? (problem?.message ?? t("unreachable")) : undefined} />
+        <FormErrors title={give.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
             <Button>{words("keep")}</Button>

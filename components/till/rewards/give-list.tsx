@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { problemOf } from "@/components/merchant/answered";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -115,7 +115,7 @@ function Give({
   const [open, setOpen] = useState(false);
   const give = useGive(memberId, { onDone: () => setOpen(false), onTakeOff });
   const hint = useGivesWords()(offer.gives);
-  const problem = problemOf(give.error);
+  const refusal = useRefusal();
   return (
     <Dialog
       open={open}
@@ -151,7 +151,7 @@ function Give({
         </>
       }
     >
-      <FormErrors title={give.error ? (problem?.message ?? t("unreachable")) : undefined} />
+      <FormErrors title={refusal(give.error, t("unreachable"))} />
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { useDayWords } from "@/components/merchant/use-day-words";
+import { useRefusal } from "@/components/merchant/use-refusal";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -33,7 +34,7 @@ export function VoucherHere({
 }) {
   const t = useTranslations("till.voucher");
   const { data: voucher, error } = useVoucherBy(code);
-  const problem = problemOf(error);
+  const refusal = useRefusal();
   useEffect(() => {
     if (voucher?.status !== "open" || !isMoneyOff(voucher.gives)) return;
     const { name, quantity, gives, member } = voucher;
@@ -56,7 +57,7 @@ export function VoucherHere({
         <Known voucher={voucher} code={code} onUsed={onUsed} />
       ) : error ? (
         <FormErrors
-          title={problem?.code === "not_found" ? t("unknown") : (problem?.message ?? t("unreachable"))}
+          title={problemOf(error)?.code === "not_found" ? t("unknown") : refusal(error, t("unreachable"))}
         />
       ) : (
         <Skeleton label={t("loading")} className="mt-2" />
@@ -79,6 +80,7 @@ function Known({
   const { locale } = useWords();
   const days = useDayWords();
   const toast = useToast();
+  const refusal = useRefusal();
   const use = useUseVoucher(code, ({ name, member }) => {
     toast({ text: t("used", { name }) });
     onUsed(member.id);
@@ -101,7 +103,7 @@ function Known({
       <div className="mt-4 grid gap-3">
         {status === "open" ? (
           <>
-            <FormErrors title={use.error ? (problemOf(use.error)?.message ?? t("unreachable")) : undefined} />
+            <FormErrors title={refusal(use.error, t("unreachable"))} />
             <Button
               size="till"
               variant="main"

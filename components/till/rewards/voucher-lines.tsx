@@ -40,7 +40,7 @@ export function VoucherLines({ vouchers, buyer }: { vouchers: BasketVouchers; bu
             <Icon of={X} />
           </button>
           {error ? (
-            <div role="alert" className="col-span-3 pb-2">
+            <div className="col-span-3 pb-2">
               <FieldError>{error}</FieldError>
             </div>
           ) : null}

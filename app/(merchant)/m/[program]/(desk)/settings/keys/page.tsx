@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { KeyForm } from "@/components/settings/key-form";
 import { KeyList } from "@/components/settings/key-list";
 import { ask } from "@/lib/access/ask";
-import { createApiKeyAction } from "@/lib/merchants/actions";
 import { listApiKeys } from "@/lib/merchants/queries/list-api-keys";
 import { settingsPage } from "../settings-page";
 
@@ -26,7 +25,7 @@ export default async function KeysPage({ params }: { params: Promise<{ program: 
       {keys.length > 0 ? <KeyList keys={keys} /> : <p className="border-t border-line pt-4">{t("none")}</p>}
       <section className="mt-9">
         <h2 className="text-title mb-3">{create("title")}</h2>
-        <KeyForm create={createApiKeyAction.bind(null, program)} />
+        <KeyForm />
       </section>
     </div>
   );

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/settings/invite-form";
 import { Team } from "@/components/settings/team";
 import { ask } from "@/lib/access/ask";
-import { inviteStaffAction } from "@/lib/merchants/actions";
 import { listSessions } from "@/lib/merchants/queries/list-sessions";
 import { listTeam } from "@/lib/merchants/queries/list-team";
 import { settingsPage } from "../settings-page";
@@ -28,7 +27,7 @@ export default async function TeamPage({ params }: { params: Promise<{ program: 
       <Team team={team} self={actor.accountId} sessions={sessions} current={sessionId} />
       <section className="mt-9">
         <h2 className="text-title mb-3">{invite("title")}</h2>
-        <InviteForm invite={inviteStaffAction.bind(null, program)} />
+        <InviteForm />
       </section>
     </div>
   );
