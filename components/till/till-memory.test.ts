@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addLine, emptyBasket } from "./basket";
-import { keepOnTill, keptOnTill } from "./till-memory";
+import { keepEnrolment, keepOnTill, keptEnrolment, keptOnTill } from "./till-memory";
 
 function storage(): Storage {
   const kept = new Map<string, string>();
@@ -32,6 +32,17 @@ test("an empty till keeps nothing, and neither does one that is sending", () => 
   keepOnTill(tab, "kose-kahve", { who: { id: "ada" }, basket });
   keepOnTill(tab, "kose-kahve", null);
   expect(tab.length).toBe(0);
+});
+
+test("whoever is being enrolled is there after a reload, until that is done or given up", () => {
+  const tab = storage();
+  keepEnrolment(tab, "kose-kahve", { name: "Derya Öz" });
+  expect(keptEnrolment(tab, "kose-kahve")).toEqual({ name: "Derya Öz" });
+  expect(keptEnrolment(tab, "han-kahve")).toBeNull();
+  keepEnrolment(tab, "kose-kahve", null);
+  expect(tab.length).toBe(0);
+  tab.setItem("regulars-enrolment-kose-kahve", "{");
+  expect(keptEnrolment(tab, "kose-kahve")).toBeNull();
 });
 
 test("what cannot be read is as good as nothing", () => {

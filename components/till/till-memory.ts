@@ -1,4 +1,5 @@
 import type { Basket } from "./basket";
+import type { Enrolment } from "./enrolment";
 import type { Who } from "./queue/queued-purchase";
 
 /** What is on a till between two purchases: a reload, or having to sign in again, brings it back. */
@@ -6,6 +7,23 @@ export interface OnTill {
   who: Who | null;
   basket: Basket;
 }
+
+/** Whoever is being enrolled, until that is done or given up. */
+export function keepEnrolment(storage: Storage, slug: string, typed: Enrolment | null): void {
+  if (typed) storage.setItem(enrolmentKeyOf(slug), JSON.stringify(typed));
+  else storage.removeItem(enrolmentKeyOf(slug));
+}
+
+export function keptEnrolment(storage: Storage, slug: string): Enrolment | null {
+  try {
+    const kept: unknown = JSON.parse(storage.getItem(enrolmentKeyOf(slug)) ?? "null");
+    return typeof kept === "object" ? (kept as Enrolment | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+const enrolmentKeyOf = (slug: string) => `regulars-enrolment-${slug}`;
 
 const keyOf = (slug: string) => `regulars-till-${slug}`;
 

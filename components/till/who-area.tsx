@@ -2,8 +2,9 @@
 
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, type RefObject, useCallback, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useState } from "react";
 import { ScanButton } from "@/components/camera/scan-button";
+import { useShop } from "@/components/merchant/shop-context";
 import { cx } from "@/components/ui/cx";
 import { FieldError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -15,6 +16,7 @@ import { FoundMembers } from "./found-members";
 import { MemberHere } from "./member-here";
 import type { Who } from "./queue/queued-purchase";
 import { VoucherHere } from "./rewards/voucher-here";
+import { keptEnrolment } from "./till-memory";
 import { useFind } from "./use-find";
 
 /** Who stands at the till: found by anything they are known by, or enrolled on the spot. */
@@ -57,7 +59,10 @@ export function WhoArea({
   onChoose: (who: Who | null) => void;
 }) {
   const t = useTranslations("till");
+  const { slug } = useShop();
   const [enrolling, setEnrolling] = useState(false);
+  // A reload, or having to sign in again, came in between.
+  useEffect(() => setEnrolling(keptEnrolment(sessionStorage, slug) !== null), [slug]);
   const find = useFind({ text, onOnly: onChoose });
   const onFound = useCallback((id: string) => onChoose({ id }), [onChoose]);
   const leave = () => {
@@ -121,7 +126,7 @@ export function WhoArea({
             <ScanButton onRead={onCamera} />
           </div>
           {refusal ? (
-            <div className="mt-1.5" role="alert">
+            <div className="mt-1.5">
               <FieldError id="till-find-error">{refusal}</FieldError>
             </div>
           ) : null}
