@@ -44,10 +44,13 @@ export function sendLean(request, response) {
     } else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
 
+  // A posted form that leads to another page (to sign in, when the session has ended) leads there without what was posted.
+  const leadOn = (status) => (request.method === "POST" && status === 307 ? 303 : status);
+
   // Nothing of a page's head leaves before its body is known: how long it is, and how it is compressed.
   response.writeHead = (status, ...rest) => {
-    if (!isPage()) return writeHead(status, ...rest);
-    response.statusCode = status;
+    if (!isPage()) return writeHead(leadOn(status), ...rest);
+    response.statusCode = leadOn(status);
     const headers = rest.find((given) => typeof given === "object") ?? {};
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     return response;
@@ -63,6 +66,7 @@ export function sendLean(request, response) {
     return true;
   };
   response.end = (chunk, encoding, done) => {
+    response.statusCode = leadOn(response.statusCode);
     if (!isPage() || response.headersSent) return end(chunk, encoding, done);
     collect(chunk, encoding);
     const callback = [chunk, encoding, done].find((given) => typeof given === "function");

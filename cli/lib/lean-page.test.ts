@@ -1,4 +1,4 @@
-import { createServer, get, type ServerResponse } from "node:http";
+import { request as ask, createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -13,6 +13,7 @@ const page =
 async function received(
   send: (response: ServerResponse) => void,
   headers: Record<string, string> = {},
+  method = "GET",
 ): Promise<{ status: number; encoding: string | undefined; body: string; asked: NodeJS.Dict<unknown> }> {
   let asked: NodeJS.Dict<unknown> = {};
   const server = createServer((request, response) => {
@@ -24,7 +25,7 @@ async function received(
   const { port } = server.address() as AddressInfo;
   try {
     return await new Promise((resolve, reject) => {
-      get({ port, host: "127.0.0.1", headers }, (answer) => {
+      const sent = ask({ port, host: "127.0.0.1", headers, method }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on("data", (chunk: Buffer) => chunks.push(chunk));
         answer.on("end", () => {
@@ -33,7 +34,8 @@ async function received(
           const body = (encoding === "gzip" ? gunzipSync(raw) : raw).toString();
           resolve({ status: answer.statusCode ?? 0, encoding, body, asked });
         });
-      }).on("error", reject);
+      });
+      sent.on("error", reject).end();
     });
   } finally {
     server.close();
@@ -81,6 +83,21 @@ test("a file and a redirect pass as they are", async () => {
     response.writeHead(303, { location: "/c/kose-kahve" }).end();
   });
   expect(redirect.status).toBe(303);
+});
+
+test("a posted form whose page leads elsewhere leads there without what was posted; a page that was asked for as it says", async () => {
+  const leads = (response: ServerResponse) => {
+    response.statusCode = 307;
+    response.setHeader("location", "/c/kose-kahve/sign-in");
+    response.end();
+  };
+  expect((await received(leads, {}, "POST")).status).toBe(303);
+  expect((await received(leads)).status).toBe(307);
+  const page = (response: ServerResponse) => {
+    response.setHeader("content-type", "text/html");
+    leads(response);
+  };
+  expect((await received(page, {}, "POST")).status).toBe(303);
 });
 
 test("a page that broke on the server keeps the script that draws the error", async () => {

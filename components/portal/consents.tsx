@@ -36,7 +36,7 @@ export function Consents({
   signInAgain: string;
 }) {
   return (
-    <section className="mt-8 border-t border-line pt-5">
+    <section id="consents" className="mt-8 border-t border-line pt-5">
       <h2 className="mb-2 text-title">{words.title}</h2>
       {consents.map((consent) => (
         <Consent

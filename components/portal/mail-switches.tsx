@@ -31,7 +31,7 @@ export function MailSwitches({
   signInAgain: string;
 }) {
   return (
-    <section className="mt-8 border-t border-line pt-5">
+    <section id="mail" className="mt-8 border-t border-line pt-5">
       <h2 className="mb-2 text-title">{words.title}</h2>
       <p className="wrap-anywhere text-ink-2">{words.body}</p>
       {switches.map((one) => (

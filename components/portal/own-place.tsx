@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { bookOwnPlaceAction, releaseOwnPlaceAction } from "@/lib/events/actions";
 import { type BoundForm, emptyForm } from "@/lib/kernel/action-result";
@@ -21,11 +20,7 @@ export function OwnPlace({
   words: { submit: string; sending: string; signInAgain: string };
   signInAgain: string;
 }) {
-  const [{ problem, data }, action] = useActionState(act as BoundForm<typeof bookOwnPlaceAction>, emptyForm);
-  const router = useRouter();
-  useEffect(() => {
-    if (data) router.refresh();
-  }, [data, router]);
+  const [{ problem }, action] = useActionState(act as BoundForm<typeof bookOwnPlaceAction>, emptyForm);
   return (
     <form action={action} className="mt-3 grid justify-items-start gap-3" noValidate>
       <input type="hidden" name="event" value={event} />

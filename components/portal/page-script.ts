@@ -11,20 +11,6 @@ function behaviour(home: string) {
     void navigator.serviceWorker.register(`${home}/sw.js`, { scope: home }).catch(() => {});
   }
 
-  // A second press while the first is on its way does nothing, and the button says what is happening.
-  addEventListener("submit", (event) => {
-    const form = event.target as HTMLFormElement;
-    if (event.defaultPrevented || form.method !== "post") return;
-    if (form.dataset.sent) return event.preventDefault();
-    form.dataset.sent = "yes";
-    const button = event.submitter;
-    button?.setAttribute("aria-busy", "true");
-    if (button?.dataset.pending) button.textContent = button.dataset.pending;
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) location.reload();
-  });
-
   // The next stretch of a long list, as its end comes near: the page that its link leads to, without the rest of it.
   const goOn = (more: HTMLElement) => {
     const link = more.querySelector("a");

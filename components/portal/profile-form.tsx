@@ -15,15 +15,18 @@ type Values = Record<(typeof fields)[number], string>;
 export function ProfileForm({
   save,
   values: known,
+  saved,
   words,
   signInAgain,
 }: {
   save: BoundForm<typeof editOwnProfileAction>;
   values: Values;
+  /** It was saved just now. */
+  saved: boolean;
   words: Values & { localeHint: string; save: string; saving: string; saved: string; signInAgain: string };
   signInAgain: string;
 }) {
-  const [{ problem, values, data, turn }, action] = useActionState(save, emptyForm);
+  const [{ problem, values }, action] = useActionState(save, emptyForm);
   const shown = problem ? { ...known, ...values } : known;
   return (
     <form action={action} className="mt-5 grid gap-5" noValidate>
@@ -68,8 +71,8 @@ export function ProfileForm({
         <SubmitButton pendingLabel={words.saving} size="l">
           {words.save}
         </SubmitButton>
-        <p role="status" key={turn} className="text-ink-2">
-          {data ? words.saved : null}
+        <p role="status" className="text-ink-2">
+          {saved && !problem ? words.saved : null}
         </p>
       </div>
     </form>

@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { reportActivityAction } from "@/lib/activities/actions";
@@ -24,11 +23,7 @@ export function ReportActivity({
   words: { submit: string; sending: string; signInAgain: string };
   signInAgain: string;
 }) {
-  const [{ problem, values, data }, action] = useActionState(report, emptyForm);
-  const router = useRouter();
-  useEffect(() => {
-    if (data) router.refresh();
-  }, [data, router]);
+  const [{ problem, values }, action] = useActionState(report, emptyForm);
   return (
     <form action={action} className="mt-3 grid justify-items-start gap-3" noValidate>
       <input type="hidden" name="type" value={type} />

@@ -8,11 +8,11 @@ import { undoActivity } from "./commands/undo-activity";
 import { describeActivity } from "./queries/describe-activity";
 
 export const recordActivityAction = toAction(recordActivity);
-export const reportActivityAction = toFormAction(reportActivity, {
-  externalId: "text",
-  type: "text",
-  answer: "optional",
-});
+export const reportActivityAction = toFormAction(
+  reportActivity,
+  { externalId: "text", type: "text", answer: "optional" },
+  (home) => `${home}/activities`,
+);
 export const decideActivityAction = toAction(decideActivity);
 export const undoActivityAction = toAction(undoActivity);
 export const describeActivityAction = toAction(describeActivity);

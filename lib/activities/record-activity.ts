@@ -53,6 +53,8 @@ export async function recordActivityOf(
     return activityResult(earlier, await programContent(tx, merchantId, earlier.programVersion), currency);
   }
   const type = typeFor(locked, input.type, source);
+  if (source === "card" && type.ask !== undefined && input.data?.answer === undefined)
+    throw fieldProblem("answer", "required");
   const zone = locked.facts.merchant.timezone;
   const capUsed = locked.facts.requests[0]?.capUsed ?? {};
   const version = locked.facts.requests[0]?.version ?? 0;

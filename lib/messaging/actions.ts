@@ -13,7 +13,11 @@ import { setOwnMailPreference } from "./commands/set-own-mail-preference";
 import { answerMailLink } from "./unsubscribe";
 
 export const retryMailAction = toAction(retryMail);
-export const setOwnMailPreferenceAction = toFormAction(setOwnMailPreference, { kind: "text", wanted: "yes" });
+export const setOwnMailPreferenceAction = toFormAction(
+  setOwnMailPreference,
+  { kind: "text", wanted: "yes" },
+  (home) => `${home}/profile#mail`,
+);
 
 /** The press on the page behind a mail's way out: the link says whose mail it is, the button whether it is wanted. */
 export async function answerMailLinkAction(

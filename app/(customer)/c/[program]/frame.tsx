@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Column, CustomerShell } from "@/components/layout/customer-shell";
 import { CardSign } from "@/components/layout/sign";
+import { formScript } from "@/components/portal/form-script";
+import { OwnScript } from "@/components/portal/own-script";
 import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
 import type { Shop } from "@/lib/access/shop";
 
@@ -10,7 +12,7 @@ export function Frame({
   title,
   children,
 }: {
-  shop: Pick<Shop, "name" | "colour">;
+  shop: Pick<Shop, "slug" | "name" | "colour">;
   title: string;
   children: ReactNode;
 }) {
@@ -24,6 +26,7 @@ export function Frame({
           <ThemeSwitch />
         </div>
       </Column>
+      <OwnScript text={formScript(`/c/${shop.slug}`, null)} />
     </CustomerShell>
   );
 }

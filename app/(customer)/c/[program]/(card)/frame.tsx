@@ -1,15 +1,18 @@
 import { UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CustomerShell } from "@/components/layout/customer-shell";
 import { signControlClass } from "@/components/layout/sign";
+import { formScript } from "@/components/portal/form-script";
 import { OwnScript } from "@/components/portal/own-script";
 import { pageScript } from "@/components/portal/page-script";
 import { Icon } from "@/components/ui/icon";
+import { memberSession } from "@/lib/access/session";
 
 /** A customer's page: the sign, what the page shows, the words at the bottom. */
-export function CardFrame({
+export async function CardFrame({
   program,
   colour,
   sign,
@@ -20,7 +23,7 @@ export function CardFrame({
   sign: ReactNode;
   children: ReactNode;
 }) {
-  const t = useTranslations("portal.tabs");
+  const [t, { actor }] = await Promise.all([getTranslations("portal.tabs"), memberSession(program)]);
   const home = `/c/${program}`;
   return (
     <CustomerShell
@@ -34,7 +37,7 @@ export function CardFrame({
       ]}
     >
       {children}
-      <OwnScript text={pageScript(home)} />
+      <OwnScript text={pageScript(home) + formScript(home, actor.memberId)} />
     </CustomerShell>
   );
 }

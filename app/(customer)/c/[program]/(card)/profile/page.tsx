@@ -20,8 +20,14 @@ import { setOwnMailPreferenceAction } from "@/lib/messaging/actions";
 import { CardFrame } from "../frame";
 
 /** Who one is to the shop, what one agreed to, and the ways out: all by the customer alone. */
-export default async function ProfilePage({ params }: { params: Promise<{ program: string }> }) {
-  const { program } = await params;
+export default async function ProfilePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<{ saved?: string | string[] }>;
+}) {
+  const [{ program }, { saved }] = await Promise.all([params, searchParams]);
   const [{ actor, shop }, locale, t] = await Promise.all([
     memberPage(program, "profile"),
     getLocale(),
@@ -41,6 +47,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
 
         <ProfileForm
           save={editOwnProfileAction.bind(null, program)}
+          saved={saved !== undefined}
           values={{
             name: profile.name ?? "",
             phone: profile.phone ? formatPhone(profile.phone, shop.country) : "",
