@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useEffect, useRef, useTransition } from "react";
+import { type ChangeEvent, type FocusEvent, useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
@@ -18,13 +18,20 @@ export function LiveSearch({ here, typed, order }: { here: string; typed: Typed;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, start] = useTransition();
   useEffect(() => () => clearTimeout(timer.current), []);
+  const look = (q: string) => {
+    timer.current = undefined;
+    start(() => router.replace(`${here}${addressOf({ ...typed, q }, order)}`, { scroll: false }));
+  };
   const type = (event: ChangeEvent<HTMLInputElement>) => {
     const q = event.currentTarget.value.trim();
     clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => start(() => router.replace(`${here}${addressOf({ ...typed, q }, order)}`, { scroll: false })),
-      pauseMs,
-    );
+    timer.current = setTimeout(() => look(q), pauseMs);
+  };
+  // Whoever goes on to a member at once is not called back by a search that was still to come.
+  const leave = (event: FocusEvent<HTMLInputElement>) => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    look(event.currentTarget.value.trim());
   };
   return (
     <search className="min-w-0 grow basis-72 sm:max-w-[30rem]">
@@ -43,6 +50,7 @@ export function LiveSearch({ here, typed, order }: { here: string; typed: Typed;
           before={<Icon of={Search} />}
           className="min-w-0 grow"
           onChange={type}
+          onBlur={leave}
         />
         <noscript>
           <Button type="submit">{t("submit")}</Button>

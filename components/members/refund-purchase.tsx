@@ -9,7 +9,7 @@ import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { FieldError, FieldGroup } from "@/components/ui/field";
+import { FieldGroup } from "@/components/ui/field";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Segmented } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
@@ -90,7 +90,10 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
         />
       </FieldGroup>
       {how === "lines" ? (
-        <FieldGroup legend={<span className="font-normal text-ink-2">{t("linesHint")}</span>}>
+        <FieldGroup
+          legend={<span className="font-normal text-ink-2">{t("linesHint")}</span>}
+          error={wrong?.wrong === "line" && !wrong.lineId ? t("noLine") : undefined}
+        >
           <ul className="grid gap-2">
             {open.map((line) => {
               const text = chosen[line.id];
@@ -124,7 +127,6 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
               );
             })}
           </ul>
-          {wrong?.wrong === "line" && !wrong.lineId ? <FieldError>{t("noLine")}</FieldError> : null}
         </FieldGroup>
       ) : null}
       {how === "amount" ? (

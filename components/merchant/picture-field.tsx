@@ -68,7 +68,8 @@ export function PictureField({
           <input
             type="file"
             accept={kinds.join(",")}
-            aria-describedby={`${id}-hint`}
+            aria-describedby={shown ? `${id}-error ${id}-hint` : `${id}-hint`}
+            aria-invalid={shown ? true : undefined}
             className="absolute inset-0 cursor-pointer opacity-0"
             onChange={(event) => take(event.currentTarget.files?.[0])}
           />
@@ -79,8 +80,8 @@ export function PictureField({
           </Button>
         ) : null}
       </div>
-      <div className="mt-1.5 grid gap-1" role="alert">
-        {shown ? <FieldError>{shown}</FieldError> : null}
+      <div className="mt-1.5 grid gap-1">
+        {shown ? <FieldError id={`${id}-error`}>{shown}</FieldError> : null}
       </div>
       <p id={`${id}-hint`} className="text-small text-ink-2">
         {t("hint")}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
-import { FieldError, FieldGroup } from "@/components/ui/field";
+import { FieldGroup } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import { activitySources } from "@/lib/activities/schemas";
 import type { ActivityFaults, ActivityTyped } from "./activity-form";
@@ -39,7 +39,7 @@ export function ActivityFields({ typed, faults, refusals, onChange }: Props) {
         <TextField {...text("name")} hint={t("nameHint")} maxLength={80} />
         <TextField {...text("points")} inputMode="numeric" hint={t("pointsHint")} />
       </div>
-      <FieldGroup legend={t("field.from")}>
+      <FieldGroup legend={t("field.from")} error={errorOf("from")}>
         {activitySources.map((source) => (
           <Checkbox
             key={source}
@@ -54,7 +54,6 @@ export function ActivityFields({ typed, faults, refusals, onChange }: Props) {
             }
           />
         ))}
-        {errorOf("from") ? <FieldError>{errorOf("from")}</FieldError> : null}
       </FieldGroup>
       {typed.from.includes("card") ? (
         <TextField {...text("ask")} hint={t("askHint")} maxLength={120} />

@@ -69,7 +69,7 @@ export function AmountField({
         />
       </span>
       {error ? (
-        <div className="mt-1.5" role="alert">
+        <div className="mt-1.5">
           <FieldError id="till-amount-error">{error}</FieldError>
         </div>
       ) : (

@@ -107,9 +107,7 @@ export function WhatArea({
         ))}
         <Panel value={amountTab}>{amount}</Panel>
       </Tabs.Root>
-      <div role="alert">
-        {refusal && shown !== amountTab ? <FieldError id="till-what-error">{refusal}</FieldError> : null}
-      </div>
+      {refusal && shown !== amountTab ? <FieldError id="till-what-error">{refusal}</FieldError> : null}
       {lines}
     </>
   );

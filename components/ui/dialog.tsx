@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 /** The page behind an open dialog. */
 export const scrimClass = "appearing fixed inset-0 z-40 bg-[rgb(20_18_14/0.45)]";
@@ -11,7 +11,8 @@ export const dialogClass = "rounded-dialog bg-float px-5 pt-[18px] pb-5 text-ink
 
 /**
  * Asks before what cannot be undone; where undo would do, use a toast. `trigger` is a button. Everything inside
- * `actions` stands at the lower right: the safe way out first.
+ * `actions` stands at the lower right: the safe way out first. Once something was typed, a slip of the pointer beside it
+ * does not close it.
  */
 export function Dialog({
   trigger,
@@ -30,6 +31,7 @@ export function Dialog({
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }) {
+  const isTyped = useRef(false);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -37,6 +39,15 @@ export function Dialog({
         <Radix.Overlay className={scrimClass} />
         <Radix.Content
           className={`${dialogClass} rising fixed inset-x-4 bottom-4 z-50 max-h-[calc(100dvh-2rem)] overflow-y-auto outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[440px] sm:-translate-1/2`}
+          onOpenAutoFocus={() => {
+            isTyped.current = false;
+          }}
+          onInput={() => {
+            isTyped.current = true;
+          }}
+          onPointerDownOutside={(event) => {
+            if (isTyped.current) event.preventDefault();
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <Radix.Title className="text-title">{title}</Radix.Title>

@@ -13,7 +13,7 @@ export type FieldAria = {
 export type FieldProps = {
   label: ReactNode;
   /** What is wrong, then what is right: "A mobile number has ten digits after the 0; this has five." */
-  error?: string;
+  error?: ReactNode;
   hint?: ReactNode;
   /** The label stays for screen readers, for a field whose place says what it is. */
   labelHidden?: boolean;
@@ -53,10 +53,10 @@ export function Field({
   );
 }
 
-/** What is wrong with the control above it. Always words, never colour alone. */
+/** What is wrong with the control above it. Always words, never colour alone; read out as soon as it appears. */
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <p id={id} className="flex items-start gap-1.5 text-small text-bad">
+    <p id={id} role="alert" className="flex items-start gap-1.5 text-small text-bad">
       <Icon of={CircleAlert} size={16} className="mt-px" />
       <span>{children}</span>
     </p>
@@ -72,7 +72,7 @@ export function FieldGroup({
   children,
 }: {
   legend: ReactNode;
-  error?: string;
+  error?: ReactNode;
   hint?: ReactNode;
   className?: string;
   children: ReactNode;
@@ -81,7 +81,7 @@ export function FieldGroup({
   return (
     <fieldset
       className={cx("min-w-0", className)}
-      aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
+      aria-describedby={[error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
     >
       <legend className="mb-1.5 text-small font-strong">{legend}</legend>
       {children}

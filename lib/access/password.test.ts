@@ -25,6 +25,14 @@ describe("a password", () => {
 });
 
 describe("a new password", () => {
+  test.each(["", "123456"])("that is too short is told so, whatever else is wrong with it: %j", (short) => {
+    expect(
+      newPassword()
+        .safeParse(short)
+        .error?.issues.map(({ code }) => code),
+    ).toEqual(["too_small"]);
+  });
+
   test.each([
     "password123",
     "Passw0rd!!",

@@ -5,13 +5,16 @@ import { isCommonPassword } from "./common-passwords";
 // OWASP's minimum for argon2id: 19 MiB, two passes, one lane. The library's default algorithm is argon2id.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+const shortest = 10;
+
 /** A new password: 10 to 200 characters, none of those that everybody tries first. */
 export const newPassword = () =>
   z
     .string()
-    .min(10)
+    .min(shortest)
     .max(200)
-    .refine((value) => !isCommonPassword(value), { error: "password.common" });
+    // One that is too short is told so, and nothing else.
+    .refine((value) => value.length < shortest || !isCommonPassword(value), { error: "password.common" });
 
 /** A password as typed to sign in: of any age, so of any shape, but not so long that hashing it is an attack. */
 export const givenPassword = () => z.string().min(1).max(200);

@@ -1,0 +1,91 @@
+import { expectNoSidewaysScroll } from "../fixtures/axe";
+import { openShop } from "../fixtures/own-shop";
+import { onePerLira } from "../fixtures/programs";
+import { becomeRegular } from "../fixtures/regular";
+import { expect, test } from "../fixtures/test";
+import { DraftPage } from "../pages/draft-page";
+import { TillPage } from "../pages/till-page";
+
+test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+test("a till in one hand: found, keyed with the thumb on the till's own digits, recorded without scrolling, taken back", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  const till = new TillPage(page);
+  try {
+    await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 40 });
+    await shop.signIn(page, "cashier");
+    await till.isReady();
+    await expectNoSidewaysScroll(page);
+    await till.find.fill("Elif");
+    await page.getByRole("list", { name: "Members found" }).getByRole("button", { name: "Elif" }).tap();
+    await till.isServing("Elif Yıldırım");
+    // The device's own keyboard stays away.
+    await expect(till.amount).toHaveAttribute("inputmode", "none");
+    const digits = page.getByRole("group", { name: "Digits" });
+    for (const digit of ["1", "6", "6", "0"])
+      await digits.getByRole("button", { name: digit, exact: true }).tap();
+    await digits.getByRole("button", { name: "Delete the last digit" }).tap();
+    await digits.getByRole("button", { name: "Delete the last digit" }).tap();
+    await digits.getByRole("button", { name: "0", exact: true }).tap();
+    await expect(till.amount).toHaveValue("160");
+    await till.tile(/Coffee/).tap();
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(till.record).toBeInViewport({ ratio: 1 });
+    await expect(till.record).toHaveText(/₺160/);
+    await expectNoSidewaysScroll(page);
+    await till.record.tap();
+    await till.says("160 points recorded for Elif Yıldırım.");
+    await till.undoOf("Elif Yıldırım").tap();
+    await till.says(/₺160.00 refunded/);
+  } finally {
+    await shop.close();
+  }
+});
+
+test("a manager on the way: the menu leads to the members, one is found, their points are put right, a rule is changed and published", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  const dialog = page.getByRole("dialog");
+  const goTo = async (area: string) => {
+    await page.getByRole("button", { name: "Menu" }).tap();
+    await page.getByRole("navigation", { name: "Areas" }).getByRole("link", { name: area }).tap();
+  };
+  try {
+    await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 40 });
+    await shop.signIn(page, "owner");
+    await goTo("Members");
+    await page.getByRole("main").getByLabel("Find a member").fill("Elif");
+    await page.getByRole("link", { name: "Elif Yıldırım" }).tap();
+    await expect(page.getByText("40 points to spend.")).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await page.getByRole("button", { name: "Change points" }).tap();
+    await dialog.getByLabel("Points, up or down").fill("10");
+    await dialog.getByLabel("Reason").fill("The queue was long");
+    const send = dialog.getByRole("button", { name: "Change points" });
+    await expect(send).toBeInViewport({ ratio: 1 });
+    await send.tap();
+    await expect(page.getByText("Done. The balance is 50 points.")).toBeVisible();
+
+    await goTo("Program");
+    await page.getByRole("link", { name: "Add a rule" }).tap();
+    // The form comes before the list: where the eye is.
+    await expect(page.getByLabel("Points", { exact: true })).toBeInViewport();
+    await page.getByLabel("Name", { exact: true }).fill("Two for ten");
+    await page.getByLabel("Points", { exact: true }).fill("2");
+    await page.getByLabel("For every", { exact: true }).fill("10");
+    await expectNoSidewaysScroll(page);
+    await page.getByRole("button", { name: "Add to draft" }).tap();
+    const draft = new DraftPage(page);
+    await draft.hasOneChange();
+    await draft.publish();
+    await goTo("Settings");
+    await expectNoSidewaysScroll(page);
+  } finally {
+    await shop.close();
+  }
+});
