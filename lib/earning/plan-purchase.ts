@@ -89,7 +89,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
       now,
       zone: basis.zone,
       expiry: program.expiry,
-      tier: request.tier,
+      tier: basis.tier,
       note,
     }),
   );

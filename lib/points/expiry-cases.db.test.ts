@@ -3,6 +3,7 @@ import { onePerUnit, type Shopping, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { type TestMerchant, testMerchant } from "@/db/testing/test-merchant";
+import { recordPurchaseBatch } from "@/lib/earning/commands/record-purchase-batch";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import type { ProgramInput } from "@/lib/program/schemas";
 import { adjustPoints } from "./commands/adjust-points";
@@ -37,6 +38,29 @@ const kinds = async (id: string) => {
 const start = (day: string) => new Date(`${day}T00:00:00+03:00`).toISOString();
 
 afterEach(async () => expect(await shop.differences()).toEqual([]));
+
+it("two purchases in one batch: 1,000 make Gold, the 100 after it are Gold's and stay 12 months longer", async () => {
+  await open(
+    { kind: "after", months: 12, longer: [{ tier: "gold", months: 12 }] },
+    { tiers: [{ key: "gold", name: "Gold", needs: { points: 1000 } }] },
+  );
+  const id = await member();
+  const purchase = (externalId: string, amount: number, day: string) => ({
+    externalId,
+    member: { id },
+    occurredAt: at(day),
+    lines: [{ productType: "coffee", amount }],
+  });
+  await recordPurchaseBatch.execute(by(at("2026-03-02")), {
+    purchases: [purchase("one", 100_000, "2026-03-01"), purchase("two", 10_000, "2026-03-02")],
+  });
+  const lots = await database.sql<{ points: number; at: string }[]>`
+    select points, expires_at as at from lot where merchant_id = ${merchant.merchantId} and member_id = ${id} order by no`;
+  expect(lots.map((lot) => [lot.points, new Date(lot.at).toISOString()])).toEqual([
+    [1000, start("2027-03-02")],
+    [100, start("2028-03-03")],
+  ]);
+});
 
 describe("after inactivity of 6 months", () => {
   const inactivity = { kind: "inactivity" as const, months: 6 };
