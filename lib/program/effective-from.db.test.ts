@@ -74,3 +74,11 @@ test("a later version can be put in force for earlier purchases, but not before 
     { path: "from", code: "program.from_before" },
   ]);
 });
+
+test("a program that would come into force tomorrow is refused by its field: one published meanwhile would give way to it", async () => {
+  const { actor } = await testMerchant(database);
+  const from = new Date(now.getTime() + 86_400_000).toISOString();
+  await expect(
+    applyProgram.execute({ actor, now, database }, { content: pointsPerLira(3), from }),
+  ).rejects.toMatchObject({ fields: [{ path: "from", code: "in_future" }] });
+});
