@@ -11,6 +11,7 @@ export interface ActivityRecord {
   status: "waiting" | "recorded" | "refused" | "undone";
   counted: boolean;
   occurredAt: Date;
+  recordedAt: string;
   programVersion: number;
   capUse: Record<string, number>;
   budgetUse: number;
@@ -30,7 +31,7 @@ export async function activityRecord(
 ): Promise<ActivityRecord | null> {
   const [row] = await tx.sql<(Omit<ActivityRecord, "occurredAt"> & { occurredAt: string })[]>`
     select id, member_id as "memberId", external_id as "externalId", request_hash as "requestHash", type, status, counted,
-      occurred_at as "occurredAt", program_version as "programVersion", cap_use as "capUse", budget_use as "budgetUse",
+      occurred_at as "occurredAt", recorded_at as "recordedAt", program_version as "programVersion", cap_use as "capUse", budget_use as "budgetUse",
       explanation as items, points, pending, balance, entry_seq as "entrySeq", reason
     from activity
     where merchant_id = ${merchantId} and ${"id" in by ? tx.sql`id = ${by.id}` : tx.sql`external_id = ${by.externalId}`}`;

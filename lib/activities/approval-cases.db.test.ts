@@ -127,3 +127,14 @@ test("nobody tells of somebody else on the card: staff and keys have no card", a
     "forbidden",
   );
 });
+
+test("a cashier takes an activity back 30 minutes after it was recorded and not a minute later, approved or not; a manager does", async () => {
+  const { id } = await testMember(database, shop);
+  const { activity } = await report(id, "undone-late");
+  await decideActivity.execute(as(manager), { activity: activity.id, approve: true });
+  const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  const undo = (actor: Actor, minutes: number) =>
+    undoActivity.execute(as(actor, after(minutes)), { activity: activity.id, reason: "told twice" });
+  await expect(undo(cashier, 31)).rejects.toMatchObject({ code: "undo_over", params: { minutes: 30 } });
+  expect((await undo(manager, 31)).points).toMatchObject({ taken: 20, balance: 0 });
+});

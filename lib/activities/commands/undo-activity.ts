@@ -3,6 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
+import { refuseLateUndo } from "@/lib/merchants/refuse-late-undo";
 import { takeBack } from "@/lib/points/domain/take-back";
 import type { Lot, PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
@@ -24,6 +25,7 @@ export const undoActivity = defineCommand({
     const locked = await lockMembers({ tx, actor, now }, [{ path: "activity", ref: { id: seen.memberId } }]);
     const record = await activityRecord(tx, merchantId, { id: input.activity });
     if (record?.status !== "recorded") throw new Problem("already_decided");
+    await refuseLateUndo(tx, actor, { recordedAt: record.recordedAt, now });
     const { batch } = locked;
     const [member] = locked.members;
     const own = record.entrySeq === null ? [] : await lotsOfEntry(tx, merchantId, member.id, record.entrySeq);

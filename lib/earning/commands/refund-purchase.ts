@@ -5,6 +5,7 @@ import { defineCommand } from "@/lib/access/define-command";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
+import { refuseLateUndo } from "@/lib/merchants/refuse-late-undo";
 import { returnPoints } from "@/lib/points/domain/return-points";
 import { takeBack } from "@/lib/points/domain/take-back";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
@@ -48,7 +49,7 @@ export const refundPurchase = defineCommand({
     const locked = await lockMembers({ tx, actor, now }, [{ path: "purchase", ref: { id: found.memberId } }]);
     const earlier = await recordedRefund(tx, merchantId, input);
     if (earlier) return earlier;
-    if (isCashier(actor)) await refuseLateUndo(tx, merchantId, { recordedAt: found.recordedAt, now });
+    await refuseLateUndo(tx, actor, { recordedAt: found.recordedAt, now });
 
     const [member] = locked.members;
     const record = await purchaseRecord(tx, merchantId, member.id, input.purchase);
@@ -63,7 +64,7 @@ export const refundPurchase = defineCommand({
     const moved = movePoints(locked, { id, input, now, decision, record });
     addRows(locked, { id, input, now, occurredAt, decision, moved, actor: actorName(actor) });
     await loseTier({ tx, actor, now }, locked, { input, decision, record });
-    if (decision.complete) await reopenVouchers(locked.batch, { tx, actor, now }, input.purchase);
+    if (decision.complete) await reopenVouchers(locked, { tx, actor, now }, input.purchase);
     const result: RefundResult = {
       refund: {
         id,
@@ -86,22 +87,6 @@ export const refundPurchase = defineCommand({
     return result;
   },
 });
-
-const isCashier = (actor: Actor): boolean => actor.kind === "staff" && actor.role === "cashier";
-
-/** A cashier corrects what has just been recorded; what the customer has left with is a manager's. */
-async function refuseLateUndo(
-  { sql }: Tx,
-  merchantId: number,
-  { recordedAt, now }: { recordedAt: string; now: Date },
-): Promise<void> {
-  const [shop] = await sql<{ minutes: number | null }[]>`
-    select undo_minutes as minutes from merchant where id = ${merchantId}`;
-  const minutes = shop?.minutes ?? null;
-  if (minutes !== null && now.getTime() > Date.parse(recordedAt) + minutes * 60_000) {
-    throw new Problem("undo_over", { params: { minutes } });
-  }
-}
 
 function refundRequest({ lines, amount }: RefundInput): RefundRequest {
   if (lines) return { kind: "lines", lines: lines.map(({ id, ...rest }) => ({ no: Number(id), ...rest })) };
