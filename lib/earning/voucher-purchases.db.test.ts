@@ -176,6 +176,16 @@ describe("what does not work is refused by its field, and uses nothing", () => {
 });
 
 describe("given back", () => {
+  test("good to 9 April, refunded whole on 1 June: it works through 1 July, the 30 days of grace of what comes back", async () => {
+    const member = await open();
+    const { code } = await give(member);
+    const { purchase } = await buy(basket(member, [code]));
+    await shop.refund(purchase.id, {}, "2026-06-01T12:00:00+03:00");
+    const at = (now: string) => getVoucher.execute(by(now), { code });
+    expect(await at("2026-07-01T23:59:00+03:00")).toMatchObject({ status: "open" });
+    expect(await at("2026-07-02T00:00:00+03:00")).toMatchObject({ status: "expired" });
+  });
+
   test("a part of the purchase refunded keeps it used; all of it, and it works again, once more", async () => {
     const member = await open();
     const { code } = await give(member);

@@ -2,8 +2,10 @@ import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { authorize } from "@/lib/access/define-command";
+import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { isFor, isMoneyOff, nothingOff } from "@/lib/kernel/money-off";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
+import type { Locked } from "@/lib/points/lock-members";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { statusAt } from "./domain/voucher";
 import { type RedemptionRow, redemptionColumns } from "./redemption-row";
@@ -99,15 +101,27 @@ export function addVoucherUse(
   }
 }
 
-/** Adds to a batch that what was used with a purchase works again: all of it was given back. The buyer is held. */
+/**
+ * Adds to a batch that what was used with a purchase works again: all of it was given back. What has ended meanwhile works for
+ * the days of grace that points have which come back. The buyer is held.
+ */
 export async function reopenVouchers(
-  batch: LedgerBatch,
+  { batch, program, facts }: Pick<Locked, "batch" | "program" | "facts">,
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
   purchaseId: string,
 ): Promise<void> {
   const rows = await tx.sql<{ id: string; member: string; reward: string }[]>`
     select id, member_id as member, reward from redemption
     where merchant_id = ${actor.merchantId} and purchase_id = ${purchaseId} and status = 'used' order by id for update`;
+  if (rows.length === 0) return;
+  const zone = facts.merchant.timezone;
+  const graceEnd = startOfDay(
+    addDays(localDate(now, zone), program.refunds.graceDays + 1),
+    zone,
+  ).toISOString();
+  await tx.sql`
+    update redemption set expires_at = ${graceEnd}
+    where merchant_id = ${actor.merchantId} and purchase_id = ${purchaseId} and status = 'used' and expires_at <= ${now.toISOString()}`;
   for (const { id, member, reward } of rows) {
     batch.addRow("redemption_changes", { id, expected: "used", status: "open", fulfilment: "ready" });
     batch.addAudit(
