@@ -4,6 +4,7 @@ import { countryFor, memberKey } from "@/lib/members/member-key";
 import type { MemberRef } from "@/lib/members/schemas";
 import { loadFacts } from "@/lib/points/facts";
 import type { Program } from "@/lib/program/schemas";
+import { tierAt, tierContext } from "@/lib/tiers/count-towards-tier";
 import { decideAward } from "./domain/decide-award";
 import type { AwardDecision, AwardFacts } from "./domain/types";
 import type { PreviewInput } from "./schemas";
@@ -69,7 +70,9 @@ async function knownPerson(tx: Tx, { merchantId, now, member, at }: Known) {
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   }
   const first = request.member.firstPurchaseAt;
-  return { tier: request.tier, firstPurchase: !first || at < first, capUsed: request.capUsed };
+  const tiers = request.version === null ? null : await tierContext(tx, merchantId, facts, request.version);
+  const tier = tierAt(tiers, request.member.standing, at, request.tier);
+  return { tier, firstPurchase: !first || at < first, capUsed: request.capUsed };
 }
 
 /** What the purchase would earn under a program: the decision that recording it would take. */

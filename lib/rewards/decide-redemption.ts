@@ -16,6 +16,7 @@ import { addRedemption } from "./new-redemption";
 import { type RedemptionResult, redemptionResult } from "./redemption-row";
 import { refuseChange, refuseMissing } from "./refusals";
 import type { RewardFacts } from "./reward-facts";
+import { rewardStanding } from "./reward-standing";
 import type { RedemptionInput, Reward } from "./schemas";
 
 /** A member, and the reward that they want, as there is one. */
@@ -33,21 +34,20 @@ type Source = Pick<Tx, "sql">;
 
 /** What was read, put together; null when there is no such member. */
 export async function readWish(
-  source: Source,
-  merchantId: number,
+  { source, merchantId, now }: { source: Source; merchantId: number; now: Date },
   { merchant, requests: [request] }: Facts,
   facts: RewardFacts | null,
   key: string,
 ): Promise<Wish | null> {
   if (!request?.member || !facts) return null;
-  const { member, version, tier } = request;
+  const { member, version } = request;
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(source, merchantId, version);
   const reward = program.rewards.find((one) => one.key === key);
   if (!reward)
     throw new Problem("reward_not_found", { fields: [{ path: "reward", code: "reward.not_found" }] });
-  const tierOrder = program.tiers.map((one) => one.key);
-  return { member, reward, program, version, zone: merchant.timezone, facts, standing: { tier, tierOrder } };
+  const standing = await rewardStanding(source, merchantId, { merchant, request }, { now, program, version });
+  return { member, reward, program, version, zone: merchant.timezone, facts, standing };
 }
 
 interface Context {

@@ -3,6 +3,7 @@ import { Problem } from "@/lib/kernel/problems";
 import { memberPoints } from "@/lib/points/member-points";
 import { programContent } from "@/lib/program/program-content";
 import type { Program } from "@/lib/program/schemas";
+import { tierKeyNow } from "@/lib/tiers/tier-now";
 import { isShown, type Missing, missingFor, type OfferFacts, priceFor } from "./domain/offer";
 import { type RewardTotals, rewardTotals } from "./reward-totals";
 import type { Gives, LimitPeriod, Reward } from "./schemas";
@@ -52,7 +53,6 @@ interface Asked {
 interface Standing {
   version: number | null;
   zone: string;
-  tier: string | null;
   tags: string[];
   pointsAVisit: number | null;
 }
@@ -60,14 +60,15 @@ interface Standing {
 /** What a member may look forward to, in the program's order: what is not for them, or not yet, is left out. */
 export async function memberOffers(database: Database, asked: Asked): Promise<MemberOffers> {
   const { merchantId, memberId, now } = asked;
-  const [standing, { balance }, taken, totals] = await Promise.all([
+  const [standing, tier, { balance }, taken, totals] = await Promise.all([
     readStanding(database, asked),
+    tierKeyNow(database, asked),
     memberPoints(database, { merchantId, memberId, now }),
     readTaken(database, asked),
     rewardTotals(database, merchantId),
   ]);
   if (!standing) throw new Problem("not_found");
-  const { version, zone, tier, tags, pointsAVisit } = standing;
+  const { version, zone, tags, pointsAVisit } = standing;
   if (version === null) throw new Problem("program_not_published");
   const program = await programContent(database, merchantId, version);
   const tierOrder = program.tiers.map((one) => one.key);
@@ -141,8 +142,6 @@ async function readStanding(
     select m.tags, shop.timezone as zone,
       (select p.version from program_version p where p.merchant_id = ${merchantId} and p.effective_from <= ${at}
         order by p.effective_from desc, p.version desc limit 1) as version,
-      (select t.tier from member_tier t where t.merchant_id = ${merchantId} and t.member_id = m.id and t.since <= ${at}
-        order by t.since desc limit 1) as tier,
       (select nullif(greatest(avg(v.points), 0), 0)::float8 from (select p.points - p.points_taken as points from purchase p
         where p.merchant_id = ${merchantId} and p.member_id = m.id and p.status = 'recorded'
         order by p.occurred_at desc limit 20) v) as "pointsAVisit"

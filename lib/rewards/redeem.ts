@@ -38,15 +38,16 @@ export async function redeemSwiftly(
       ? null
       : lookAtReward(database, merchantId, { now, member, reward: input.reward, id: input.id ?? null }),
   ]);
+  // Read side by side: a redemption may have come between. What was taken before stays taken, whatever is offered by now.
+  if (facts?.existing) return undefined;
   const entrySeq = points.requests[0]?.member?.entrySeq ?? 0;
   const known = skipped ? { ...nothingToKnow, entrySeq } : facts;
-  const wish = await readWish(database, merchantId, points, known, input.reward);
+  const wish = await readWish({ source: database, merchantId, now }, points, known, input.reward);
   if (!wish) return undefined;
   if (isPlain(wish.reward)) remember(place);
   else plain.delete(place);
   if (skipped && !isPlain(wish.reward)) return undefined;
-  // Read side by side: a redemption may have come between.
-  if (wish.facts.existing || wish.facts.entrySeq !== wish.member.entrySeq) return undefined;
+  if (wish.facts.entrySeq !== wish.member.entrySeq) return undefined;
   // A free one moves no entry by which a posting would notice another one of the same moment.
   if (priceFor(wish.reward, wish.standing) === 0) return undefined;
   const { batch, answer } = await decideRedemption({ actor, now, source: database }, wish, input);
@@ -95,15 +96,15 @@ export async function redeem(
     tx.sql`select given from reward_total where merchant_id = ${merchantId} and reward = ${reward} for update`,
     rewardFacts(tx.sql, merchantId, [{ now, member: meant, reward, id }]),
   ]);
-  const wish = await readWish(tx, merchantId, points, facts ?? null, reward);
-  if (!wish)
-    throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
-  if (wish.facts.existing) {
+  if (known && facts?.existing) {
     const { quantity } = input;
-    const asked = { member: wish.member.id, reward, quantity, source: "points" as const };
+    const asked = { member: known, reward, quantity, source: "points" as const };
     const before = await repeated(tx, { merchantId, now, id: input.id }, asked);
     if (before) return before;
   }
+  const wish = await readWish({ source: tx, merchantId, now }, points, facts ?? null, reward);
+  if (!wish)
+    throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   const { batch, answer } = await decideRedemption({ actor, now, source: tx, expiresAt }, wish, input);
   tx.last(batch.statement(tx));
   return answer;

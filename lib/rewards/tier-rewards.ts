@@ -4,6 +4,7 @@ import { addMonths, localDate, startOfDay } from "@/lib/kernel/calendar";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import type { TierContext } from "@/lib/tiers/count-towards-tier";
+import { isOnSale } from "./domain/offer";
 import { addGrant, voidGrants } from "./grant";
 
 /** Who climbs back within a year was given what comes with the tier: going up and down is not to pay. */
@@ -31,7 +32,9 @@ export async function giveEntryRewards(
   const given = await givenWith(source, merchantId, { memberId: member.id, tier, now, zone });
   for (const key of keys) {
     const reward = program.rewards.find((one) => one.key === key);
-    if (!reward || given.has(key)) continue;
+    if (!reward || given.has(key) || !isOnSale(reward, localDate(now, zone))) continue;
+    if (reward.tags && !(await hasTag(source, merchantId, { memberId: member.id, tags: reward.tags })))
+      continue;
     addGrant(
       batch,
       { actor, now },
@@ -57,6 +60,16 @@ export const takeEntryRewards = (
 
 /** What every occasion of entering a tier begins with. */
 const occasionOf = (tier: string): string => `tier:${tier}:`;
+
+async function hasTag(
+  { sql }: Pick<Tx, "sql">,
+  merchantId: number,
+  { memberId, tags }: { memberId: string; tags: readonly string[] },
+): Promise<boolean> {
+  const rows = await sql`
+    select from member where merchant_id = ${merchantId} and id = ${memberId} and tags && ${[...tags]}::text[]`;
+  return rows.length > 0;
+}
 
 async function givenWith(
   { sql }: Pick<Tx, "sql">,

@@ -20,32 +20,21 @@ export interface TierNow {
   says: TierInWords;
 }
 
+interface Asked {
+  merchantId: number;
+  memberId: string;
+  now: Date;
+}
+
 /** A member's tier as of `now`: what has lapsed is not told although no job has run. Null: there is no such member. */
 export async function tierNow(
   source: Pick<Database | Tx, "sql">,
-  {
-    merchantId,
-    memberId,
-    now,
-    locale,
-    who,
-  }: { merchantId: number; memberId: string; now: Date; locale: Locale; who?: string },
+  { locale, who, ...asked }: Asked & { locale: Locale; who?: string },
 ): Promise<TierNow | null> {
-  const [[row], [shop]] = await Promise.all([
-    source.sql<StandingRow[]>`
-      select ${standingColumns(source.sql)} from member m
-      where m.merchant_id = ${merchantId} and m.id = ${memberId} and m.status = 'active'`,
-    source.sql<{ zone: string; currency: string; version: number | null }[]>`
-      select timezone as zone, currency, (select max(p.version) from program_version p
-        where p.merchant_id = ${merchantId}) as version
-      from merchant where id = ${merchantId}`,
-  ]);
-  if (!row || !shop) return null;
-  if (shop.version === null) return nobody;
-  const { tiers } = await programContent(source, merchantId, shop.version);
-  const rules = await tierRulesOf(source, merchantId, shop.version);
-  const { now: standing, enrolledAt } = readStored(row);
-  const projection = projectTier(standing, now, rules, { zone: shop.zone, enrolledAt });
+  const found = await project(source, asked);
+  if (!found) return null;
+  if (!found.projection) return nobody;
+  const { projection, tiers, currency } = found;
   const { since, until, grace, lock, counted, keep, next } = projection;
   const known = tiers.find(({ key }) => key === projection.tier);
   return {
@@ -57,8 +46,31 @@ export async function tierNow(
     counted,
     keep,
     next: next && { ...next, name: tiers.find(({ key }) => key === next.tier)?.name ?? next.tier },
-    says: tierInWords(projection, { locale, currency: shop.currency, who, tiers }),
+    says: tierInWords(projection, { locale, currency, who, tiers }),
   };
+}
+
+/** The key of a member's tier as of `now`; null where they have none. */
+export const tierKeyNow = async (source: Pick<Database | Tx, "sql">, asked: Asked): Promise<string | null> =>
+  (await project(source, asked))?.projection?.tier ?? null;
+
+async function project(source: Pick<Database | Tx, "sql">, { merchantId, memberId, now }: Asked) {
+  const [[row], [shop]] = await Promise.all([
+    source.sql<StandingRow[]>`
+      select ${standingColumns(source.sql)} from member m
+      where m.merchant_id = ${merchantId} and m.id = ${memberId} and m.status = 'active'`,
+    source.sql<{ zone: string; currency: string; version: number | null }[]>`
+      select timezone as zone, currency, (select max(p.version) from program_version p
+        where p.merchant_id = ${merchantId}) as version
+      from merchant where id = ${merchantId}`,
+  ]);
+  if (!row || !shop) return null;
+  const { currency, zone } = shop;
+  if (shop.version === null) return { projection: null, tiers: [], currency };
+  const { tiers } = await programContent(source, merchantId, shop.version);
+  const rules = await tierRulesOf(source, merchantId, shop.version);
+  const { now: standing, enrolledAt } = readStored(row);
+  return { projection: projectTier(standing, now, rules, { zone, enrolledAt }), tiers, currency };
 }
 
 const nobody: TierNow = {

@@ -3,6 +3,7 @@ import { defineQuery } from "@/lib/access/define-query";
 import { programNow } from "@/lib/activities/published-types";
 import { Problem } from "@/lib/kernel/problems";
 import { priceFor } from "@/lib/rewards/domain/offer";
+import { tierKeyNow } from "@/lib/tiers/tier-now";
 import { freePlaces } from "../domain/places";
 
 export interface OwnEvent {
@@ -41,7 +42,7 @@ export const listOwnEvents = defineQuery({
   async run({ actor, now, database }): Promise<{ events: OwnEvent[]; balance: number }> {
     if (actor.kind !== "member") throw new Problem("forbidden");
     const { merchantId, memberId } = actor;
-    const [rows, program, [member]] = await Promise.all([
+    const [rows, program, tier, [member]] = await Promise.all([
       database.sql<Row[]>`
         select e.id, e.reward, e.name, e.place, e.starts_at as "startsAt", e.places, e.waiting_list as "waitingList", c.*,
           (select json_build_object('id', p.id, 'status', p.status, 'code', r.code, 'checkedIn', p.checked_in_at is not null,
@@ -59,8 +60,9 @@ export const listOwnEvents = defineQuery({
         where e.merchant_id = ${merchantId} and e.status = 'open' and e.ends_at > ${now.toISOString()}
         order by e.starts_at limit 50`,
       programNow(database, merchantId, now),
-      database.sql<{ tier: string | null; balance: number }[]>`
-        select tier, balance from member where merchant_id = ${merchantId} and id = ${memberId} and status = 'active'`,
+      tierKeyNow(database, { merchantId, memberId, now }),
+      database.sql<{ balance: number }[]>`
+        select balance from member where merchant_id = ${merchantId} and id = ${memberId} and status = 'active'`,
     ]);
     const tierOrder = program?.tiers.map(({ key }) => key) ?? [];
     const events = rows.map(({ reward: key, places, booked, waiting, startsAt, ...row }): OwnEvent => {
@@ -68,7 +70,7 @@ export const listOwnEvents = defineQuery({
       return {
         ...row,
         startsAt: new Date(startsAt).toISOString(),
-        price: reward ? priceFor(reward, { tier: member?.tier ?? null, tierOrder }) : null,
+        price: reward ? priceFor(reward, { tier, tierOrder }) : null,
         free: waiting > 0 ? 0 : freePlaces({ places, booked }),
         begun: new Date(startsAt) <= now,
       };

@@ -5,6 +5,7 @@ import { addDays, localDate } from "@/lib/kernel/calendar";
 import { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import { daysOfBirth } from "../domain/birthdays";
+import { isOnSale } from "../domain/offer";
 import { addGrant } from "../grant";
 
 /** Days after which a birthday that no job saw is let go. */
@@ -35,12 +36,14 @@ export const grantBirthdays = defineCommand({
       if (reward.price.kind !== "granted" || !reward.price.on.includes("birthday")) continue;
       for (let ago = lookBack; ago >= 0; ago--) {
         const day = addDays(today, -ago);
+        if (!isOnSale(reward, day)) continue;
         const occasion = `birthday:${day.slice(0, 4)}`;
         const members = await tx.sql<{ id: string; balance: number }[]>`
           select m.id, m.balance from member m
           where m.merchant_id = ${merchantId} and m.status = 'active' and m.birthday is not null
             and (extract(month from m.birthday) * 100 + extract(day from m.birthday))::int = any(${daysOfBirth(day)})
             and (${reward.tiers === undefined} or m.tier = any(${reward.tiers ?? []}))
+            and (${reward.tags === undefined} or m.tags && ${reward.tags ?? []}::text[])
             and not exists (select from redemption r where r.merchant_id = ${merchantId} and r.member_id = m.id
               and r.reward = ${reward.key} and r.occasion = ${occasion})
           limit ${input.limit - birthdays}`;

@@ -1,17 +1,17 @@
 import { defineCommand } from "@/lib/access/define-command";
-import { localDate } from "@/lib/kernel/calendar";
 import { Problem } from "@/lib/kernel/problems";
 import { memberKey } from "@/lib/members/member-key";
 import { lockMembers } from "@/lib/points/lock-members";
-import { limitsReached } from "../domain/offer";
+import { missingForGift } from "../domain/offer";
 import { addGrant } from "../grant";
 import { type RedemptionResult, redemptionResult } from "../redemption-row";
 import { refuseMissing } from "../refusals";
 import { repeated } from "../repeated";
 import { rewardFacts } from "../reward-facts";
+import { rewardStanding } from "../reward-standing";
 import { grantSchema } from "../schemas";
 
-/** Gives a member something for nothing: an apology, a birthday, a treat on the spot. Stock and limits hold. */
+/** Gives a member something for nothing: an apology, a birthday, a treat on the spot. Gates, stock and limits hold. */
 export const grantReward = defineCommand({
   name: "reward.grant",
   permission: "rewards.grant",
@@ -37,9 +37,12 @@ export const grantReward = defineCommand({
     const [taken] = await rewardFacts(tx.sql, merchantId, [asked]);
     if (!taken) throw new Error("a locked member is gone");
     const zone = facts.merchant.timezone;
-    const [missing] = limitsReached(reward, taken, 1, localDate(now, zone));
-    if (missing) throw refuseMissing(missing, program, member.balance);
     const version = facts.requests[0]?.version ?? 0;
+    const [request] = facts.requests;
+    if (!request) throw new Error("a locked member has no facts");
+    const standing = await rewardStanding(tx, merchantId, { ...facts, request }, { now, program, version });
+    const [missing] = missingForGift(reward, { ...taken, ...standing, now, zone });
+    if (missing) throw refuseMissing(missing, program, member.balance);
     const row = addGrant(
       batch,
       { actor, now },

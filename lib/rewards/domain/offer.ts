@@ -66,19 +66,29 @@ export function missingFor(reward: Reward, facts: OfferFacts, quantity = 1): Mis
   return missing.filter((one) => one !== false);
 }
 
-function gates(reward: Reward, facts: OfferFacts, today: string): (Missing | false)[] {
+function gates(reward: Reward, facts: Omit<OfferFacts, "balance">, today: string): Missing[] {
   const { tiers, tags, dates } = reward;
   const from = firstDayFor(reward, facts);
-  return [
+  const missing: (Missing | false)[] = [
     tags !== undefined && !tags.some((tag) => facts.tags.includes(tag)) && { kind: "tag" },
     tiers !== undefined && !tiers.includes(facts.tier ?? "") && { kind: "tier", tiers },
     from !== null && today < from && { kind: "early", from },
     dates?.to !== undefined && today > dates.to && { kind: "over", to: dates.to },
   ];
+  return missing.filter((one) => one !== false);
 }
 
-/** Stock and limits: these hold for what is given for nothing too. */
-export function limitsReached(
+/** What keeps a member from being given one for nothing: all but its price. */
+export function missingForGift(reward: Reward, facts: Omit<OfferFacts, "balance">): Missing[] {
+  const today = localDate(facts.now, facts.zone);
+  return [...gates(reward, facts, today), ...limitsReached(reward, facts, 1, today)];
+}
+
+/** Whether a day is among those on which it can be had, whoever asks. */
+export const isOnSale = ({ dates }: Pick<Reward, "dates">, day: string): boolean =>
+  (dates?.from === undefined || day >= dates.from) && (dates?.to === undefined || day <= dates.to);
+
+function limitsReached(
   { stock, limits = [] }: Reward,
   { given, taken }: Pick<OfferFacts, "given" | "taken">,
   quantity: number,
