@@ -7,6 +7,7 @@ import { saveDraft } from "@/lib/program/commands/save-draft";
 import { programSchema } from "@/lib/program/schemas";
 import { draft } from "./cafe";
 import type { Person } from "./people";
+import { seedRemarks } from "./remarks";
 import { seedSecondCards } from "./second-cards";
 
 interface Seeding {
@@ -20,8 +21,8 @@ interface Seeding {
 const zone = "Europe/Istanbul";
 
 /**
- * What lies on the owner's desk: a draft that is not published yet, the baskets they try it on, second cards of regulars,
- * and where owner and cashier are signed in.
+ * What lies on the owner's desk: a draft that is not published yet, the baskets they try it on, second cards of regulars
+ * and remarks about them, and where owner and cashier are signed in.
  */
 export async function seedDesk(seeding: Seeding, everybody: readonly Person[]): Promise<void> {
   const { database, actor, now } = seeding;
@@ -40,6 +41,7 @@ export async function seedDesk(seeding: Seeding, everybody: readonly Person[]): 
   }
   await saveDraft.execute(seeding, { content: programSchema.parse(draft), revision: 0 });
   await seedSecondCards(seeding, everybody);
+  await seedRemarks(seeding);
   await signedIn(seeding);
 }
 
