@@ -11,6 +11,7 @@ import { FormErrors } from "@/components/ui/form-errors";
 import { useToast } from "@/components/ui/toast";
 import { formatCard } from "@/lib/kernel/card-number";
 import { tellApartAction } from "@/lib/members/actions";
+import { FactsLine } from "./facts-line";
 
 interface Side {
   id: string;
@@ -61,7 +62,8 @@ function TwoAlike({ pair: { one, other, alike } }: { pair: Pair }) {
     <div className="grid items-start gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
       <OneOfTwo member={one} />
       <OneOfTwo member={other} />
-      <div className="flex flex-wrap gap-2 md:row-span-2">
+      <p className="text-small text-ink-2 md:col-span-2">{alike.map((how) => likeness(how)).join(", ")}</p>
+      <div className="flex flex-wrap gap-2 md:col-start-3 md:row-span-2 md:row-start-1">
         <Button
           size="s"
           pending={apart.isPending}
@@ -73,7 +75,6 @@ function TwoAlike({ pair: { one, other, alike } }: { pair: Pair }) {
           {t("compare")}
         </ButtonLink>
       </div>
-      <p className="text-small text-ink-2 md:col-span-2">{alike.map((how) => likeness(how)).join(", ")}</p>
       <FormErrors title={apart.error} />
     </div>
   );
@@ -82,15 +83,14 @@ function TwoAlike({ pair: { one, other, alike } }: { pair: Pair }) {
 function OneOfTwo({ member }: { member: Side }) {
   const { slug } = useShop();
   const { points, phone } = useWords();
-  const facts = [formatCard(member.card), member.email, phone(member.phone), points(member.balance)].filter(
-    Boolean,
-  );
   return (
     <div className="min-w-0">
       <Link href={`/m/${slug}/members/${member.id}`} className="font-strong hover:underline">
         {member.name ?? formatCard(member.card)}
       </Link>
-      <span className="block text-ink-2 wrap-anywhere">{facts.join(" · ")}</span>
+      <FactsLine
+        facts={[formatCard(member.card), phone(member.phone), member.email, points(member.balance)]}
+      />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { pointsWords } from "@/components/merchant/points-words";
+import type { ShopFacts } from "@/components/merchant/shop-context";
 import { ButtonLink } from "@/components/ui/button";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatPhone } from "@/lib/kernel/phone";
-import { formatPoints } from "@/lib/kernel/points";
+import { FactsLine } from "./facts-line";
 
 interface Similar {
   id: string;
@@ -19,13 +21,14 @@ interface Similar {
 export function SimilarList({
   members,
   here,
-  country,
+  shop,
 }: {
   members: Similar[];
   here: string;
-  country: string;
+  shop: Pick<ShopFacts, "country" | "pointName">;
 }) {
   const t = useTranslations("members.merge");
+  const desk = useTranslations("desk");
   const locale = useLocale();
   return (
     <ul className="mt-2 max-w-[44rem] border-t border-ink">
@@ -35,17 +38,19 @@ export function SimilarList({
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2.5"
         >
           <span className="min-w-0">
-            <span className="font-strong">{member.name ?? formatCard(member.card)}</span>{" "}
-            <span className="text-ink-2">
-              {[
+            <span className="font-strong">{member.name ?? formatCard(member.card)}</span>
+            <FactsLine
+              facts={[
                 formatCard(member.card),
+                member.phone && formatPhone(member.phone, shop.country),
                 member.email,
-                member.phone && formatPhone(member.phone, country),
-                formatPoints(member.balance, locale),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
+                pointsWords(member.balance, {
+                  locale,
+                  pointName: shop.pointName,
+                  word: (count) => desk("pointWord", { count }),
+                }),
+              ]}
+            />
             {member.alike.length > 0 ? (
               <span className="block text-small text-ink-2">
                 {member.alike.map((how) => t(`alike.${how}`)).join(", ")}

@@ -70,7 +70,7 @@ export default async function MergePage({ params, searchParams }: Props) {
       <p className="mt-1 max-w-prose text-ink-2">{t("body")}</p>
       <h2 className="text-title mt-7">{t("similar")}</h2>
       {similar.length > 0 ? (
-        <SimilarList members={similar} here={here} country={shop.country} />
+        <SimilarList members={similar} here={here} shop={shop} />
       ) : (
         <p className="mt-1.5 text-ink-2">{t("noSimilar")}</p>
       )}
@@ -89,11 +89,7 @@ export default async function MergePage({ params, searchParams }: Props) {
         </form>
       </search>
       {search === "" ? null : others.length > 0 ? (
-        <SimilarList
-          members={others.map((one) => ({ ...one, alike: [] }))}
-          here={here}
-          country={shop.country}
-        />
+        <SimilarList members={others.map((one) => ({ ...one, alike: [] }))} here={here} shop={shop} />
       ) : (
         <p className="mt-3 text-ink-2">{t("none")}</p>
       )}
