@@ -48,7 +48,8 @@ export async function photographPage(
       { name: themeCookie, value: theme, url },
     ]);
     const page = await context.newPage();
-    await page.goto(pathOf(listed, installation), { waitUntil: "load" });
+    // What a page asks for once it is there belongs to the picture.
+    await page.goto(pathOf(listed, installation), { waitUntil: "networkidle" });
     await save(page, file);
   } finally {
     await context.close();
