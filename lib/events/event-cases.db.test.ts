@@ -1,75 +1,18 @@
 import { expect, test } from "vitest";
+import { eveningShop, refusalOf } from "@/db/testing/evening-shop";
 import { testDatabase } from "@/db/testing/test-database";
-import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
-import { Problem } from "@/lib/kernel/problems";
-import { adjustPoints } from "@/lib/points/commands/adjust-points";
 import { spendPoints } from "@/lib/points/commands/spend-points";
 import { verifyLedger } from "@/lib/points/queries/verify-ledger";
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption";
-import { bookOwnPlace } from "./commands/book-own-place";
 import { bookPlace } from "./commands/book-place";
 import { cancelEvent } from "./commands/cancel-event";
 import { checkIn } from "./commands/check-in";
-import { releaseOwnPlace } from "./commands/release-own-place";
-import { saveEvent } from "./commands/save-event";
 
 const database = await testDatabase();
-const shop = await testMerchant(database, {
-  program: {
-    rewards: [
-      {
-        key: "tasting",
-        name: "A tasting evening",
-        gives: { kind: "experience" },
-        price: { kind: "points", points: 100 },
-      },
-      { key: "tote", name: "Tote", gives: { kind: "product" }, price: { kind: "points", points: 10 } },
-    ],
-  },
-});
+const { shop, now, cashier, as, owner, newEvent, changeEvent, member, bookOwn, release, balance, placesOf } =
+  await eveningShop(database);
 const other = await testMerchant(database, {});
-const cashier = await shop.staff("cashier");
-const now = new Date("2026-11-20T09:00:00Z");
-const as = (actor: typeof cashier | typeof shop.job, at = now) => ({ actor, now: at, database });
-const owner = as(shop.actor);
-
-const newEvent = async (places: number, more: object = {}) => {
-  const { event } = await saveEvent.execute(owner, {
-    reward: "tasting",
-    name: "Beans of Ethiopia",
-    place: "At the bar",
-    startsAt: "2026-12-03T16:00:00Z",
-    endsAt: "2026-12-03T18:00:00Z",
-    places,
-    waitingList: true,
-    ...more,
-  });
-  return event.id;
-};
-const member = async (points: number) => {
-  const { id } = await testMember(database, shop);
-  if (points > 0) await adjustPoints.execute(owner, { member: { id }, points, reason: "Opening balance" });
-  return id;
-};
-const bookOwn = (event: string, id: string) =>
-  bookOwnPlace.execute({ actor: shop.member(id), now, database }, { event });
-const release = (event: string, id: string, place: string) =>
-  releaseOwnPlace.execute({ actor: shop.member(id), now, database }, { event, place });
-const refusalOf = async (attempt: Promise<unknown>) => {
-  const refused = await attempt.catch((error: unknown) => error);
-  return refused instanceof Problem ? refused.code : "not refused";
-};
-const balance = async (id: string) => {
-  const [row] = await database.sql<{ balance: number }[]>`
-    select balance from member where merchant_id = ${shop.merchantId} and id = ${id}`;
-  return row?.balance;
-};
-const placesOf = (event: string) => database.sql<
-  { memberId: string; status: string; refusal: string | null }[]
->`
-  select member_id as "memberId", status, refusal from event_place
-  where merchant_id = ${shop.merchantId} and event_id = ${event} order by turn`;
 
 test("fifty at once for 20 places: 20 have one and paid 100, 30 wait in turn and kept theirs", async () => {
   const event = await newEvent(20);
@@ -182,19 +125,8 @@ test("called off: all points come back and nobody can book", async () => {
 test("more places: those who wait get them; fewer than are taken are refused", async () => {
   const event = await newEvent(1);
   for (const id of [await member(100), await member(100)]) await bookOwn(event, id);
-  const change = (places: number) =>
-    saveEvent.execute(owner, {
-      id: event,
-      reward: "tasting",
-      name: "Beans of Ethiopia",
-      place: "At the bar",
-      startsAt: "2026-12-03T16:00:00Z",
-      endsAt: "2026-12-03T18:00:00Z",
-      places,
-      waitingList: true,
-    });
-  expect((await change(2)).promoted).toBe(1);
-  expect(await refusalOf(change(1))).toBe("invalid");
+  expect((await changeEvent(event, 2)).promoted).toBe(1);
+  expect(await refusalOf(changeEvent(event, 1))).toBe("invalid");
 });
 
 test("a tote is no evening; a cashier offers none; another shop's event is nothing", async () => {

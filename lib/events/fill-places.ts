@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
-import { Problem } from "@/lib/kernel/problems";
+import { Problem, type ProblemCode } from "@/lib/kernel/problems";
 import type { EventNews } from "@/lib/messaging/compose-event-mail";
 import { queueEventMail } from "@/lib/messaging/queue-event-mail";
 import { redeem } from "@/lib/rewards/redeem";
@@ -13,9 +13,19 @@ interface FillContext {
   now: Date;
 }
 
+/** What is about the one who waits. Any other refusal is the reward's (not published, out of stock), and nobody's turn goes by it. */
+const theirOwn: ReadonlySet<ProblemCode> = new Set([
+  "insufficient_points",
+  "reward_tier",
+  "reward_gated",
+  "reward_limit",
+  "member_not_found",
+]);
+
 /**
  * Gives free places to those who wait, in turn, each for their own points. Who cannot take it (the points are gone, the
- * tier is) is passed over with the reason, and the next one gets it. Each is told by mail. The event is locked.
+ * tier is) is passed over with the reason, and the next one gets it. Each is told by mail. While the reward cannot be had
+ * by anybody, all wait on. The event is locked.
  */
 export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFacts): Promise<number> {
   const { merchantId } = actor;
@@ -35,6 +45,7 @@ export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFa
   for (const { id, memberId } of waiting) {
     if (free === 0) break;
     const { refusal, spent } = await takeFor({ tx, actor: system, now }, event, id, memberId);
+    if (refusal && !theirOwn.has(refusal)) break;
     tx.last(tx.sql`
       update event_place set status = ${refusal ? "passed" : "booked"}, refusal = ${refusal},
         booked_at = ${refusal ? null : now.toISOString()}, ended_at = ${refusal ? now.toISOString() : null}
@@ -59,7 +70,7 @@ async function takeFor(
   { reward, endsAt }: EventFacts,
   id: string,
   member: string,
-): Promise<{ refusal: string | null; spent: number }> {
+): Promise<{ refusal: ProblemCode | null; spent: number }> {
   try {
     const { points } = await redeem(
       context,
