@@ -80,6 +80,7 @@ export const sampleMails: Record<MailKind, (locale: Locale) => RenderedMail> = {
     }),
   "event-place": (locale) => ofEvent("event-place", 120, locale),
   "event-passed": (locale) => ofEvent("event-passed", 0, locale),
+  "event-moved": (locale) => ofEvent("event-moved", 0, locale),
   "event-off": (locale) => ofEvent("event-off", 120, locale),
   gift: (locale) =>
     composeGiftMail({

@@ -33,7 +33,7 @@ async function openEvening() {
     },
   });
   const owner = { actor: shop.actor, now, database };
-  const { event } = await saveEvent.execute(owner, {
+  let evening: object = {
     reward: "tasting",
     name: "Beans of Ethiopia",
     place: "At the bar",
@@ -41,7 +41,13 @@ async function openEvening() {
     endsAt: "2026-12-03T18:00:00Z",
     places: 1,
     waitingList: true,
-  });
+  };
+  const change = async (to: object) => {
+    evening = { ...evening, ...to };
+    return saveEvent.execute(owner, evening);
+  };
+  const { event } = await change({});
+  evening = { ...evening, id: event.id };
   const comes = async (name: string, locale: "en" | "tr" = "en") => {
     const email = `${name}@example.com`;
     const { id } = await testMember(database, shop, { name, email, locale });
@@ -54,7 +60,7 @@ async function openEvening() {
     database.sql<{ to: string; kind: string; subject: string; text: string; sendAfter: string | null }[]>`
       select recipient as to, kind, subject, text, send_after as "sendAfter" from outbox
       where merchant_id = ${shop.merchantId} order by id`;
-  return { shop, owner, event: event.id, comes, mails };
+  return { shop, owner, event: event.id, comes, mails, change };
 }
 
 it("who waits gets the place that was given back, for 100 points, and is told where and when; who booked by themselves is not", async () => {
@@ -121,4 +127,30 @@ it("a member who wants no such mail is not told; at night it waits for 9:00", as
   await releaseOwnPlace.execute(night, { event, place: burak.place });
   const [mail] = await mails();
   expect(new Date(mail?.sendAfter ?? "")).toEqual(new Date("2026-11-21T06:00:00Z"));
+});
+
+it("moved from 3 to 10 December: who has a place and who waits reads the new day, in their language; a new name tells nobody", async () => {
+  const { comes, mails, change } = await openEvening();
+  await comes("ada");
+  await comes("burak", "tr");
+  await change({ name: "Beans of Kenya" });
+  expect(await mails()).toEqual([]);
+  await change({ startsAt: "2026-12-10T16:00:00Z", endsAt: "2026-12-10T18:00:00Z" });
+  const [ada, burak] = (await mails()).sort((a, b) => a.to.localeCompare(b.to));
+  expect(ada).toMatchObject({ to: "ada@example.com", kind: "event-moved" });
+  expect(ada?.text).toContain("It is now on 10 December 2026, 19:00: At the bar.");
+  expect(burak?.subject).toContain("artık 10 Aralık 2026, 19:00");
+});
+
+it("moved upstairs with a second place: who had one reads of it once, and who waited that the place there is theirs", async () => {
+  const { comes, mails, change } = await openEvening();
+  await comes("ada");
+  await comes("burak");
+  await change({ place: "Upstairs", places: 2 });
+  const told = await mails();
+  expect(told.map(({ to, kind }) => [to, kind]).sort()).toEqual([
+    ["ada@example.com", "event-moved"],
+    ["burak@example.com", "event-place"],
+  ]);
+  for (const { text } of told) expect(text).toContain("Upstairs");
 });

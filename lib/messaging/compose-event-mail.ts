@@ -5,7 +5,7 @@ import { composeMail } from "./compose-mail";
 import type { RenderedMail } from "./domain/render-mail";
 import { pointsText } from "./points-text";
 
-export type EventNews = "event-place" | "event-passed" | "event-off";
+export type EventNews = "event-place" | "event-passed" | "event-moved" | "event-off";
 
 export interface MailedEvent {
   name: string;

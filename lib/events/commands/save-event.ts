@@ -4,12 +4,16 @@ import { audit } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
+import { queueEventMail } from "@/lib/messaging/queue-event-mail";
 import { programContent } from "@/lib/program/program-content";
-import { lockEvent, refuseEnded } from "../event-facts";
+import { type EventFacts, lockEvent, refuseEnded } from "../event-facts";
 import { fillPlaces } from "../fill-places";
 import { type EventInput, eventSchema } from "../schemas";
 
-/** Offers an evening, or changes one that is not over. More places go to those who wait. */
+/**
+ * Offers an evening, or changes one that is not over. More places go to those who wait. Who has a place or waits goes with
+ * an evening that moves, and is told.
+ */
 export const saveEvent = defineCommand({
   name: "event.save",
   permission: "events.manage",
@@ -33,10 +37,52 @@ export const saveEvent = defineCommand({
       on conflict (merchant_id, id) do update set name = excluded.name, place = excluded.place, starts_at = excluded.starts_at,
         ends_at = excluded.ends_at, places = excluded.places, waiting_list = excluded.waiting_list`;
     audit(tx, actor, now, { action: "event.save", subject: `event:${id}`, before, after: input });
-    const promoted = await fillPlaces({ tx, actor, now }, await lockEvent(tx, merchantId, id));
+    const held = before ? await holders(tx, merchantId, id) : [];
+    const event = await lockEvent(tx, merchantId, id);
+    const promoted = await fillPlaces({ tx, actor, now }, event);
+    if (before) await move({ tx, merchantId, now }, before, event, held);
     return { event: { id }, promoted };
   },
 });
+
+interface Holder {
+  id: string;
+  memberId: string;
+  status: "booked" | "waiting";
+}
+
+/** Who has a place and did not come yet, and who waits. */
+const holders = (tx: Tx, merchantId: number, event: string) => tx.sql<Holder[]>`
+  select p.id, p.member_id as "memberId", p.status from event_place p
+  left join redemption r on r.merchant_id = ${merchantId} and r.id = p.id
+  where p.merchant_id = ${merchantId} and p.event_id = ${event} and p.checked_in_at is null
+    and (p.status = 'waiting' or (p.status = 'booked' and r.status = 'open'))`;
+
+/**
+ * What was taken with a place, moved with it: its voucher is good until the evening is over. After the members whom filling
+ * places has locked, as everywhere. Who was told just now that a place is theirs, or went on, knows the new time by that.
+ */
+async function move(
+  { tx, merchantId, now }: { tx: Tx; merchantId: number; now: Date },
+  before: EventFacts,
+  event: EventFacts,
+  held: readonly Holder[],
+): Promise<void> {
+  await tx.sql`
+    update redemption r set expires_at = ${event.endsAt.toISOString()} from event_place p
+    where p.merchant_id = ${merchantId} and p.event_id = ${event.id} and p.status = 'booked'
+      and r.merchant_id = ${merchantId} and r.id = p.id and r.status = 'open'`;
+  if (before.startsAt.getTime() === event.startsAt.getTime() && before.place === event.place) return;
+  const still = new Set((await holders(tx, merchantId, event.id)).map(({ id, status }) => `${id} ${status}`));
+  const to = held.filter(({ id, status }) => still.has(`${id} ${status}`));
+  await queueEventMail(tx, {
+    merchantId,
+    news: "event-moved",
+    event,
+    to: to.map(({ memberId }) => ({ memberId, points: 0 })),
+    now,
+  });
+}
 
 async function requireExperience(tx: Tx, merchantId: number, now: Date, { reward }: EventInput) {
   const [row] = await tx.sql<{ version: number }[]>`

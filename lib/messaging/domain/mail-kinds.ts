@@ -10,6 +10,7 @@ export const mailKinds = {
   gift: { secret: false, to: "member" },
   "event-place": { secret: false, to: "member" },
   "event-passed": { secret: false, to: "member" },
+  "event-moved": { secret: false, to: "member" },
   "event-off": { secret: false, to: "member" },
 } as const;
 
