@@ -47,13 +47,27 @@ function toFields(issue: Issue, at: readonly PropertyKey[]): FieldProblem[] {
   }
 }
 
-/** The faults of the one alternative that was meant, when the keys tell which; otherwise the union's own. */
+/** The faults of the one alternative that was meant, when the keys tell which; else those of all; else the union's own. */
 function unionFields(issue: z.core.$ZodIssueInvalidUnion, at: readonly PropertyKey[]): FieldProblem[] {
   const path = pathText(at);
   if ("options" in issue && Array.isArray(issue.options)) return [choice(path, issue.options)];
-  const meant = issue.errors.find((issues) => !issues.some(isAboutKeys));
+  const possible = issue.errors.filter((issues) => !issues.some(({ code }) => code === "unrecognized_keys"));
+  const meant =
+    issue.errors.find((issues) => !issues.some(isAboutKeys)) ??
+    (possible.length === 1 ? possible[0] : ofAll(issue.errors));
   if (meant) return meant.flatMap((inner) => toFields(inner, [...at, ...inner.path]));
   return [{ path, code: knownMessage(issue.message) }];
+}
+
+/** Faults of what every alternative has; undefined when there are none. */
+function ofAll(alternatives: readonly Issue[][]): Issue[] | undefined {
+  const [first = [], ...others] = alternatives;
+  const has = (issues: readonly Issue[], path: string) =>
+    issues.some((issue) => !isAboutKeys(issue) && pathText(issue.path) === path);
+  const shared = first.filter(
+    (issue) => !isAboutKeys(issue) && others.every((issues) => has(issues, pathText(issue.path))),
+  );
+  return shared.length > 0 && shared.every(({ path }) => path.length > 0) ? shared : undefined;
 }
 
 const isAboutKeys = (issue: Issue): boolean =>
