@@ -58,7 +58,7 @@ export function PayWithPoints({ payment, onRecord }: { payment: Payment; onRecor
         <h2 id="till-pay" className="text-small font-strong">
           {t("title")}
         </h2>
-        <p className="text-ink-2">{said}</p>
+        <p className="text-small text-ink-2">{said}</p>
       </div>
       {most > 0 ? (
         <Button size="l" aria-label={t("useCount", { points: words(most) })} onClick={() => change(most)}>

@@ -36,10 +36,13 @@ export function GiveList({
     .sort((a, b) => b.points - a.points)
     .slice(0, atHand);
   return (
-    <section aria-labelledby="till-rewards" className="mt-6">
-      <h2 id="till-rewards" className="mb-2 text-small font-strong">
-        {t("title", { points: points(data.balance) })}
-      </h2>
+    <section aria-labelledby="till-rewards" className="mt-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-3">
+        <h2 id="till-rewards" className="text-small font-strong">
+          {t("title", { points: points(data.balance) })}
+        </h2>
+        <AllRewards offers={data} memberId={memberId} onTakeOff={onTakeOff} />
+      </div>
       <ul>
         {available.map((offer) => (
           <Row key={offer.key} offer={offer} offers={data} memberId={memberId} onTakeOff={onTakeOff} />
@@ -48,7 +51,6 @@ export function GiveList({
       {available.length === 0 ? (
         <p className="border-t border-line pt-2 text-ink-2">{nearest(data, t, points)}</p>
       ) : null}
-      <AllRewards offers={data} memberId={memberId} onTakeOff={onTakeOff} />
     </section>
   );
 }
@@ -169,7 +171,7 @@ function AllRewards({
   const { points } = useWords();
   return (
     <Dialog
-      trigger={<LinkButton className="mt-2 min-h-11">{t("all")}</LinkButton>}
+      trigger={<LinkButton className="min-h-11">{t("all")}</LinkButton>}
       title={t("allTitle", { points: points(offers.balance) })}
       description={t("voucherHint")}
       actions={
