@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import type { StaffActor } from "@/lib/access/actor";
+import type { StaffActor, SystemActor } from "@/lib/access/actor";
 import { recordPurchases } from "@/lib/earning/record-purchases";
 import { purchaseSchema } from "@/lib/earning/schemas";
 import { enrol } from "@/lib/members/enrol";
@@ -18,6 +18,13 @@ export async function seedSecondCards(
   { database, cashier, now }: { database: Database; cashier: StaffActor; now: Date },
   everybody: readonly Person[],
 ): Promise<void> {
+  // Not the cashier's: what was recorded last stands on their till as just now.
+  const till: SystemActor = {
+    kind: "system",
+    merchantId: cashier.merchantId,
+    name: "demo",
+    transport: "job",
+  };
   for (const { of, externalId, daysAgo, visits, alias } of taken) {
     const person = everybody.find((one) => one.externalId === of);
     if (!person) throw new Error(`the demo has no ${of}`);
@@ -35,7 +42,7 @@ export async function seedSecondCards(
         occurredAt: at(ago).toISOString(),
         lines: [{ productType, sku, name: product, quantity: 1, amount: price }],
       });
-      await database.transaction((tx) => recordPurchases({ tx, actor: cashier, now: at(ago) }, [visit]));
+      await database.transaction((tx) => recordPurchases({ tx, actor: till, now: at(ago) }, [visit]));
     }
   }
 }
