@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
 import { formatCard } from "@/lib/kernel/card-number";
-import { formatDayOf } from "@/lib/kernel/i18n/day-words";
+import { formatDay, formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
@@ -73,7 +73,7 @@ export function MergePreview({
     { key: "card", keeps: formatCard(keeps.card), other: formatCard(other.card), after: t("both") },
     text("email"),
     text("phone", (phone) => formatPhone(phone, shop.country)),
-    text("birthday"),
+    text("birthday", (birthday) => formatDay(birthday, locale, "full")),
     {
       key: "tier",
       keeps: tierName(keeps.tier),
