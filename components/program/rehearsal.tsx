@@ -91,7 +91,7 @@ export function Rehearsal({
           </details>
         ) : null}
       </div>
-      <div className="self-center">
+      <div className="xl:pt-1.5">
         <CompareBars
           label={t("chart")}
           rows={[
