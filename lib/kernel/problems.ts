@@ -48,6 +48,7 @@ export const problemStatus = {
   voucher_used: 409,
   voucher_expired: 409,
   voucher_cancelled: 409,
+  voucher_of_event: 409,
   expiry_change_running: 409,
   over_refund: 422,
   undo_over: 403,

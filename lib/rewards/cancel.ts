@@ -7,6 +7,7 @@ import type { PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
 import { spentLots } from "@/lib/points/spent-lots";
 import type { VoucherStatus } from "./domain/voucher";
+import { eveningOf } from "./evening-of";
 import { type RedemptionRow, type RedemptionView, redemptionColumns, redemptionView } from "./redemption-row";
 
 interface CancelContext {
@@ -38,6 +39,9 @@ export async function cancel(
   if (!found || (owner !== undefined && found.member !== owner)) throw new Problem("not_found");
   const locked = await lockMembers({ tx, actor, now }, [{ path: "redemption", ref: { id: found.member } }]);
   const row = await lockRedemption(tx, merchantId, id);
+  // Whoever did not come has no points back by the wallet either; staff can still be lenient.
+  const evening = owner === undefined ? null : await eveningOf(tx, merchantId, row);
+  if (evening && evening.startsAt <= now) throw new Problem("event_begun");
   refuseEnded(redemptionView(row, now).status);
   const { batch } = locked;
   const returned = await giveBack(tx, merchantId, locked, row, now);

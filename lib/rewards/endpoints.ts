@@ -156,7 +156,7 @@ export const postVoucherUse = defineEndpoint({
   handler: useVoucher,
   status: 200,
   response: voucherAnswer,
-  problems: ["not_found", "voucher_used", "voucher_expired", "voucher_cancelled"],
+  problems: ["not_found", "voucher_used", "voucher_expired", "voucher_cancelled", "voucher_of_event"],
   example: {
     path: { code },
     body: { reference: "receipt-20261120-0017" },

@@ -3,7 +3,7 @@ import { audit } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
 import { normaliseVoucherCode } from "@/lib/kernel/voucher-code";
-import { useVoucher } from "@/lib/rewards/commands/use-voucher";
+import { use } from "@/lib/rewards/use";
 import { lockEvent } from "../event-facts";
 import { checkInSchema } from "../schemas";
 
@@ -36,7 +36,7 @@ export const checkIn = defineCommand({
       where p.merchant_id = ${merchantId} and p.event_id = ${input.event} and ${by}`;
     if (place?.status !== "booked" || place.gone) throw new Problem("event_no_place");
     if (place.checkedIn) throw new Problem("already_checked_in");
-    await useVoucher.within({ tx, actor, now }, { code: place.code, reference: event.name });
+    await use({ tx, actor, now }, { code: place.code, reference: event.name });
     tx.last(tx.sql`
       update event_place set checked_in_at = ${now.toISOString()}, checked_in_by = ${actorName(actor)}
       where merchant_id = ${merchantId} and event_id = ${input.event} and id = ${place.id}`);

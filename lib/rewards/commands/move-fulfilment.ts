@@ -3,7 +3,8 @@ import { actorName } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
-import { fulfilmentSchema } from "../schemas";
+import { refusePlace } from "../evening-of";
+import { fulfilmentSchema, type Gives } from "../schemas";
 
 /**
  * Moves on what waits for staff: ready to be fetched, handed over (which uses its voucher), or waiting again after all. Of
@@ -17,13 +18,14 @@ export const moveFulfilment = defineCommand({
     const { merchantId } = actor;
     const done = input.to === "handed-over";
     const at = now.toISOString();
-    const [moved] = await tx.sql<{ member: string }[]>`
+    const [moved] = await tx.sql<{ member: string; id: string; reward: string; gives: Gives }[]>`
       update redemption r set fulfilment = ${input.to}, status = ${done ? "used" : "open"},
         ended_at = ${done ? at : null}, ended_by = ${done ? actorName(actor) : null}
       where r.merchant_id = ${merchantId} and r.id = ${input.redemption} and r.status = 'open'
         and r.fulfilment in ('waiting', 'ready') and (r.expires_at is null or r.expires_at > ${at})
-      returning r.member_id as member`;
+      returning r.member_id as member, r.id, r.reward, r.gives`;
     if (!moved) throw await whyNot(tx, merchantId, input.redemption);
+    if (done) await refusePlace(tx, merchantId, moved);
     audit(tx, actor, now, {
       action: "reward.fulfil",
       subject: `redemption:${input.redemption}`,

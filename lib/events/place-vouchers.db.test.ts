@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { eveningShop, refusalOf } from "@/db/testing/evening-shop";
+import { testDatabase } from "@/db/testing/test-database";
+import { cancelOwnRedemption } from "@/lib/rewards/commands/cancel-own-redemption";
+import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption";
+import { useVoucher } from "@/lib/rewards/commands/use-voucher";
+import { checkIn } from "./commands/check-in";
+
+const database = await testDatabase();
+const { shop, now, cashier, as, newEvent, member, bookOwn, balance } = await eveningShop(database);
+const begun = new Date("2026-12-03T17:00:00Z");
+
+const giveBack = (id: string, redemption: string, at: Date) =>
+  cancelOwnRedemption.execute(as(shop.member(id), at), { redemption });
+
+test("an hour after the beginning nobody gets 100 points back by the wallet; before it they do, and staff may be lenient after it", async () => {
+  const event = await newEvent(3);
+  const [early, late] = [await member(100), await member(100)];
+  const before = await bookOwn(event, early);
+  const after = await bookOwn(event, late);
+  expect((await giveBack(early, before.place.id, now)).points.returned).toBe(100);
+  expect(await refusalOf(giveBack(late, after.place.id, begun))).toBe("event_begun");
+  expect(await balance(late)).toBe(0);
+  const { points } = await cancelRedemption.execute(as(cashier, begun), { redemption: after.place.id });
+  expect(points.returned).toBe(100);
+});
+
+test("scanned at the till a place's voucher is refused, with the evening's name, and lets its owner in at the door", async () => {
+  const event = await newEvent(1);
+  const { voucher } = await bookOwn(event, await member(100));
+  const code = voucher?.code ?? "";
+  await expect(useVoucher.execute(as(cashier), { code })).rejects.toMatchObject({
+    code: "voucher_of_event",
+    params: { event: "Beans of Ethiopia" },
+  });
+  await checkIn.execute(as(cashier, begun), { event, code });
+  expect(await refusalOf(useVoucher.execute(as(cashier, begun), { code }))).toBe("voucher_used");
+});
