@@ -74,7 +74,13 @@ function Choice({
   describedBy: string | undefined;
   children: ReactNode;
 }) {
-  if (!label) return <span className={cx("touchable inline-grid align-middle", className)}>{children}</span>;
+  // A label all the same: what makes it large enough for a finger lies around the box, and has to press it.
+  if (!label)
+    return (
+      <label htmlFor={id} className={cx("touchable isolate inline-grid align-middle *:z-1", className)}>
+        {children}
+      </label>
+    );
   return (
     <div className={className}>
       <label
