@@ -47,23 +47,37 @@ export function EventForm({
       else router.push(`/m/${slug}/events/${id}`);
     },
   });
+  const at = (instant: string | undefined) => (instant ? localText(new Date(instant), zone) : undefined);
+  /** As the fields had it when the form was drawn. */
+  const shown: Record<string, string | undefined> = {
+    name: event?.name,
+    place: event?.place,
+    startsAt: at(event?.startsAt),
+    endsAt: at(event?.endsAt),
+    places: event ? String(event.places) : undefined,
+  };
   const submit = (submitted: FormEvent<HTMLFormElement>) => {
     submitted.preventDefault();
     const form = new FormData(submitted.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const instant = (name: string) => (text(name) ? localInstant(text(name), zone).toISOString() : "");
-    save.run({
-      ...(event ? { id: event.id } : {}),
-      reward: event?.reward ?? text("reward"),
+    const typed = {
       name: text("name"),
       place: text("place"),
       startsAt: instant("startsAt"),
       endsAt: instant("endsAt"),
       places: Number(text("places")),
       waitingList: form.has("waitingList"),
+    };
+    if (!event) return save.run({ reward: text("reward"), ...typed });
+    // What was not touched here may have been changed elsewhere since.
+    const isTouched = (name: string) =>
+      name === "waitingList" ? typed.waitingList !== event.waitingList : text(name) !== shown[name];
+    save.run({
+      id: event.id,
+      ...Object.fromEntries(Object.entries(typed).filter(([name]) => isTouched(name))),
     });
   };
-  const at = (instant: string | undefined) => (instant ? localText(new Date(instant), zone) : undefined);
   return (
     <Dialog
       trigger={<Button variant={event ? "plain" : "main"}>{t(event ? "edit" : "action")}</Button>}
@@ -84,21 +98,21 @@ export function EventForm({
             options={experiences.map(({ key, name }) => ({ value: key, label: name }))}
           />
         )}
-        <TextField name="name" label={t("name")} defaultValue={event?.name} error={save.fields.name} />
-        <TextField name="place" label={t("place")} defaultValue={event?.place} error={save.fields.place} />
+        <TextField name="name" label={t("name")} defaultValue={shown.name} error={save.fields.name} />
+        <TextField name="place" label={t("place")} defaultValue={shown.place} error={save.fields.place} />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <TextField
             name="startsAt"
             type="datetime-local"
             label={t("startsAt")}
-            defaultValue={at(event?.startsAt)}
+            defaultValue={shown.startsAt}
             error={save.fields.startsAt}
           />
           <TextField
             name="endsAt"
             type="datetime-local"
             label={t("endsAt")}
-            defaultValue={at(event?.endsAt)}
+            defaultValue={shown.endsAt}
             error={save.fields.endsAt}
           />
         </div>
@@ -106,7 +120,7 @@ export function EventForm({
           name="places"
           label={t("places")}
           inputMode="numeric"
-          defaultValue={event ? String(event.places) : undefined}
+          defaultValue={shown.places}
           error={save.fields.places}
         />
         <Checkbox name="waitingList" label={t("waitingList")} defaultChecked={event?.waitingList ?? true} />

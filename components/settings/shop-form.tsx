@@ -56,10 +56,12 @@ export function ShopForm({
   const t = useTranslations("settings.shop");
   const router = useRouter();
   const toast = useToast();
-  const [colour, setColour] = useState(shop.colour);
+  const [chosenColour, setColour] = useState<string>();
   const words = useTranslations("settings.logo");
-  const [logo, setLogo] = useState(shop.logo);
-  const [name, setName] = useState(shop.name);
+  const [chosenLogo, setLogo] = useState<string | null>();
+  const [typedName, setName] = useState<string>();
+  const [name, colour] = [typedName ?? shop.name, chosenColour ?? shop.colour];
+  const logo = chosenLogo === undefined ? shop.logo : chosenLogo;
   const save = useAct(updateSettingsAction, {
     beside,
     onDone: () => {
@@ -72,17 +74,21 @@ export function ShopForm({
     const form = new FormData(event.currentTarget);
     const text = (field: string) => String(form.get(field) ?? "").trim();
     const [one, other] = [text("pointOne"), text("pointOther")];
-    save.run({
+    const typed = {
       name: text("name"),
       colour,
-      ...(logo === shop.logo ? {} : { logo }),
-      locale: text("locale") === "tr" ? "tr" : "en",
+      logo,
+      locale: text("locale") === "tr" ? ("tr" as const) : ("en" as const),
       country: text("country"),
       timezone: text("timezone"),
-      ...(shop.currencyFixed ? {} : { currency: text("currency") }),
+      currency: shop.currencyFixed ? shop.currency : text("currency"),
       undoMinutes: wholeMinutes(text("undoMinutes")),
       pointName: one || other ? { one: one || other, other: other || one } : null,
-    });
+    };
+    // What was not touched here may have been changed elsewhere since.
+    const isTouched = (field: string) =>
+      !isSame(typed[field as keyof typeof typed], shop[field as keyof typeof typed]);
+    save.run(Object.fromEntries(Object.entries(typed).filter(([field]) => isTouched(field))));
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
@@ -177,6 +183,10 @@ export function ShopForm({
     </form>
   );
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  Object.is(one, other) ||
+  (typeof one === "object" && one !== null && JSON.stringify(one) === JSON.stringify(other));
 
 /** Empty is no limit; what is no number is sent as something that is refused beside its field. */
 const wholeMinutes = (text: string): number | null => (text === "" ? null : Number(text));

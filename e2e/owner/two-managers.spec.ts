@@ -1,6 +1,84 @@
+import { saveEvent } from "@/lib/events/commands/save-event";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { expect, test } from "../fixtures/test";
+
+test("two managers change an evening at once, its name and its places: both are kept", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, {
+    ...onePerLira,
+    rewards: [
+      {
+        key: "tasting",
+        name: "A tasting evening",
+        gives: { kind: "experience" as const },
+        price: { kind: "points" as const, points: 10 },
+      },
+    ],
+  });
+  const { database, merchantId } = shop;
+  const saved = () => database.sql`select name, places from event where merchant_id = ${merchantId}`;
+  try {
+    const now = new Date();
+    const { event } = await saveEvent.execute(
+      { actor: { kind: "system", merchantId, name: "journey", transport: "cli" }, now, database },
+      {
+        reward: "tasting",
+        name: "Beans of Ethiopia",
+        place: "At the bar",
+        startsAt: new Date(now.getTime() + 3_600_000).toISOString(),
+        endsAt: new Date(now.getTime() + 7_200_000).toISOString(),
+        places: 4,
+        waitingList: true,
+      },
+    );
+    await shop.signIn(page, "owner");
+    const other = await context.newPage();
+    for (const one of [page, other]) {
+      await one.goto(`/m/${shop.slug}/events/${event.id}`);
+      await one.getByRole("button", { name: "Change", exact: true }).click();
+    }
+    await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Beans of Yemen");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "Beans of Yemen" })).toBeVisible();
+    await other.getByRole("dialog").getByLabel("Places", { exact: true }).fill("6");
+    await other.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await expect(other.getByText("0 of 6 places are taken, 0 are in.")).toBeVisible();
+    expect(await saved()).toEqual([{ name: "Beans of Yemen", places: 6 }]);
+  } finally {
+    await shop.close();
+  }
+});
+
+test("two managers change the shop at once, each something else: neither takes the other's change back", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "owner");
+    const settings = `/m/${shop.slug}/settings/shop`;
+    await page.goto(settings);
+    const other = await context.newPage();
+    await other.goto(settings);
+    await page.getByLabel("One point is called").fill("bean");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await other.getByLabel("Undo at the till").fill("15");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(other.getByText("Saved.")).toBeVisible();
+    await expect(other.getByLabel("One point is called")).toHaveValue("bean");
+    const kept = await shop.database.sql`
+      select point_name as name, undo_minutes as minutes from merchant where id = ${shop.merchantId}`;
+    expect(kept).toEqual([{ name: { one: "bean", other: "bean" }, minutes: 15 }]);
+  } finally {
+    await shop.close();
+  }
+});
 
 test("two managers change the program at once: the second sees what the first changed, and decides", async ({
   page,

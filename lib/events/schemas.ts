@@ -2,21 +2,20 @@ import { z } from "zod";
 import { key } from "@/lib/kernel/document-fields";
 import { id, instant, text } from "@/lib/kernel/fields";
 
-/** An evening to offer, or one to change when it has an id. */
-export const eventSchema = z
-  .strictObject({
-    id: id().optional(),
-    reward: key(),
-    name: text(120),
-    place: text(200),
-    startsAt: instant(),
-    endsAt: instant(),
-    places: z.int().min(1).max(10_000),
-    waitingList: z.boolean(),
-  })
-  .refine(({ startsAt, endsAt }) => endsAt > startsAt, { error: "event.ends", path: ["endsAt"] });
+const evening = z.strictObject({
+  reward: key(),
+  name: text(120),
+  place: text(200),
+  startsAt: instant(),
+  endsAt: instant(),
+  places: z.int().min(1).max(10_000),
+  waitingList: z.boolean(),
+});
 
-export type EventInput = z.output<typeof eventSchema>;
+/** An evening to offer, or one that exists and what is different about it. */
+export const eventSchema = z.union([evening.partial().extend({ id: id() }), evening]);
+
+export type Evening = z.output<typeof evening>;
 
 export const eventIdSchema = z.strictObject({ event: id() });
 export const bookingSchema = z.strictObject({ event: id(), member: id() });

@@ -8,7 +8,7 @@ import { queueEventMail } from "@/lib/messaging/queue-event-mail";
 import { programContent } from "@/lib/program/program-content";
 import { type EventFacts, lockEvent, refuseEnded } from "../event-facts";
 import { fillPlaces } from "../fill-places";
-import { type EventInput, eventSchema } from "../schemas";
+import { type Evening, eventSchema } from "../schemas";
 
 /**
  * Offers an evening, or changes one that is not over. More places go to those who wait. Who has a place or waits goes with
@@ -20,16 +20,19 @@ export const saveEvent = defineCommand({
   input: eventSchema,
   async run({ actor, input, now, tx }) {
     const { merchantId } = actor;
-    const id = input.id ?? uuidv7();
-    const before = input.id ? await lockEvent(tx, merchantId, input.id) : null;
+    const before = "id" in input ? await lockEvent(tx, merchantId, input.id) : null;
     if (before) refuseEnded(before, now);
-    if (input.endsAt <= now) throw fieldProblem("endsAt", "event.past");
-    if (before && input.places < before.booked)
+    const id = before?.id ?? uuidv7();
+    // What is not said stays as it is, whoever changed it last.
+    const after = { ...before, ...input } as Evening;
+    const { reward, name, place, places, waitingList } = after;
+    if (after.endsAt <= after.startsAt) throw fieldProblem("endsAt", "event.ends");
+    if (after.endsAt <= now) throw fieldProblem("endsAt", "event.past");
+    if (before && places < before.booked)
       throw fieldProblem("places", "event.booked", { booked: before.booked });
-    if (before && before.reward !== input.reward) throw fieldProblem("reward", "event.reward_stays");
-    await requireExperience(tx, merchantId, now, input);
-    const { reward, name, place, places, waitingList } = input;
-    const [startsAt, endsAt] = [input.startsAt.toISOString(), input.endsAt.toISOString()];
+    if (before && before.reward !== reward) throw fieldProblem("reward", "event.reward_stays");
+    await requireExperience(tx, merchantId, now, after);
+    const [startsAt, endsAt] = [after.startsAt.toISOString(), after.endsAt.toISOString()];
     await tx.sql`
       insert into event (merchant_id, id, reward, name, place, starts_at, ends_at, places, waiting_list, created_at, created_by)
       values (${merchantId}, ${id}, ${reward}, ${name}, ${place}, ${startsAt}, ${endsAt}, ${places}, ${waitingList},
@@ -84,7 +87,7 @@ async function move(
   });
 }
 
-async function requireExperience(tx: Tx, merchantId: number, now: Date, { reward }: EventInput) {
+async function requireExperience(tx: Tx, merchantId: number, now: Date, { reward }: Evening) {
   const [row] = await tx.sql<{ version: number }[]>`
     select version from program_version where merchant_id = ${merchantId} and effective_from <= ${now.toISOString()}
     order by effective_from desc, version desc limit 1`;
