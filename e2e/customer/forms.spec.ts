@@ -1,11 +1,12 @@
 import { locales } from "@/lib/kernel/i18n/locale";
+import { expectRefused } from "../fixtures/expect-refused";
 import { mailedLink } from "../fixtures/mailed-link";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
-import { expectRefused, type RefusedForm, t, wrongWith } from "../fixtures/refused-form";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 import { speak, wordsIn } from "../fixtures/words";
+import { cardForms, customerDoorForms } from "../forms/customer";
 
 const program = {
   ...onePerLira,
@@ -20,74 +21,6 @@ const program = {
   ],
 };
 
-/** Below /c/<shop>, where nobody is signed in. */
-const doors: RefusedForm[] = [
-  {
-    name: "joining",
-    path: "join",
-    typed: [
-      [t("signIn.email"), "not an address"],
-      [t("signIn.optionalName"), "Ada"],
-    ],
-    press: t("signIn.join.submit"),
-    wrong: t("signIn.email"),
-    says: wrongWith("email"),
-  },
-  {
-    name: "the sign-in",
-    path: "sign-in",
-    typed: [[t("signIn.email"), "ada@"]],
-    press: t("signIn.card.submit"),
-    wrong: t("signIn.email"),
-    says: wrongWith("email"),
-  },
-];
-
-const card: RefusedForm[] = [
-  {
-    name: "the profile",
-    path: "profile",
-    typed: [
-      [t("portal.profile.name"), "Elif Y."],
-      [t("portal.profile.phone"), "0532 41"],
-    ],
-    press: t("portal.profile.save"),
-    wrong: t("portal.profile.phone"),
-    says: wrongWith("phone"),
-  },
-  {
-    name: "a gift of what is no number",
-    path: "gifts",
-    typed: [
-      [t("portal.gifts.card"), "1234 5678 9012"],
-      [t("portal.gifts.points"), "a few"],
-      [t("portal.gifts.message"), "For the coffee"],
-    ],
-    press: t("portal.gifts.give"),
-    wrong: t("portal.gifts.points"),
-    says: wrongWith("type", { expected: "number" }),
-  },
-  {
-    name: "a gift for a card that nobody has",
-    path: "gifts",
-    typed: [
-      [t("portal.gifts.card"), "1234 5678 9012"],
-      [t("portal.gifts.points"), "5"],
-    ],
-    press: t("portal.gifts.give"),
-    wrong: t("portal.gifts.card"),
-    says: wrongWith("member_not_found"),
-  },
-  {
-    name: "an activity without what is asked for",
-    path: "activities",
-    typed: [[() => "Its address", " "]],
-    press: t("activities.own.say"),
-    wrong: () => "Its address",
-    says: wrongWith("required"),
-  },
-];
-
 for (const locale of locales) {
   test(`every form of a customer, sent with something wrong: kept as typed, told beside the field (${locale})`, async ({
     page,
@@ -99,10 +32,10 @@ for (const locale of locales) {
       const words = wordsIn(locale);
       const regular = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
       await speak(page, installation, locale);
-      const path = (form: RefusedForm) => `/c/${shop.slug}/${form.path}`;
-      for (const form of doors) await expectRefused(page, { ...form, path: path(form) }, words);
+      const path = (form: { path: string }) => `/c/${shop.slug}/${form.path}`;
+      for (const form of customerDoorForms) await expectRefused(page, { ...form, path: path(form) }, words);
       await regular.signIn(context);
-      for (const form of card) await expectRefused(page, { ...form, path: path(form) }, words);
+      for (const form of cardForms) await expectRefused(page, { ...form, path: path(form) }, words);
     } finally {
       await shop.close();
     }

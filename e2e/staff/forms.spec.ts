@@ -1,90 +1,15 @@
 import { openDatabase } from "@/db/client";
 import { issueToken, type TokenPurpose } from "@/lib/access/sign-in-token";
 import { locales } from "@/lib/kernel/i18n/locale";
+import { expectRefused } from "../fixtures/expect-refused";
 import type { Installation } from "../fixtures/installation";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
-import { expectRefused, type RefusedForm, t, wrongWith } from "../fixtures/refused-form";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 import { speak, wordsIn } from "../fixtures/words";
+import { counterForms, doorForms } from "../forms/counter";
 import { TillPage } from "../pages/till-page";
-
-/** Where nobody is signed in yet. `:reset` and `:invite` are links that were mailed. */
-const doors: RefusedForm[] = [
-  {
-    name: "the sign-in",
-    path: "/sign-in?to=/m",
-    typed: [[t("signIn.email"), "not an address"]],
-    press: t("signIn.staff.submit"),
-    wrong: t("signIn.email"),
-    says: wrongWith("email"),
-  },
-  {
-    name: "a forgotten password",
-    path: "/forgot",
-    typed: [[t("signIn.email"), "not an address"]],
-    press: t("signIn.forgot.submit"),
-    wrong: t("signIn.email"),
-    says: wrongWith("email"),
-  },
-  {
-    name: "an invitation",
-    path: "/invite/:invite",
-    typed: [[t("signIn.name"), "Mert"]],
-    press: t("signIn.invite.submit"),
-    wrong: t("signIn.password"),
-    says: wrongWith("too_small.string", { minimum: 10 }),
-  },
-  {
-    name: "a new password",
-    path: "/reset/:reset",
-    typed: [],
-    press: t("signIn.reset.submit"),
-    wrong: t("signIn.newPassword"),
-    says: wrongWith("too_small.string", { minimum: 10 }),
-  },
-];
-
-/** Below /m/<shop>, for whoever stands behind the counter. */
-const counter: RefusedForm[] = [
-  {
-    name: "a new member",
-    path: "members/new",
-    typed: [
-      [t("members.field.name"), "Ada Yeni"],
-      [t("members.field.email"), "ada@"],
-      [t("members.field.externalId"), "417"],
-    ],
-    press: t("members.enrol.submit"),
-    wrong: t("members.field.email"),
-    says: wrongWith("email"),
-  },
-  {
-    name: "a new member at the till",
-    path: "till",
-    before: async (page) => {
-      const find = page.locator(":focus");
-      await expect(find).toHaveRole("textbox");
-      await find.fill("0532 41");
-    },
-    open: [t("till.find.enrol")],
-    typed: [
-      [t("till.enrol.name"), "Ada Yeni"],
-      [t("till.enrol.phone"), "0532 41"],
-    ],
-    press: t("till.enrol.submit"),
-    wrong: t("till.enrol.phone"),
-    says: wrongWith("phone"),
-  },
-  {
-    name: "the code at the door",
-    path: "events/:event",
-    typed: [[t("events.door.find"), "NO-SUCH-CODE"]],
-    wrong: t("events.door.find"),
-    says: ({ code }) => code("event_no_place"),
-  },
-];
 
 for (const locale of locales) {
   test(`every form of the counter and of the way in, sent with something wrong: kept as typed, told beside the field (${locale})`, async ({
@@ -98,12 +23,12 @@ for (const locale of locales) {
       reset: await linkFor(installation, "reset"),
       invite: await linkFor(installation, "invite"),
     };
-    for (const form of doors) {
+    for (const form of doorForms) {
       const path = form.path.replace(":reset", links.reset).replace(":invite", links.invite);
       await expectRefused(page, { ...form, path }, words);
     }
     await signInAs("cashier");
-    for (const form of counter) {
+    for (const form of counterForms) {
       const path = `/m/${installation.slug}/${form.path.replace(":event", installation.eventId)}`;
       await expectRefused(page, { ...form, path }, words);
     }

@@ -82,6 +82,16 @@ for (const pace of [0, 150]) {
       await twice(dialog.getByRole("button", { name: "Record", exact: true }));
       await says("Recorded: 5 points.");
 
+      await page.goto(`${desk}/members/${ada.id}`);
+      await page.getByRole("main").locator("summary").filter({ hasText: "An own cup" }).click();
+      await page.getByRole("button", { name: "Take back" }).click();
+      const takeBack = dialog.getByRole("button", { name: "Take back" });
+      await takeBack.click();
+      await expect(dialog.getByLabel("Why")).toHaveAccessibleDescription(/This is missing/);
+      await dialog.getByLabel("Why").fill("It was another’s cup");
+      await twice(takeBack);
+      await says("Taken back.");
+
       await page.goto(`${desk}/members?balanceFrom=1`);
       await page.getByRole("button", { name: "Save as a segment" }).click();
       await dialog.getByLabel("Name").fill("With points");

@@ -1,0 +1,75 @@
+import { type RefusedForm, t, wrongWith } from "./refused-form";
+
+/** Below /c/<shop>, where nobody is signed in. */
+export const customerDoorForms: RefusedForm[] = [
+  {
+    name: "joining",
+    of: "site/join-program",
+    path: "join",
+    typed: [
+      [t("signIn.email"), "not an address"],
+      [t("signIn.optionalName"), "Ada"],
+    ],
+    press: t("signIn.join.submit"),
+    wrong: t("signIn.email"),
+    says: wrongWith("email"),
+  },
+  {
+    name: "the sign-in",
+    of: "site/ask-by-mail",
+    path: "sign-in",
+    typed: [[t("signIn.email"), "ada@"]],
+    press: t("signIn.card.submit"),
+    wrong: t("signIn.email"),
+    says: wrongWith("email"),
+  },
+];
+
+export const cardForms: RefusedForm[] = [
+  {
+    name: "the profile",
+    of: "portal/profile-form",
+    path: "profile",
+    typed: [
+      [t("portal.profile.name"), "Elif Y."],
+      [t("portal.profile.phone"), "0532 41"],
+    ],
+    press: t("portal.profile.save"),
+    wrong: t("portal.profile.phone"),
+    says: wrongWith("phone"),
+  },
+  {
+    name: "a gift of what is no number",
+    of: "portal/gift-form",
+    path: "gifts",
+    typed: [
+      [t("portal.gifts.card"), "1234 5678 9012"],
+      [t("portal.gifts.points"), "a few"],
+      [t("portal.gifts.message"), "For the coffee"],
+    ],
+    press: t("portal.gifts.give"),
+    wrong: t("portal.gifts.points"),
+    says: wrongWith("type", { expected: "number" }),
+  },
+  {
+    name: "a gift for a card that nobody has",
+    of: "portal/gift-form",
+    path: "gifts",
+    typed: [
+      [t("portal.gifts.card"), "1234 5678 9012"],
+      [t("portal.gifts.points"), "5"],
+    ],
+    press: t("portal.gifts.give"),
+    wrong: t("portal.gifts.card"),
+    says: wrongWith("member_not_found"),
+  },
+  {
+    name: "an activity without what is asked for",
+    of: "portal/report-activity",
+    path: "activities",
+    typed: [[() => "Its address", " "]],
+    press: t("activities.own.say"),
+    wrong: () => "Its address",
+    says: wrongWith("required"),
+  },
+];
