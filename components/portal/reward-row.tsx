@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button-class";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -8,7 +9,7 @@ import { formatPoints } from "@/lib/kernel/points";
 import type { takeOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
 import type { RewardShown } from "./reward-shown";
-import { missingWords, rewardFacts } from "./reward-words";
+import { isAtEvenings, missingWords, rewardFacts } from "./reward-words";
 
 export interface RewardPlace {
   /** The card's own address. */
@@ -45,10 +46,11 @@ export function RewardRow({
   const all = useTranslations("portal");
   const { locale, balance } = place;
   const left = balance - reward.points;
+  const opens = reward.available || isAtEvenings(reward);
   const facts = rewardFacts(reward, t, place);
   const price = reward.points === 0 ? t("free") : t("costs", { points: reward.points });
   const line = [
-    reward.available && reward.points > 0 ? t("leaves", { points: reward.points, left }) : price,
+    opens && reward.points > 0 ? t("leaves", { points: reward.points, left }) : price,
     reward.usualPoints === null ? null : t("usual", { points: reward.usualPoints }),
     reward.lastDay ? t("lastDay", { day: unbroken(formatDay(reward.lastDay, locale)) }) : null,
     reward.left !== null && reward.left > 0 && reward.left <= 10 ? t("few", { left: reward.left }) : null,
@@ -73,8 +75,10 @@ export function RewardRow({
           <p className="text-ink-2">{line.join(", ")}</p>
         </div>
       </div>
-      {reward.available ? (
-        <span className={buttonClass(main ? "main" : "soft", "l", "flex-none")}>{t("get")}</span>
+      {opens ? (
+        <span className={buttonClass(main ? "main" : "soft", "l", "flex-none")}>
+          {t(reward.available ? "get" : "book")}
+        </span>
       ) : (
         <div className="flex-none text-right">
           <p className="font-strong">{missing}</p>
@@ -83,7 +87,7 @@ export function RewardRow({
       )}
     </div>
   );
-  if (!reward.available && facts.length === 0) return summary;
+  if (!opens && facts.length === 0) return summary;
   return (
     <Disclosure summary={summary} chevron={false} panel name="reward" open={open}>
       {facts.map((fact) => (
@@ -91,6 +95,11 @@ export function RewardRow({
           {fact}
         </p>
       ))}
+      {opens && !reward.available ? (
+        <Link href={`${place.home}/events`} className={buttonClass("plain", "l")}>
+          {t("evenings")}
+        </Link>
+      ) : null}
       {reward.available ? (
         <>
           {reward.points > 0 ? (

@@ -5,10 +5,14 @@ import type { RewardShown } from "./reward-shown";
 
 type Words = ReturnType<typeof useTranslations<"portal.rewards">>;
 
+/** Nothing is missing but the choice of an evening. */
+export const isAtEvenings = ({ missing }: Pick<RewardShown, "missing">): boolean =>
+  missing.length === 1 && missing[0]?.kind === "evening";
+
 /** What stands between a customer and a reward, as its two short lines: "216 to go", "about 5 visits". */
 export function missingWords(reward: RewardShown, t: Words, locale: string): [string, string | null] {
   const { toGo, missing } = reward;
-  const other = missing.find((one) => one.kind !== "points");
+  const other = missing.find((one) => one.kind !== "points" && one.kind !== "evening");
   switch (other?.kind) {
     case "stock":
       return [t("out"), null];

@@ -55,8 +55,8 @@ export async function book(context: BookContext, event: string, member: string):
 }
 
 /** Redeems the event's reward; the voucher is good until the event is over, whatever the reward says of others. */
-export const takePlace = (context: BookContext, { reward, endsAt }: EventFacts, id: string, member: string) =>
-  redeem(context, { id: member }, { reward, quantity: 1, id }, { expiresAt: endsAt });
+export const takePlace = (context: BookContext, evening: EventFacts, id: string, member: string) =>
+  redeem(context, { id: member }, { reward: evening.reward, quantity: 1, id }, { evening });
 
 /** A member who cannot be found has no points that would say so: they would only wait. */
 async function requireMember(tx: Tx, merchantId: number, member: string): Promise<void> {

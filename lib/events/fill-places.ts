@@ -67,7 +67,7 @@ export async function fillPlaces({ tx, actor, now }: FillContext, event: EventFa
 /** The points that the place took, or the code of what stood in the way: a refusal writes nothing. */
 async function takeFor(
   context: FillContext,
-  { reward, endsAt }: EventFacts,
+  evening: EventFacts,
   id: string,
   member: string,
 ): Promise<{ refusal: ProblemCode | null; spent: number }> {
@@ -75,8 +75,8 @@ async function takeFor(
     const { points } = await redeem(
       context,
       { id: member },
-      { reward, quantity: 1, id },
-      { expiresAt: endsAt },
+      { reward: evening.reward, quantity: 1, id },
+      { evening },
     );
     return { refusal: null, spent: points.spent };
   } catch (error) {

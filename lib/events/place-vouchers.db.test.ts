@@ -3,7 +3,11 @@ import { eveningShop, refusalOf } from "@/db/testing/evening-shop";
 import { testDatabase } from "@/db/testing/test-database";
 import { cancelOwnRedemption } from "@/lib/rewards/commands/cancel-own-redemption";
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption";
+import { redeemOwnReward } from "@/lib/rewards/commands/redeem-own-reward";
+import { redeemReward } from "@/lib/rewards/commands/redeem-reward";
 import { useVoucher } from "@/lib/rewards/commands/use-voucher";
+import { listOwnRewards } from "@/lib/rewards/queries/list-own-rewards";
+import { bookPlace } from "./commands/book-place";
 import { checkIn } from "./commands/check-in";
 
 const database = await testDatabase();
@@ -35,4 +39,20 @@ test("scanned at the till a place's voucher is refused, with the evening's name,
   });
   await checkIn.execute(as(cashier, begun), { event, code });
   expect(await refusalOf(useVoucher.execute(as(cashier, begun), { code }))).toBe("voucher_used");
+});
+
+test("without an evening the experience is sold neither on the card nor at the till: 100 points stay; as a place it is", async () => {
+  const [event, id] = [await newEvent(1), await member(100)];
+  const reward = "tasting";
+  const refused = { code: "reward_evening", fields: [{ path: "reward", code: "reward.reward_evening" }] };
+  await expect(redeemOwnReward.execute(as(shop.member(id)), { reward })).rejects.toMatchObject(refused);
+  const atTill = redeemReward.execute(as(cashier), { member: { id }, reward });
+  await expect(atTill).rejects.toMatchObject(refused);
+  expect(await balance(id)).toBe(100);
+  const { offers } = await listOwnRewards.execute(as(shop.member(id)), {});
+  expect(offers.map(({ key, available, missing }) => ({ key, available, missing }))).toEqual([
+    { key: "tasting", available: false, missing: [{ kind: "evening" }] },
+    { key: "tote", available: true, missing: [] },
+  ]);
+  expect((await bookPlace.execute(as(cashier), { event, member: id })).points.spent).toBe(100);
 });

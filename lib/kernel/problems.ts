@@ -41,6 +41,7 @@ export const problemStatus = {
   reward_tier: 409,
   reward_early: 409,
   reward_over: 409,
+  reward_evening: 409,
   reward_limit: 409,
   reward_changed: 409,
   out_of_stock: 409,

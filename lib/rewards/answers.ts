@@ -88,7 +88,7 @@ export const voucherAnswer = z
 const missing = z
   .strictObject({
     kind: z
-      .enum(["granted", "tag", "tier", "early", "over", "stock", "limit", "points"])
+      .enum(["granted", "tag", "tier", "early", "over", "evening", "stock", "limit", "points"])
       .describe("What kind of thing is missing."),
     tiers: z.array(z.string()).optional().describe("Names of the tiers that it is for."),
     from: z.string().optional().describe("First day."),

@@ -55,13 +55,13 @@ interface Context {
   now: Date;
   /** Reads the version that was looked at. */
   source: Source;
-  /** When the voucher ends, instead of when the reward says. */
-  expiresAt?: Date;
+  /** The evening that it is a place at: the voucher ends with it, instead of when the reward says. */
+  evening?: { endsAt: Date };
 }
 
 /** Decides a redemption, or refuses it: what has to be posted, and what is answered then. */
 export async function decideRedemption(
-  { actor, now, source, expiresAt }: Context,
+  { actor, now, source, evening }: Context,
   wish: Wish,
   input: RedemptionInput,
 ): Promise<{ batch: LedgerBatch; answer: RedemptionResult }> {
@@ -70,7 +70,14 @@ export async function decideRedemption(
   const { quantity } = input;
   const batch = new LedgerBatch({ merchantId, zone, now, actor: actorName(actor) });
   settleInto(batch, member, now);
-  const offer: OfferFacts = { ...standing, ...facts, now, zone, balance: member.balance };
+  const offer: OfferFacts = {
+    ...standing,
+    ...facts,
+    now,
+    zone,
+    balance: member.balance,
+    evening: evening !== undefined,
+  };
   await refuseSeenChange(source, merchantId, wish, input.version);
   const [missing] = missingFor(reward, offer, quantity);
   if (missing) throw refuseMissing(missing, program, member.balance);
@@ -95,7 +102,7 @@ export async function decideRedemption(
     balance: member.balance,
     entrySeq: entry?.seq ?? null,
     source: "points",
-    expiresAt,
+    expiresAt: evening?.endsAt,
     most: reward.stock ?? null,
     audit: auditRow(actor, now, {
       action: "reward.redeem",

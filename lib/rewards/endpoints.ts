@@ -91,6 +91,7 @@ export const postRedemption = defineEndpoint({
     "reward_tier",
     "reward_early",
     "reward_over",
+    "reward_evening",
     "reward_limit",
     "reward_changed",
     "out_of_stock",

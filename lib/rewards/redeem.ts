@@ -75,14 +75,14 @@ const nothingToKnow: Omit<RewardFacts, "entrySeq"> = {
 };
 
 /**
- * The same under locks, which no one else can get between: the member's, then the reward's total. `expiresAt`: when the
- * voucher ends, instead of when the reward says.
+ * The same under locks, which no one else can get between: the member's, then the reward's total. `evening`: the one
+ * that it is a place at.
  */
 export async function redeem(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
   ref: MemberRef,
   input: RedemptionInput,
-  { expiresAt }: { expiresAt?: Date } = {},
+  { evening }: { evening?: { endsAt: Date } } = {},
 ): Promise<RedemptionResult> {
   const { merchantId } = actor;
   const member = memberKey(ref, await countryFor(tx, merchantId, [ref]));
@@ -105,7 +105,7 @@ export async function redeem(
   const wish = await readWish({ source: tx, merchantId, now }, points, facts ?? null, reward);
   if (!wish)
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
-  const { batch, answer } = await decideRedemption({ actor, now, source: tx, expiresAt }, wish, input);
+  const { batch, answer } = await decideRedemption({ actor, now, source: tx, evening }, wish, input);
   tx.last(batch.statement(tx));
   return answer;
 }

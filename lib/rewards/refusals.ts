@@ -19,6 +19,8 @@ export function refuseMissing(missing: Missing, { tiers }: Program, balance: num
       return refusal("reward_early", { day: missing.from });
     case "over":
       return refusal("reward_over", { day: missing.to });
+    case "evening":
+      return refusal("reward_evening");
     case "stock":
       return refusal("out_of_stock", { left: missing.left });
     case "limit":

@@ -86,7 +86,9 @@ function Row({
         {offer.name}
         {offer.available ? null : (
           <span className="block text-small text-ink-2">
-            {offer.toGo ? t("missing", { points: points(offer.toGo.points) }) : t("notNow")}
+            {offer.toGo
+              ? t("missing", { points: points(offer.toGo.points) })
+              : t(offer.missing.some(({ kind }) => kind === "evening") ? "evening" : "notNow")}
           </span>
         )}
       </span>

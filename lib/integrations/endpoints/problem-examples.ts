@@ -14,6 +14,7 @@ const details: Partial<Record<ProblemCode, ConstructorParameters<typeof Problem>
     fields: [{ path: "points", code: "insufficient_points", params: { balance: 120, points: 500 } }],
   },
   reward_not_found: { fields: [{ path: "reward", code: "reward.not_found" }] },
+  voucher_of_event: { params: { event: "An evening of coffee tasting" } },
   reward_tier: { params: { tiers: "Gold" } },
   reward_early: { params: { day: "2026-12-01" } },
   reward_over: { params: { day: "2026-10-31" } },

@@ -18,6 +18,8 @@ export interface OfferFacts extends Standing {
   /** What everybody took of its stock. */
   given: number;
   balance: number;
+  /** It is taken as a place at an evening. */
+  evening?: boolean;
 }
 
 /** What stands between a member and a reward, in the order in which it is told. */
@@ -27,6 +29,8 @@ export type Missing =
   | { kind: "tier"; tiers: string[] }
   | { kind: "early"; from: string }
   | { kind: "over"; to: string }
+  /** An experience is had at one of its evenings only. */
+  | { kind: "evening" }
   | { kind: "stock"; left: number }
   /** `again`: the first day on which another may be taken; null: never. */
   | { kind: "limit"; per: LimitPeriod; count: number; again: string | null }
@@ -59,6 +63,7 @@ export function missingFor(reward: Reward, facts: OfferFacts, quantity = 1): Mis
   const missing: (Missing | false)[] = [
     price === null && { kind: "granted" },
     ...gates(reward, facts, today),
+    reward.gives.kind === "experience" && !facts.evening && { kind: "evening" },
     ...limitsReached(reward, facts, quantity, today),
     price !== null &&
       price * quantity > facts.balance && { kind: "points", points: price * quantity - facts.balance },

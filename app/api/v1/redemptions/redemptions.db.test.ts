@@ -209,7 +209,11 @@ describe("GET /rewards", () => {
         missing: [{ kind: "points", points: 60 }],
         toGo: { points: 60, visits: null },
       },
-      vip: { available: false, missing: [{ kind: "tier", tiers: ["Gold"] }], toGo: null },
+      vip: {
+        available: false,
+        missing: [{ kind: "tier", tiers: ["Gold"] }, { kind: "evening" }],
+        toGo: null,
+      },
       cake: null,
     });
   });

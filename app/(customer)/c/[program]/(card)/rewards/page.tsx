@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { RewardRow } from "@/components/portal/reward-row";
+import { isAtEvenings } from "@/components/portal/reward-words";
 import { Wallet } from "@/components/portal/wallet";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
@@ -35,7 +36,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const got = typeof given.got === "string" ? given.got : undefined;
   const offers = found?.offers ?? [];
   const balance = found?.balance ?? 0;
-  const within = offers.filter((offer) => offer.available);
+  const within = offers.filter((offer) => offer.available || isAtEvenings(offer));
   const place = {
     home,
     locale,
