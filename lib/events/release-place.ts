@@ -23,8 +23,9 @@ export async function releasePlace(
   const facts = await lockEvent(tx, merchantId, event);
   const [held] = await tx.sql<{ memberId: string; status: string; checkedIn: boolean; gone: boolean }[]>`
     select p.member_id as "memberId", p.status, p.checked_in_at is not null as "checkedIn",
-      coalesce(r.status = 'cancelled', false) as gone
-    from event_place p left join redemption r on r.merchant_id = ${merchantId} and r.id = p.id
+      coalesce(r.status = 'cancelled', false) or m.status = 'erased' as gone
+    from event_place p join member m on m.merchant_id = ${merchantId} and m.id = p.member_id
+    left join redemption r on r.merchant_id = ${merchantId} and r.id = p.id
     where p.merchant_id = ${merchantId} and p.event_id = ${event} and p.id = ${place}`;
   if (!held || (owner !== undefined && held.memberId !== owner)) throw new Problem("not_found");
   if (held.status !== "booked" && held.status !== "waiting") throw new Problem("already_decided");

@@ -1,12 +1,14 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
+import { giveUpPlaces, lockOwnEvents } from "@/lib/events/give-up-places";
 import { Problem } from "@/lib/kernel/problems";
 import { forfeit } from "@/lib/points/domain/forfeit";
 import { endOpenGifts } from "@/lib/points/end-open-gifts";
 import { loadFacts } from "@/lib/points/facts";
 import { settleInto } from "@/lib/points/lock-members";
 import { LedgerBatch } from "@/lib/points/posting";
+import { giveUpVouchers } from "@/lib/rewards/give-up-vouchers";
 import { forgetMember } from "./forget-member";
 
 export interface Erasure {
@@ -17,14 +19,17 @@ export interface Erasure {
 
 /**
  * Removes what identifies a member, for good. Purchases, entries and every day's totals stay, under an id that leads to
- * nobody; the points that were left are forfeited by an entry of their own.
+ * nobody; the points that were left are forfeited by an entry of their own, and what they had not fetched or come to is
+ * free for others.
  */
 export async function erase(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
   memberId: string,
 ): Promise<Erasure> {
   const { merchantId } = actor;
+  await lockOwnEvents(tx, { merchantId, memberId });
   await endOpenGifts({ tx, actor, now }, memberId);
+  await giveUpVouchers({ tx, actor, now }, memberId);
   const requests = [{ by: "id" as const, value: memberId, at: now, lots: true }];
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const member = facts.requests[0]?.member;
@@ -40,6 +45,7 @@ export async function erase(
   const posting = forfeit(member, { at: now, note: { reason: "erased" } });
   if (posting.entries.length > 0) batch.addPosting(member.id, posting);
   await refuseWaiting(tx, actor, now, member.id);
+  await giveUpPlaces(tx, { merchantId, memberId: member.id, now });
   batch.addAudit(
     auditRow(actor, now, { action: "member.erase", subject: `member:${member.id}`, after: points }),
   );

@@ -16,6 +16,7 @@ export const cancelEvent = defineCommand({
     refuseEnded(event, now);
     const booked = await tx.sql<{ id: string; memberId: string }[]>`
       select p.id, p.member_id as "memberId" from event_place p join redemption r on r.merchant_id = ${merchantId} and r.id = p.id
+      join member m on m.merchant_id = ${merchantId} and m.id = p.member_id and m.status <> 'erased'
       where p.merchant_id = ${merchantId} and p.event_id = ${event.id} and p.status = 'booked' and r.status = 'open'
       order by p.member_id`;
     const told: { memberId: string; points: number }[] = [];
