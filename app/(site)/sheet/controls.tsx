@@ -16,6 +16,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { LinkButton } from "@/components/ui/text-link";
 import { Day, Money, Points } from "@/components/ui/values";
+import { BusyButton } from "./busy-button";
 import { Part, PartName } from "./part";
 
 export function SheetControls() {
@@ -41,9 +42,7 @@ function ButtonsPart() {
         <Button variant="main" className="outline-3 outline-offset-2 outline-accent">
           Focused
         </Button>
-        <Button variant="main" pending>
-          Publishing
-        </Button>
+        <BusyButton />
         <Button size="s">Small</Button>
         <Button variant="bare" size="s">
           Bare
