@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { freePort } from "@/cli/lib/free-port";
 import { newApiKeySecret } from "@/lib/access/api-key";
 import { childEnv } from "@/lib/kernel/env";
 import { uuidv7 } from "@/lib/kernel/ids";
@@ -14,6 +14,14 @@ const load = { ms: 5000, concurrency: 16 };
 /** POST /api/v1/purchases against a route of the same built server that only answers. Needs `npm run build` first. */
 export async function run(): Promise<BenchResult[]> {
   const shop = await openShop(2000, 2);
+  try {
+    return [await measured(shop)];
+  } finally {
+    await shop.close();
+  }
+}
+
+async function measured(shop: BenchShop): Promise<BenchResult> {
   const key = await addKey(shop);
   const server = await serve(shop.url);
   try {
@@ -25,10 +33,9 @@ export async function run(): Promise<BenchResult[]> {
       () => throughput((index) => award(server.origin, key, shop, index), load),
       () => throughput((index) => ping(server.origin, shop, index), load),
     );
-    return [{ name: "award-http", ...result, unit: "requests/s", target: { atLeast: 0.5 }, ...load }];
+    return { name: "award-http", ...result, unit: "requests/s", target: { atLeast: 0.5 }, ...load };
   } finally {
     await server.stop();
-    await shop.close();
   }
 }
 
@@ -87,15 +94,3 @@ async function serve(databaseUrl: string): Promise<{ origin: string; stop(): Pro
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });

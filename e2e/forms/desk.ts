@@ -3,6 +3,22 @@ import { inDialog, type RefusedForm, t, wrongWith } from "./refused-form";
 const missing = wrongWith("required");
 const word = "Sabah kahvesi";
 
+/** A new evening, but for what is wrong about it. */
+const newEvening = ([startsAt, endsAt]: [string, string], places: string) => ({
+  of: "events/event-form",
+  path: "events",
+  open: [t("events.form.action")],
+  within: inDialog,
+  typed: [
+    [t("events.form.name"), word],
+    [t("events.form.place"), "Moda"],
+    [t("events.form.startsAt"), startsAt],
+    [t("events.form.endsAt"), endsAt],
+    [t("events.form.places"), places],
+  ] satisfies RefusedForm["typed"],
+  press: t("events.form.offer"),
+});
+
 /** Below /m/<shop>. Nothing of these is accepted, so all of them are tried on the demo's shop. */
 export const deskForms: RefusedForm[] = [
   {
@@ -95,35 +111,13 @@ export const deskForms: RefusedForm[] = [
   },
   {
     name: "an evening in the past",
-    of: "events/event-form",
-    path: "events",
-    open: [t("events.form.action")],
-    within: inDialog,
-    typed: [
-      [t("events.form.name"), word],
-      [t("events.form.place"), "Moda"],
-      [t("events.form.startsAt"), "2020-05-01T19:00"],
-      [t("events.form.endsAt"), "2020-05-01T21:00"],
-      [t("events.form.places"), "8"],
-    ],
-    press: t("events.form.offer"),
+    ...newEvening(["2020-05-01T19:00", "2020-05-01T21:00"], "8"),
     wrong: t("events.form.endsAt"),
     says: wrongWith("event.past"),
   },
   {
     name: "an evening for nobody knows how many",
-    of: "events/event-form",
-    path: "events",
-    open: [t("events.form.action")],
-    within: inDialog,
-    typed: [
-      [t("events.form.name"), word],
-      [t("events.form.place"), "Moda"],
-      [t("events.form.startsAt"), "2199-05-01T19:00"],
-      [t("events.form.endsAt"), "2199-05-01T21:00"],
-      [t("events.form.places"), "many"],
-    ],
-    press: t("events.form.offer"),
+    ...newEvening(["2199-05-01T19:00", "2199-05-01T21:00"], "many"),
     wrong: t("events.form.places"),
     says: wrongWith("type", { expected: "number" }),
   },

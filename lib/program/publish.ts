@@ -14,7 +14,7 @@ const starterPublisher = "system:setup";
 interface Publication {
   content: Program;
   note?: string;
-  /** Since when it is in force; absent: from now on. Not before the version that it follows. */
+  /** Since when it is in force; absent: from now on. Not before the version that it follows, nor in the future. */
   from?: Date;
 }
 
@@ -30,6 +30,8 @@ export async function publish(
   const { merchantId } = actor;
   const current = await lockLatest(tx, merchantId);
   const version = (current?.version ?? 0) + 1;
+  // Versions are chosen by when they came into force: one that is still to come would take over from those published meanwhile.
+  if (wanted && wanted > now) throw fieldProblem("from", "in_future");
   if (current && wanted && wanted < current.effectiveFrom) throw fieldProblem("from", "program.from_before");
   const from = (wanted ?? (await effectiveFrom(tx, merchantId, current, now))).toISOString();
   const budgetRules = content.earning.rules

@@ -10,6 +10,7 @@ import { type ProgramInput, programSchema } from "@/lib/program/schemas";
 import { tagMembers } from "@/lib/segments/commands/tag-members";
 import { grantReward } from "./commands/grant-reward";
 import { redeemReward } from "./commands/redeem-reward";
+import { listGifts } from "./queries/list-gifts";
 import { listOwnRewards } from "./queries/list-own-rewards";
 import { rewardsDue } from "./run-due";
 
@@ -92,6 +93,36 @@ test("what comes with Gold until 30 June to members marked vip: one of three who
   ] as const)
     await shop.buy(id, { lines: [100_000], at: noonOf(day).toISOString() });
   expect(await given()).toEqual([marked]);
+});
+
+test("an experience is had at its evenings: it is neither given at the till nor on a birthday, and stands on no list of gifts", async () => {
+  await open({ rewards: [cake({ gives: { kind: "experience" } })] });
+  const id = await member({ birthday: "1990-05-10" });
+  await expect(
+    grantReward.execute(by("2026-05-10"), {
+      member: { id },
+      reward: "cake",
+      occasion: "treat",
+      reason: "a long wait",
+    }),
+  ).rejects.toMatchObject({
+    code: "reward_evening",
+    fields: [{ path: "reward", code: "reward.reward_evening" }],
+  });
+  await rewardsDue(by("2026-05-10"));
+  expect(await given()).toEqual([]);
+  expect(await listGifts.execute(by("2026-05-10"), {})).toEqual([]);
+});
+
+test("birthday cake from 1 June, for Gold from 1 May: of two born on 10 May the one who is Gold gets it", async () => {
+  await open({
+    tiers: [gold],
+    rewards: [cake({ dates: { from: "2026-06-01" }, earlier: [{ tier: "gold", from: "2026-05-01" }] })],
+  });
+  const [golden] = [await member({ birthday: "1990-05-10" }), await member({ birthday: "1990-05-10" })];
+  await shop.buy(golden, { lines: [100_000], at: noonOf("2026-05-01").toISOString() });
+  await rewardsDue(by("2026-05-10"));
+  expect(await given()).toEqual([golden]);
 });
 
 const priced = (points: number): ProgramInput => ({

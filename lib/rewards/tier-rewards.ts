@@ -4,7 +4,7 @@ import { addMonths, localDate, startOfDay } from "@/lib/kernel/calendar";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import type { TierContext } from "@/lib/tiers/count-towards-tier";
-import { isOnSale } from "./domain/offer";
+import { isGivable } from "./domain/offer";
 import { addGrant, voidGrants } from "./grant";
 
 /** Who climbs back within a year was given what comes with the tier: going up and down is not to pay. */
@@ -29,12 +29,13 @@ export async function giveEntryRewards(
   const program = await programContent(source, merchantId, version);
   const keys = program.tiers.find(({ key }) => key === tier)?.rewards ?? [];
   if (keys.length === 0) return;
+  const tierOrder = program.tiers.map((one) => one.key);
   const given = await givenWith(source, merchantId, { memberId: member.id, tier, now, zone });
   for (const key of keys) {
     const reward = program.rewards.find((one) => one.key === key);
-    if (!reward || given.has(key) || !isOnSale(reward, localDate(now, zone))) continue;
-    if (reward.tags && !(await hasTag(source, merchantId, { memberId: member.id, tags: reward.tags })))
-      continue;
+    if (!reward || given.has(key)) continue;
+    const tags = reward.tags ? await tagsOf(source, merchantId, member.id) : [];
+    if (!isGivable(reward, { tier, tierOrder, tags }, localDate(now, zone))) continue;
     addGrant(
       batch,
       { actor, now },
@@ -61,14 +62,14 @@ export const takeEntryRewards = (
 /** What every occasion of entering a tier begins with. */
 const occasionOf = (tier: string): string => `tier:${tier}:`;
 
-async function hasTag(
+async function tagsOf(
   { sql }: Pick<Tx, "sql">,
   merchantId: number,
-  { memberId, tags }: { memberId: string; tags: readonly string[] },
-): Promise<boolean> {
-  const rows = await sql`
-    select from member where merchant_id = ${merchantId} and id = ${memberId} and tags && ${[...tags]}::text[]`;
-  return rows.length > 0;
+  memberId: string,
+): Promise<readonly string[]> {
+  const [row] = await sql<{ tags: string[] }[]>`
+    select tags from member where merchant_id = ${merchantId} and id = ${memberId}`;
+  return row?.tags ?? [];
 }
 
 async function givenWith(

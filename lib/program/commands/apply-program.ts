@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "@/lib/access/define-command";
 import { instant, text } from "@/lib/kernel/fields";
-import { fieldProblem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { keepPictures } from "../keep-pictures";
 import { lockLatest, publish } from "../publish";
@@ -18,8 +17,6 @@ export const applyProgram = defineCommand({
     from: instant().optional(),
   }),
   async run({ actor, input, now, tx }) {
-    // Versions are chosen by when they came into force: one that is still to come would take over from those published meanwhile.
-    if (input.from && input.from > now) throw fieldProblem("from", "in_future");
     const latest = await lockLatest(tx, actor.merchantId);
     const content = await keepPictures({ tx, actor, now }, input.content);
     const inForce = !input.from || (latest && latest.effectiveFrom <= input.from);

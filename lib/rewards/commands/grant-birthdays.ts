@@ -5,7 +5,7 @@ import { addDays, localDate } from "@/lib/kernel/calendar";
 import { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import { daysOfBirth } from "../domain/birthdays";
-import { isOnSale } from "../domain/offer";
+import { isGivable } from "../domain/offer";
 import { addGrant } from "../grant";
 
 /** Days after which a birthday that no job saw is let go. */
@@ -28,7 +28,8 @@ export const grantBirthdays = defineCommand({
       from merchant m where m.id = ${merchantId}`;
     if (!shop || shop.version === null) return { birthdays: 0 };
     const { zone, version } = shop;
-    const { rewards } = await programContent(tx, merchantId, version);
+    const { rewards, tiers } = await programContent(tx, merchantId, version);
+    const tierOrder = tiers.map(({ key }) => key);
     const today = localDate(now, zone);
     const batch = new LedgerBatch({ merchantId, zone, now, actor: actorName(actor) });
     let birthdays = 0;
@@ -36,13 +37,16 @@ export const grantBirthdays = defineCommand({
       if (reward.price.kind !== "granted" || !reward.price.on.includes("birthday")) continue;
       for (let ago = lookBack; ago >= 0; ago--) {
         const day = addDays(today, -ago);
-        if (!isOnSale(reward, day)) continue;
+        const givable = [null, ...tierOrder].filter((tier) =>
+          isGivable(reward, { tier, tierOrder, tags: reward.tags ?? [] }, day),
+        );
+        if (givable.length === 0) continue;
         const occasion = `birthday:${day.slice(0, 4)}`;
         const members = await tx.sql<{ id: string; balance: number }[]>`
           select m.id, m.balance from member m
           where m.merchant_id = ${merchantId} and m.status = 'active' and m.birthday is not null
             and (extract(month from m.birthday) * 100 + extract(day from m.birthday))::int = any(${daysOfBirth(day)})
-            and (${reward.tiers === undefined} or m.tier = any(${reward.tiers ?? []}))
+            and case when m.tier = any(${tierOrder}::text[]) then m.tier else '' end = any(${givable.map((tier) => tier ?? "")}::text[])
             and (${reward.tags === undefined} or m.tags && ${reward.tags ?? []}::text[])
             and not exists (select from redemption r where r.merchant_id = ${merchantId} and r.member_id = m.id
               and r.reward = ${reward.key} and r.occasion = ${occasion})

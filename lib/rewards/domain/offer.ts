@@ -63,7 +63,6 @@ export function missingFor(reward: Reward, facts: OfferFacts, quantity = 1): Mis
   const missing: (Missing | false)[] = [
     price === null && { kind: "granted" },
     ...gates(reward, facts, today),
-    reward.gives.kind === "experience" && !facts.evening && { kind: "evening" },
     ...limitsReached(reward, facts, quantity, today),
     price !== null &&
       price * quantity > facts.balance && { kind: "points", points: price * quantity - facts.balance },
@@ -71,14 +70,17 @@ export function missingFor(reward: Reward, facts: OfferFacts, quantity = 1): Mis
   return missing.filter((one) => one !== false);
 }
 
-function gates(reward: Reward, facts: Omit<OfferFacts, "balance">, today: string): Missing[] {
-  const { tiers, tags, dates } = reward;
+type GateFacts = Standing & Pick<OfferFacts, "tags" | "evening">;
+
+function gates(reward: Reward, facts: GateFacts, today: string): Missing[] {
+  const { tiers, tags, dates, gives } = reward;
   const from = firstDayFor(reward, facts);
   const missing: (Missing | false)[] = [
     tags !== undefined && !tags.some((tag) => facts.tags.includes(tag)) && { kind: "tag" },
     tiers !== undefined && !tiers.includes(facts.tier ?? "") && { kind: "tier", tiers },
     from !== null && today < from && { kind: "early", from },
     dates?.to !== undefined && today > dates.to && { kind: "over", to: dates.to },
+    gives.kind === "experience" && !facts.evening && { kind: "evening" },
   ];
   return missing.filter((one) => one !== false);
 }
@@ -89,9 +91,12 @@ export function missingForGift(reward: Reward, facts: Omit<OfferFacts, "balance"
   return [...gates(reward, facts, today), ...limitsReached(reward, facts, 1, today)];
 }
 
-/** Whether a day is among those on which it can be had, whoever asks. */
-export const isOnSale = ({ dates }: Pick<Reward, "dates">, day: string): boolean =>
-  (dates?.from === undefined || day >= dates.from) && (dates?.to === undefined || day <= dates.to);
+/** Whether a job may give it to such a member on a local day: what was promised asks for no stock and no limits. */
+export const isGivable = (
+  reward: Reward,
+  member: Standing & Pick<OfferFacts, "tags">,
+  day: string,
+): boolean => gates(reward, member, day).length === 0;
 
 function limitsReached(
   { stock, limits = [] }: Reward,

@@ -13,8 +13,8 @@ export const listGifts = defineQuery({
   input: z.strictObject({}),
   async run({ actor, now, database }) {
     const program = await publishedProgram(database, actor.merchantId, now);
-    return (program?.rewards ?? []).flatMap(({ key, name, price }) =>
-      price.kind === "granted"
+    return (program?.rewards ?? []).flatMap(({ key, name, price, gives }) =>
+      price.kind === "granted" && gives.kind !== "experience"
         ? byStaff
             .filter((occasion) => price.on.includes(occasion))
             .map((occasion) => ({ key, name, occasion }))
