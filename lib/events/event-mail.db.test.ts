@@ -3,10 +3,10 @@ import { testDatabase } from "@/db/testing/test-database";
 import { testEnvironment } from "@/db/testing/test-environment";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { leaveProgram } from "@/lib/members/commands/leave-program";
 import { setOwnMailPreference } from "@/lib/messaging/commands/set-own-mail-preference";
 import { adjustPoints } from "@/lib/points/commands/adjust-points";
 import { spendPoints } from "@/lib/points/commands/spend-points";
-import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption";
 import { bookOwnPlace } from "./commands/book-own-place";
 import { cancelEvent } from "./commands/cancel-event";
 import { releaseOwnPlace } from "./commands/release-own-place";
@@ -99,11 +99,11 @@ it("called off: whoever had a place reads that 100 points are back, whoever wait
   expect(texts["burak@example.com"]).toContain("Bunun için puan alınmamıştı.");
 });
 
-it("a place that came free elsewhere is given by what falls due, once, also when two run at once; not after the beginning", async () => {
-  const { shop, owner, event, comes, mails } = await openEvening();
+it("the place of a guest who left the program is given by what falls due, once, also when two run at once; not after the beginning", async () => {
+  const { shop, event, comes, mails } = await openEvening();
   const ada = await comes("ada");
   await comes("burak");
-  await cancelRedemption.execute(owner, { redemption: ada.place });
+  await leaveProgram.execute(ada.as, {});
   const due = (at = now) => eventsDue({ actor: shop.job, now: at, database });
   expect(await due(new Date("2026-12-03T16:30:00Z"))).toEqual({ placesFilled: 0 });
   const [one, other] = await Promise.all([due(), due()]);

@@ -11,7 +11,7 @@ import { bookPlace } from "./commands/book-place";
 import { checkIn } from "./commands/check-in";
 
 const database = await testDatabase();
-const { shop, now, cashier, as, newEvent, member, bookOwn, balance } = await eveningShop(database);
+const { shop, now, cashier, as, newEvent, member, bookOwn, balance, placesOf } = await eveningShop(database);
 const begun = new Date("2026-12-03T17:00:00Z");
 
 const giveBack = (id: string, redemption: string, at: Date) =>
@@ -27,6 +27,40 @@ test("an hour after the beginning nobody gets 100 points back by the wallet; bef
   expect(await balance(late)).toBe(0);
   const { points } = await cancelRedemption.execute(as(cashier, begun), { redemption: after.place.id });
   expect(points.returned).toBe(100);
+});
+
+test("given back by the wallet, and then by the API: each time the next who waits pays 100 and has the place at once; whoever asks now waits", async () => {
+  const event = await newEvent(1);
+  const [first, second, third, fourth] = [
+    await member(100),
+    await member(100),
+    await member(100),
+    await member(100),
+  ];
+  const { place } = await bookOwn(event, first);
+  const next = await bookOwn(event, second);
+  await bookOwn(event, third);
+  const statuses = async () => (await placesOf(event)).map(({ status }) => status);
+  await giveBack(first, place.id, now);
+  expect(await statuses()).toEqual(["cancelled", "booked", "waiting"]);
+  const { points } = await cancelRedemption.execute(as(cashier), { redemption: next.place.id });
+  expect(points).toEqual({ returned: 100, expired: 0, balance: 100 });
+  expect(await statuses()).toEqual(["cancelled", "cancelled", "booked"]);
+  expect(await Promise.all([first, second, third].map(balance))).toEqual([100, 100, 0]);
+  expect((await bookOwn(event, fourth)).place.status).toBe("waiting");
+});
+
+test("ten give back their places by the wallet at once: the ten who wait have them, nobody twice", async () => {
+  const event = await newEvent(10);
+  const guests = await Promise.all(Array.from({ length: 10 }, () => member(100)));
+  const bookings = await Promise.all(guests.map((id) => bookOwn(event, id)));
+  const waiting = await Promise.all(Array.from({ length: 10 }, () => member(100)));
+  for (const id of waiting) await bookOwn(event, id);
+  await Promise.all(guests.map((id, index) => giveBack(id, bookings[index]?.place.id ?? "", now)));
+  expect(await Promise.all([...guests, ...waiting].map(balance))).toEqual([
+    ...Array(10).fill(100),
+    ...Array(10).fill(0),
+  ]);
 });
 
 test("scanned at the till a place's voucher is refused, with the evening's name, and lets its owner in at the door", async () => {

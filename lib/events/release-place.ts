@@ -1,10 +1,9 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
-import { audit } from "@/lib/access/audit";
 import { Problem } from "@/lib/kernel/problems";
 import { cancel } from "@/lib/rewards/cancel";
 import { lockEvent } from "./event-facts";
-import { fillPlaces } from "./fill-places";
+import { freePlace } from "./free-place";
 
 interface ReleaseContext {
   tx: Tx;
@@ -30,18 +29,9 @@ export async function releasePlace(
   if (!held || (owner !== undefined && held.memberId !== owner)) throw new Problem("not_found");
   if (held.status !== "booked" && held.status !== "waiting") throw new Problem("already_decided");
   if (held.checkedIn) throw new Problem("already_checked_in");
-  const begun = facts.startsAt <= now;
-  if (begun && owner !== undefined) throw new Problem("event_begun");
+  if (facts.startsAt <= now && owner !== undefined) throw new Problem("event_begun");
   const booked = held.status === "booked" && !held.gone;
   const returned = booked ? (await cancel(context, { redemption: place })).points.returned : 0;
-  tx.last(tx.sql`
-    update event_place set status = 'cancelled', ended_at = ${now.toISOString()}
-    where merchant_id = ${merchantId} and event_id = ${event} and id = ${place}`);
-  audit(tx, actor, now, {
-    action: "event.release",
-    subject: `event:${event}`,
-    after: { member: held.memberId, returned },
-  });
-  const promoted = begun ? 0 : await fillPlaces(context, await lockEvent(tx, merchantId, event));
+  const { promoted } = await freePlace(context, facts, { place, memberId: held.memberId, returned });
   return { points: { returned }, promoted };
 }

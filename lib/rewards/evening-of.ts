@@ -7,13 +7,13 @@ export async function eveningOf(
   { sql }: Pick<Tx, "sql">,
   merchantId: number,
   { id, reward, gives }: Pick<RedemptionRow, "id" | "reward" | "gives">,
-): Promise<{ name: string; startsAt: Date } | null> {
+): Promise<{ id: string; name: string; startsAt: Date } | null> {
   if (gives.kind !== "experience") return null;
-  const [row] = await sql<{ name: string; startsAt: string }[]>`
-    select e.name, e.starts_at as "startsAt" from event e
+  const [row] = await sql<{ id: string; name: string; startsAt: string }[]>`
+    select e.id, e.name, e.starts_at as "startsAt" from event e
     join event_place p on p.merchant_id = ${merchantId} and p.event_id = e.id and p.id = ${id}
     where e.merchant_id = ${merchantId} and e.reward = ${reward}`;
-  return row ? { name: row.name, startsAt: new Date(row.startsAt) } : null;
+  return row ? { ...row, startsAt: new Date(row.startsAt) } : null;
 }
 
 /** A place at an evening is used up at its door only: used at the till, nobody would let its owner in. */

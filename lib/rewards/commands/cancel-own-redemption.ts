@@ -1,6 +1,6 @@
 import { defineCommand } from "@/lib/access/define-command";
+import { takeBack } from "@/lib/events/take-back";
 import { Problem } from "@/lib/kernel/problems";
-import { cancel } from "../cancel";
 import { cancellationSchema } from "../schemas";
 
 /** The signed-in customer takes back their own redemption. */
@@ -11,6 +11,6 @@ export const cancelOwnRedemption = defineCommand({
   async run({ input, ...context }) {
     const { actor } = context;
     if (actor.kind !== "member") throw new Problem("forbidden");
-    return cancel(context, input, actor.memberId);
+    return takeBack(context, input, actor.memberId);
   },
 });

@@ -1,5 +1,5 @@
 import { defineCommand } from "@/lib/access/define-command";
-import { cancel } from "../cancel";
+import { takeBack } from "@/lib/events/take-back";
 import { cancellationSchema } from "../schemas";
 
 /** Takes back a redemption whose voucher was not used. */
@@ -7,5 +7,5 @@ export const cancelRedemption = defineCommand({
   name: "reward.cancel",
   permission: "rewards.redeem",
   input: cancellationSchema,
-  run: ({ input, ...context }) => cancel(context, input),
+  run: ({ input, ...context }) => takeBack(context, input),
 });
