@@ -130,6 +130,56 @@ describe("what a refund takes back", () => {
     expect(lots.map((lot) => lot.remaining)).toEqual([0, 500, 500]);
   });
 
+  it.each([
+    [
+      "on 20 April, inside 30 days of grace: they are there through 1 May, and then expire",
+      "2026-04-20",
+      30,
+      1040,
+    ],
+    ["on 2 May, after the grace: they are recorded as expired at once", "2026-05-02", 30, 40],
+    ["on 20 April, without a grace: they are recorded as expired at once", "2026-04-20", 0, 40],
+  ])(
+    "case 17: as 16, but the lots ended with 1 April; 1,000 points come back %s",
+    async (_, day, graceDays, balance) => {
+      const content = (months: number): ProgramInput => ({
+        earning: { rules: [onePerUnit] },
+        expiry: { kind: "after", months },
+        refunds: { graceDays },
+      });
+      const { merchant, member, spend } = await open(content(1));
+      const as = (now: string) => ({ actor: merchant.job, now: new Date(now), database });
+      for (const reason of ["start", "more"]) {
+        const adjustment = { member: { id: member }, points: 1000, reason };
+        await adjustPoints.execute(as("2026-03-01T12:00:00+03:00"), adjustment);
+      }
+      // What is earned from now on lasts a year: only what pays expires.
+      const later = { ...as("2026-03-05T12:00:00+03:00"), actor: merchant.actor };
+      await applyProgram.execute(later, { content: content(12) });
+      const { purchase } = await shop.buy(member, {
+        lines: [{ productType: "coffee", amount: 10_000, quantity: 2 }],
+        tender: 2000,
+      });
+      const half = { lines: [{ id: "1", quantity: 1 }] };
+      const { refund, points } = await shop.refund(purchase.id, half, `${day}T12:00:00+03:00`);
+      expect(refund).toMatchObject({ amount: 5000, money: 4000, pointsReturned: 1000 });
+      expect(points).toMatchObject({ taken: 40, balance });
+      if (balance === 1040) await spend(100, "2026-05-01T23:59:00+03:00");
+      await expect(spend(41, "2026-05-02T12:01:00+03:00")).rejects.toMatchObject({
+        code: "insufficient_points",
+      });
+      await spend(40, "2026-05-02T12:01:00+03:00");
+      const entries = await database.sql<{ kind: string; points: number }[]>`
+      select kind, points from ledger_entry where merchant_id = ${merchant.merchantId} and member_id = ${member}
+        and kind in ('return', 'expire') order by seq`;
+      const expired = balance === 1040 ? -900 : -1000;
+      expect(entries).toEqual([
+        { kind: "return", points: 1000 },
+        { kind: "expire", points: expired },
+      ]);
+    },
+  );
+
   it("the same refund sent twice is recorded once; another purchase's line and too much of a line are refused by name", async () => {
     const { member } = await open();
     const { purchase } = await shop.buy(member, { lines: [1000, 2000] });
