@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { BoundForm } from "@/lib/kernel/action-result";
-import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatVoucherCode } from "@/lib/kernel/voucher-code";
 import type { takeBackOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
@@ -20,6 +20,8 @@ export interface VoucherShown {
   expiresAt: string | null;
   endedAt: string | null;
   redeemedAt: string;
+  /** The one at which it is a place: used at its door, and given back only before it begins. */
+  evening: { startsAt: string; begun: boolean } | null;
 }
 
 interface Place {
@@ -55,7 +57,7 @@ export function Wallet({
             <Disclosure
               panel
               open={voucher.redemption === got}
-              summary={<Head voucher={voucher} day={day} />}
+              summary={<Head voucher={voucher} place={place} day={day} />}
             >
               <VoucherFace voucher={voucher} place={place} />
             </Disclosure>
@@ -84,15 +86,23 @@ export function Wallet({
 
 function Head({
   voucher,
+  place,
   day,
 }: {
   voucher: VoucherShown;
+  place: Place;
   day: (instant: string, before?: number) => string;
 }) {
   const t = useTranslations("portal.rewards");
+  const { evening } = voucher;
+  const time = (instant: string) => formatTime(new Date(instant), place.zone, place.locale);
   const facts = [
-    // Good through the day before the instant at which it expires.
-    voucher.expiresAt ? t("voucherUntil", { day: day(voucher.expiresAt, 1) }) : t("voucherOpen"),
+    evening
+      ? t("voucherEvening", { day: day(evening.startsAt), time: time(evening.startsAt) })
+      : // Good through the day before the instant at which it expires.
+        voucher.expiresAt
+        ? t("voucherUntil", { day: day(voucher.expiresAt, 1) })
+        : t("voucherOpen"),
     voucher.quantity > 1 ? t("quantity", { count: voucher.quantity }) : null,
     voucher.source === "points" ? null : t(`source.${voucher.source}`),
     voucher.fulfilment ? t(`fulfilment.${voucher.fulfilment}`) : null,
@@ -107,27 +117,38 @@ function Head({
 
 function VoucherFace({ voucher, place }: { voucher: VoucherShown; place: Place }) {
   const t = useTranslations("portal.rewards");
-  const all = useTranslations("portal");
   return (
     <>
       <div className="mx-auto w-fit rounded-control bg-white p-1 pb-2 text-center text-[#000]">
         <QrCode text={voucher.code} label={t("code")} className="size-[176px]" />
         <p className="text-reading tracking-wide">{formatVoucherCode(voucher.code)}</p>
       </div>
-      <p className="mt-2 text-center">{t("atTill")}</p>
-      <div className="mt-3">
-        <Disclosure summary={<span className="link">{t("takeBack")}</span>} chevron={false}>
-          <p className="mb-3">{t("takeBackBody", { points: voucher.points })}</p>
-          <PressForm
-            act={place.takeBack}
-            hidden={{ redemption: voucher.redemption }}
-            buttons={[{ label: t("takeBack"), variant: "bad" }]}
-            pending={t("takingBack")}
-            signInAgain={place.signInAgain}
-            again={all("signInAgain")}
-          />
-        </Disclosure>
-      </div>
+      <p className="mt-2 text-center">{t(voucher.evening ? "atDoor" : "atTill")}</p>
+      {voucher.evening?.begun ? (
+        <p className="mt-3 text-center text-ink-2">{t("begun")}</p>
+      ) : (
+        <TakeBack voucher={voucher} place={place} />
+      )}
     </>
+  );
+}
+
+function TakeBack({ voucher, place }: { voucher: VoucherShown; place: Place }) {
+  const t = useTranslations("portal.rewards");
+  const all = useTranslations("portal");
+  return (
+    <div className="mt-3">
+      <Disclosure summary={<span className="link">{t("takeBack")}</span>} chevron={false}>
+        <p className="mb-3">{t("takeBackBody", { points: voucher.points })}</p>
+        <PressForm
+          act={place.takeBack}
+          hidden={{ redemption: voucher.redemption }}
+          buttons={[{ label: t("takeBack"), variant: "bad" }]}
+          pending={t("takingBack")}
+          signInAgain={place.signInAgain}
+          again={all("signInAgain")}
+        />
+      </Disclosure>
+    </div>
   );
 }

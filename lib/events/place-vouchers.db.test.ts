@@ -7,6 +7,7 @@ import { redeemOwnReward } from "@/lib/rewards/commands/redeem-own-reward";
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward";
 import { useVoucher } from "@/lib/rewards/commands/use-voucher";
 import { listOwnRewards } from "@/lib/rewards/queries/list-own-rewards";
+import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
 import { bookPlace } from "./commands/book-place";
 import { checkIn } from "./commands/check-in";
 
@@ -61,6 +62,19 @@ test("ten give back their places by the wallet at once: the ten who wait have th
     ...Array(10).fill(100),
     ...Array(10).fill(0),
   ]);
+});
+
+test("the wallet knows when a place's evening begins, and from that minute on that it cannot be given back; a tote is at no evening", async () => {
+  const [event, id] = [await newEvent(1), await member(110)];
+  await bookOwn(event, id);
+  await redeemOwnReward.execute(as(shop.member(id)), { reward: "tote" });
+  const wallet = async (at: string) => {
+    const { open } = await listOwnVouchers.execute(as(shop.member(id), new Date(at)), {});
+    return Object.fromEntries(open.map(({ reward, evening }) => [reward, evening]));
+  };
+  const startsAt = "2026-12-03T16:00:00.000Z";
+  expect(await wallet("2026-12-03T15:59:00Z")).toEqual({ tasting: { startsAt, begun: false }, tote: null });
+  expect(await wallet("2026-12-03T16:00:00Z")).toEqual({ tasting: { startsAt, begun: true }, tote: null });
 });
 
 test("scanned at the till a place's voucher is refused, with the evening's name, and lets its owner in at the door", async () => {
