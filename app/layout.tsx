@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BrokenPageWords } from "@/components/layout/broken-page";
+import { RefusedForms } from "@/components/ui/refused-forms";
 import { isTheme, themeCookie } from "@/lib/kernel/i18n/theme";
 import { fontVariables } from "./fonts";
 
@@ -22,6 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {children}
         </BrokenPageWords>
+        <RefusedForms />
       </body>
     </html>
   );

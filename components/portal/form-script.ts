@@ -1,12 +1,14 @@
+import { goToWrong } from "@/components/ui/go-to-wrong";
+
 /**
  * What the forms of a customer's pages do by themselves, as the text of a script. `member`: whose page it is; null where
  * nobody is signed in. Without it every form still works, by whole pages.
  */
 export const formScript = (home: string, member: string | null): string =>
-  `(${behaviour.toString()})(${JSON.stringify(home)},${JSON.stringify(member)});`;
+  `(${behaviour.toString()})(${JSON.stringify(home)},${JSON.stringify(member)},${goToWrong.toString()});`;
 
 // Sent as text: it may use nothing but its parameters and what a browser has.
-function behaviour(home: string, member: string | null) {
+function behaviour(home: string, member: string | null, lead: typeof goToWrong) {
   const place = `regulars typed ${home}`;
   const here = location.pathname;
   const write = (kept: object | null) => {
@@ -59,6 +61,9 @@ function behaviour(home: string, member: string | null) {
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
+
+  // The page is the answer to a form that was refused.
+  for (const form of document.forms) if (lead(form)) break;
 
   const kept = read();
   if (!kept) return;

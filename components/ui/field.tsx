@@ -81,6 +81,7 @@ export function FieldGroup({
   return (
     <fieldset
       className={cx("min-w-0", className)}
+      data-wrong={error ? "" : undefined}
       aria-describedby={[error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
     >
       <legend className="mb-1.5 text-small font-strong">{legend}</legend>

@@ -4,11 +4,11 @@ import { Icon } from "./icon";
 
 /**
  * What stopped a form as a whole, above its button; what is wrong with one field stands beside that field. Read
- * out as soon as it appears.
+ * out as soon as it appears; the keyboard is led to it where no field is wrong.
  */
 export function FormErrors({ title, children }: { title: ReactNode | undefined; children?: ReactNode }) {
   return (
-    <div role="alert">
+    <div role="alert" tabIndex={title ? -1 : undefined}>
       {title ? (
         <div className="flex items-start gap-2.5 rounded-control bg-bad-wash px-3.5 py-2.5 text-bad">
           <Icon of={CircleAlert} className="mt-0.5" />

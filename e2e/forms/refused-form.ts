@@ -20,10 +20,12 @@ export interface RefusedForm {
   within?: (page: Page) => Locator;
   /** What is typed into which field. */
   typed: [field: Said, text: string][];
+  /** The same for a password, which is not kept. */
+  secret?: [field: Said, text: string];
   /** What sends it; Enter in the last field when left out. */
   press?: Said;
-  /** The field that is wrong, or the question of several boxes. */
-  wrong: Said;
+  /** The field that is wrong, the first of several, or the question of several boxes; left out where it is none of them. */
+  wrong?: Said;
   says: Said;
 }
 

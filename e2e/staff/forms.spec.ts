@@ -64,7 +64,8 @@ test("the session ends while a form is open: at the desk one signs in beside it,
     await page.mouse.click(5, 5);
     await context.clearCookies();
     await dialog.getByRole("button", { name: "Change points" }).click();
-    await expect(dialog.getByText(/You are signed out/)).toBeVisible();
+    await expect(dialog.getByRole("alert")).toHaveText(/You are signed out/);
+    await expect(dialog.getByRole("alert")).toBeFocused();
     const [beside] = await Promise.all([
       context.waitForEvent("page"),
       dialog.getByRole("link", { name: "Sign in again in another tab" }).click(),

@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect } from "react";
+import { goToWrong } from "./go-to-wrong";
+
+/**
+ * After a form was refused, by the page or by the server, the keyboard goes on where something has to be put right: in
+ * every form, because it is the document that sees them sent and their buttons that say when the answer is there. Whoever
+ * types on meanwhile, or has gone elsewhere, is left there.
+ */
+export function RefusedForms() {
+  useEffect(() => {
+    let answer: MutationObserver | undefined;
+    const forget = () => answer?.disconnect();
+    const lead = (form: HTMLElement) => {
+      const at = document.activeElement;
+      if (at === null || at === document.body || form.contains(at)) goToWrong(form);
+    };
+    const watch = (event: SubmitEvent) => {
+      forget();
+      const form = event.target as HTMLFormElement;
+      const isUnderWay = () => form.querySelector('[aria-busy="true"]') !== null;
+      const observer = new MutationObserver(() => {
+        if (isUnderWay()) return;
+        forget();
+        lead(form);
+      });
+      answer = observer;
+      // Whoever handles it in the page tells its button by a timer of their own, which was set before this one.
+      setTimeout(() => {
+        if (isUnderWay()) observer.observe(form, { subtree: true, childList: true, attributes: true });
+        else lead(form);
+      });
+    };
+    // The address of a list may hold what is wrong already.
+    for (const form of document.forms) if (goToWrong(form)) break;
+    addEventListener("submit", watch);
+    addEventListener("input", forget);
+    return () => {
+      forget();
+      removeEventListener("submit", watch);
+      removeEventListener("input", forget);
+    };
+  }, []);
+  return null;
+}
