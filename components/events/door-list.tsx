@@ -159,7 +159,7 @@ function Row({ place, number, children }: { place: Place; number?: number; child
   const { slug } = useShop();
   const { phone } = useWords();
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
+    <li className="grid items-center justify-items-start gap-x-4 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <span className="min-w-0">
         {number ? <span className="mr-2 text-ink-3">{number}</span> : null}
         <Link href={`/m/${slug}/members/${place.memberId}`} className="font-strong hover:underline">

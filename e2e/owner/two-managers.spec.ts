@@ -1,4 +1,4 @@
-import { saveEvent } from "@/lib/events/commands/save-event";
+import { offerEvening, tastings } from "../fixtures/evening";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { expect, test } from "../fixtures/test";
@@ -8,37 +8,15 @@ test("two managers change an evening at once, its name and its places: both are 
   context,
   installation,
 }) => {
-  const shop = await openShop(installation, {
-    ...onePerLira,
-    rewards: [
-      {
-        key: "tasting",
-        name: "A tasting evening",
-        gives: { kind: "experience" as const },
-        price: { kind: "points" as const, points: 10 },
-      },
-    ],
-  });
+  const shop = await openShop(installation, tastings);
   const { database, merchantId } = shop;
   const saved = () => database.sql`select name, places from event where merchant_id = ${merchantId}`;
   try {
-    const now = new Date();
-    const { event } = await saveEvent.execute(
-      { actor: { kind: "system", merchantId, name: "journey", transport: "cli" }, now, database },
-      {
-        reward: "tasting",
-        name: "Beans of Ethiopia",
-        place: "At the bar",
-        startsAt: new Date(now.getTime() + 3_600_000).toISOString(),
-        endsAt: new Date(now.getTime() + 7_200_000).toISOString(),
-        places: 4,
-        waitingList: true,
-      },
-    );
+    const event = await offerEvening(shop, 4);
     await shop.signIn(page, "owner");
     const other = await context.newPage();
     for (const one of [page, other]) {
-      await one.goto(`/m/${shop.slug}/events/${event.id}`);
+      await one.goto(`/m/${shop.slug}/events/${event}`);
       await one.getByRole("button", { name: "Change", exact: true }).click();
     }
     await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Beans of Yemen");

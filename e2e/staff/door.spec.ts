@@ -1,45 +1,18 @@
 import QRCode from "qrcode";
-import { saveEvent } from "@/lib/events/commands/save-event";
 import { showToCamera } from "../fixtures/camera";
+import { offerEvening, tastings } from "../fixtures/evening";
 import { openShop } from "../fixtures/own-shop";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
-
-const program = {
-  productTypes: [{ key: "coffee", name: "Coffee" }],
-  earning: {
-    rules: [{ key: "one", name: "Every ₺1", effect: { kind: "rate" as const, points: 1, per: 100 } }],
-  },
-  rewards: [
-    {
-      key: "tasting",
-      name: "A tasting evening",
-      gives: { kind: "experience" as const },
-      price: { kind: "points" as const, points: 100 },
-    },
-  ],
-};
 
 test("a cashier books two for one place, gives the first one's back, and lets the second in by the code on their phone, once", async ({
   page,
   installation,
 }) => {
-  const shop = await openShop(installation, program);
+  const shop = await openShop(installation, tastings);
   try {
     const { database, merchantId } = shop;
-    const now = new Date();
-    await saveEvent.execute(
-      { actor: { kind: "system", merchantId, name: "journey", transport: "cli" }, now, database },
-      {
-        reward: "tasting",
-        name: "Beans of Ethiopia",
-        place: "At the bar",
-        startsAt: new Date(now.getTime() + 3_600_000).toISOString(),
-        endsAt: new Date(now.getTime() + 7_200_000).toISOString(),
-        places: 1,
-        waitingList: true,
-      },
-    );
+    await offerEvening(shop, 1);
     for (const name of ["Ada Yılmaz", "Burak Çelik"])
       await becomeRegular(installation, shop, { name, points: 120 });
     await becomeRegular(installation, shop, { name: "Cem Kaya", points: 20 });

@@ -1,4 +1,5 @@
 import { expectNoSidewaysScroll } from "../fixtures/axe";
+import { offerEvening, tastings } from "../fixtures/evening";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
@@ -84,6 +85,52 @@ test("a manager on the way: the menu leads to the members, one is found, their p
     await draft.hasOneChange();
     await draft.publish();
     await goTo("Settings");
+    await expectNoSidewaysScroll(page);
+  } finally {
+    await shop.close();
+  }
+});
+
+test("the door in one hand: a member is booked, somebody is found by a part of their name and let in, another by Enter, and nothing has to be scrolled sideways for", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, tastings);
+  const dialog = page.getByRole("dialog");
+  const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+  const find = page.getByLabel("Name, card or code");
+  const names = ["Ayşegül Karaosmanoğlu", "Burak Çelik"];
+  try {
+    await offerEvening(shop, 8);
+    for (const name of names) await becomeRegular(installation, shop, { name, points: 120 });
+    await shop.signIn(page, "cashier");
+    await page.goto(`/m/${shop.slug}/events`);
+    await page.getByRole("link", { name: "Beans of Ethiopia" }).tap();
+    for (const name of names) {
+      await page.getByRole("button", { name: "Book a member" }).tap();
+      await dialog.getByLabel("Card, phone or name").fill(name);
+      await dialog.getByRole("button", { name }).tap();
+      await expect(page.getByText(`${name} has a place.`)).toBeVisible();
+    }
+    await expect(page.getByText("2 of 8 places are taken, 0 are in.")).toBeVisible();
+    await expectNoSidewaysScroll(page);
+
+    await find.fill("aysegul");
+    await expect(line("Burak Çelik")).toHaveCount(0);
+    const letIn = line("Ayşegül").getByRole("button", { name: "Check in" });
+    await expect(letIn).toBeInViewport({ ratio: 1 });
+    // Who it is stands on one line, with what to press below it.
+    const [who, press] = [await line("Ayşegül").getByRole("link").boundingBox(), await letIn.boundingBox()];
+    expect(who?.height).toBeLessThan(30);
+    expect(press?.y).toBeGreaterThan((who?.y ?? 0) + (who?.height ?? 0));
+    expect(press?.height).toBeGreaterThanOrEqual(40);
+    await letIn.tap();
+    await expect(page.getByText("Ayşegül Karaosmanoğlu is in.")).toBeVisible();
+    await expect(line("Ayşegül")).toContainText("In since");
+    await find.fill("burak");
+    await find.press("Enter");
+    await expect(page.getByText("Burak Çelik is in.")).toBeVisible();
+    await expect(page.getByText("2 of 8 places are taken, 2 are in.")).toBeVisible();
     await expectNoSidewaysScroll(page);
   } finally {
     await shop.close();
