@@ -77,3 +77,41 @@ test("a till that is opened without a connection has its buttons, takes a card b
     await shop.close();
   }
 });
+
+test("a proxy that reaches nobody, with 502, 503 or 504, opens the till as it was kept, which keeps what is sold; a fault of our own, a 500, is shown", async ({
+  browser,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  const connection = await connectTo(installation.baseUrl);
+  const page = await browser.newPage({ baseURL: connection.url });
+  const till = new TillPage(page);
+  try {
+    await sell(shop, "Ristretto", 0);
+    const regular = await becomeRegular(installation, shop, { name: "Derya Öz" });
+    await shop.signIn(page, "cashier");
+    await till.isReady();
+    await expect.poll(() => keeps(page, shop, "Ristretto")).toBe(true);
+    connection.answer(500);
+    await page.reload();
+    await expect(page.getByText("The proxy says 500.")).toBeVisible();
+    for (const status of [502, 503, 504]) {
+      connection.answer(status);
+      await page.reload();
+      await till.isReady();
+      await till.says(/The buttons are as they were today at \d+:\d\d\./);
+    }
+    await till.scan(regular.card);
+    await till.says("There is no connection to look this card up.");
+    await till.tile("Ristretto").click();
+    await till.record.click();
+    await expect(page.getByRole("button", { name: "1 unsent" })).toBeVisible();
+    connection.mend();
+    await till.says("All sent");
+    await expect(page.getByText("The buttons are as they were")).toBeHidden();
+  } finally {
+    await page.close();
+    await connection.close();
+    await shop.close();
+  }
+});

@@ -3,6 +3,7 @@ import { tillCachePrefix } from "@/lib/kernel/till-cache";
 /**
  * The service worker of one program's till, as the text that the browser gets. It keeps the till's page as the network last
  * gave it, with all that it is made of, and opens it when there is no connection, with the instant it was kept at on its root.
+ * A proxy that says that it reaches nobody is no connection either; what we answer ourselves is an answer, a fault included.
  * While there is one everything comes from there. Whoever is sent to the sign-in is not, or no longer, signed in: then
  * nothing is kept.
  */
@@ -65,32 +66,33 @@ function worker() {
     else if (response.ok) await keep(cache, await response.text());
   };
 
-  const page = async (event: FetchEvent) => {
-    const cache = await caches.open(store);
+  const isProxy = ({ status }: Response) => status === 502 || status === 503 || status === 504;
+
+  /** What the network gives; without an answer of ours what was kept of it, if anything was. */
+  const orKept = async (request: Request, kept: () => Promise<Response | undefined>) => {
     try {
-      const response = await fetch(event.request);
-      // A redirect is followed by the browser itself, and leads out of here.
-      if (response.ok && isTill(response.url)) {
-        const read = response.clone().text();
-        event.waitUntil(read.then((html) => keep(cache, html)).catch(() => {}));
-      }
-      return response;
+      const response = await fetch(request);
+      return isProxy(response) ? ((await kept()) ?? response) : response;
     } catch (error) {
-      const kept = await cache.match(home);
-      if (!kept) throw error;
-      return kept;
+      const found = await kept();
+      if (!found) throw error;
+      return found;
     }
   };
 
-  const part = async (request: Request) => {
-    try {
-      return await fetch(request);
-    } catch (error) {
-      const kept = await (await caches.open(store)).match(new URL(request.url).pathname);
-      if (!kept) throw error;
-      return kept;
+  const page = async (event: FetchEvent) => {
+    const cache = await caches.open(store);
+    const response = await orKept(event.request, () => cache.match(home));
+    // What was kept has no address; a redirect is followed by the browser itself, and leads out of here.
+    if (response.ok && response.url !== "" && isTill(response.url)) {
+      const read = response.clone().text();
+      event.waitUntil(read.then((html) => keep(cache, html)).catch(() => {}));
     }
+    return response;
   };
+
+  const part = (request: Request) =>
+    orKept(request, async () => (await caches.open(store)).match(new URL(request.url).pathname));
 
   scope.addEventListener("install", (event: WorkerEvent) => {
     event.waitUntil(
