@@ -9,6 +9,7 @@ import { FormErrors } from "@/components/ui/form-errors";
 import { TextareaField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
 import { uuidv7 } from "@/lib/kernel/ids";
+import type { ProblemCode } from "@/lib/kernel/problems";
 import { editNoteAction, removeNoteAction, writeNoteAction } from "@/lib/members/actions";
 
 /** A note of one's own, which can be changed and removed. */
@@ -17,17 +18,29 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
   const story = useTranslations("members.story");
   const router = useRouter();
   const toast = useToast();
-  const [editing, setEditing] = useState(false);
+  /** What it said when changing it began. */
+  const [from, setFrom] = useState<string | null>(null);
+  // In another window it says something else by now, which is brought here to be seen.
+  const onRefused = (code: ProblemCode) => {
+    if (code === "conflict") router.refresh();
+  };
   const edit = useAct(editNoteAction, {
     beside: ["text"],
     onDone: () => {
-      setEditing(false);
+      setFrom(null);
       router.refresh();
     },
+    onRefused,
   });
+  const isMet = edit.code === "conflict" && text !== from;
+  const change = (to: string | null) => {
+    setFrom(to);
+    edit.forget();
+  };
   const again = useAct(writeNoteAction, { onDone: () => router.refresh() });
   // Gone at once, with the way back beside the word: a dialog would ask about every slip of the pen.
   const remove = useAct(removeNoteAction, {
+    onRefused,
     onDone: () => {
       const id = uuidv7();
       toast({ text: t("removed"), undo: { label: t("undo"), act: () => again.run({ member, text, id }) } });
@@ -36,26 +49,29 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    edit.run({ note, text: String(new FormData(event.currentTarget).get("text") ?? "") });
+    const typed = String(new FormData(event.currentTarget).get("text") ?? "");
+    edit.run({ note, text: typed, was: isMet || from === null ? text : from });
   };
-  if (editing)
+  if (from !== null)
     return (
       <form onSubmit={submit} noValidate className="mb-2 grid gap-3">
         <TextareaField
           name="text"
           label={t("label")}
           labelHidden
-          defaultValue={text}
+          defaultValue={from}
           rows={3}
           maxLength={2000}
           error={edit.fields.text}
         />
-        <FormErrors title={edit.error} />
+        <FormErrors title={isMet ? t("changed") : edit.error}>
+          {isMet ? <p className="wrap-break-word whitespace-pre-line">{t("now", { text })}</p> : null}
+        </FormErrors>
         <div className="flex flex-wrap gap-2.5">
           <Button type="submit" size="s" pending={edit.isPending}>
             {t("save")}
           </Button>
-          <Button size="s" variant="bare" onClick={() => setEditing(false)}>
+          <Button size="s" variant="bare" onClick={() => change(null)}>
             {t("cancel")}
           </Button>
         </div>
@@ -66,10 +82,15 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <p className="min-w-0 font-strong wrap-break-word whitespace-pre-line">{story("note", { text })}</p>
         <span className="flex gap-1">
-          <Button size="s" variant="bare" onClick={() => setEditing(true)}>
+          <Button size="s" variant="bare" onClick={() => change(text)}>
             {t("edit")}
           </Button>
-          <Button size="s" variant="bare" pending={remove.isPending} onClick={() => remove.run({ note })}>
+          <Button
+            size="s"
+            variant="bare"
+            pending={remove.isPending}
+            onClick={() => remove.run({ note, was: text })}
+          >
             {t("remove")}
           </Button>
         </span>

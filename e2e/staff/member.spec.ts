@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { SystemActor } from "@/lib/access/actor";
 import { recordPurchase } from "@/lib/earning/commands/record-purchase";
 import { enrolMember } from "@/lib/members/commands/enrol-member";
@@ -105,3 +106,63 @@ test("a manager asks for more points than one may give, cannot approve it, and t
     await shop.close();
   }
 });
+
+test("a note of one's own is changed in two tabs: the second sees what it says by now, and puts theirs in its place or leaves it", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  try {
+    const id = await memberWithPurchase(shop);
+    const notes = `/m/${shop.slug}/members/${id}?view=notes`;
+    await shop.signIn(page, "manager");
+    await page.goto(notes);
+    await page.getByLabel("A note").fill("Oat milk");
+    await page.getByRole("button", { name: "Keep note" }).click();
+    await expect(noteOf(page)).toContainText("Oat milk");
+    const other = await context.newPage();
+    await other.goto(notes);
+    const begin = (one: Page) => noteOf(one).getByRole("button", { name: "Change" }).click();
+    const save = async (one: Page, text: string) => {
+      await noteOf(one).getByLabel("A note").fill(text);
+      await noteOf(one).getByRole("button", { name: "Save" }).click();
+    };
+    for (const one of [page, other]) await begin(one);
+    await save(page, "Soy milk");
+    await expect(noteOf(page)).toContainText("Soy milk");
+
+    await save(other, "Almond milk");
+    const met = noteOf(other).getByRole("alert");
+    await expect(met).toContainText("It now says: Soy milk");
+    await expect(met).toBeFocused();
+    await expect(noteOf(other).getByLabel("A note")).toHaveValue("Almond milk");
+    await noteOf(other).getByRole("button", { name: "Save" }).click();
+    await expect(noteOf(other).getByRole("button", { name: "Change" })).toBeVisible();
+    await expect(noteOf(other)).toContainText("Almond milk");
+
+    // What the first window still shows is not removed unseen either.
+    await noteOf(page).getByRole("button", { name: "Remove" }).click();
+    await expect(noteOf(page).getByRole("alert")).toHaveText("Somebody changed this in the meantime.");
+    await expect(noteOf(page)).toContainText("Almond milk");
+    await begin(page);
+    await begin(other);
+    await save(other, "Water");
+    await expect(noteOf(other)).toContainText("Water");
+    await save(page, "Nothing");
+    await expect(noteOf(page).getByRole("alert")).toContainText("It now says: Water");
+    await noteOf(page).getByRole("button", { name: "Cancel" }).click();
+    await expect(noteOf(page)).toContainText("Water");
+    const kept = await shop.database.sql`select text from member_note where merchant_id = ${shop.merchantId}`;
+    expect([...kept]).toEqual([{ text: "Water" }]);
+  } finally {
+    await shop.close();
+  }
+});
+
+/** The one note that a page of notes has. */
+const noteOf = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button") });

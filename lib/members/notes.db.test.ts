@@ -33,13 +33,14 @@ test("a cashier notes something, the owner reads it; each changes and removes th
   const { id } = await testMember(database, shop);
   const { note } = await writeNote.execute(cashier, { member: id, text: "Oat milk, always" });
   expect(await story(owner, id, "notes")).toMatchObject([{ text: "Oat milk, always", own: false }]);
-  await expect(editNote.execute(owner, { note, text: "x" })).rejects.toMatchObject({ code: "forbidden" });
-  await expect(removeNote.execute(owner, { note })).rejects.toMatchObject({ code: "forbidden" });
-  await editNote.execute(cashier, { note, text: "Oat milk, or none" });
+  const seen = { note, was: "Oat milk, always" };
+  await expect(editNote.execute(owner, { ...seen, text: "x" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(removeNote.execute(owner, seen)).rejects.toMatchObject({ code: "forbidden" });
+  await editNote.execute(cashier, { ...seen, text: "Oat milk, or none" });
   expect(await story(cashier, id, "notes")).toMatchObject([
     { text: "Oat milk, or none", own: true, edited: true },
   ]);
-  await removeNote.execute(cashier, { note });
+  await removeNote.execute(cashier, { note, was: "Oat milk, or none" });
   expect(await story(owner, id, "notes")).toEqual([]);
   const said = await database.sql`
     select action, before->>'text' as before, after->>'text' as after from audit_event
@@ -58,14 +59,34 @@ test("another shop's member and note are not there; nothing, and 2,001 character
   const stranger = (await openShop()).owner;
   const strange = { code: "not_found" };
   await expect(writeNote.execute(stranger, { member: id, text: "Theirs" })).rejects.toMatchObject(strange);
-  await expect(editNote.execute(stranger, { note, text: "Theirs" })).rejects.toMatchObject(strange);
-  await expect(removeNote.execute(stranger, { note })).rejects.toMatchObject(strange);
+  const seen = { note, was: "Ours" };
+  await expect(editNote.execute(stranger, { ...seen, text: "Theirs" })).rejects.toMatchObject(strange);
+  await expect(removeNote.execute(stranger, seen)).rejects.toMatchObject(strange);
   await expect(story(stranger, id, "notes")).rejects.toMatchObject(strange);
   for (const text of ["", "  ", "x".repeat(2001), 7])
     await expect(writeNote.execute(owner, { member: id, text })).rejects.toMatchObject({
       code: "invalid",
       fields: [{ path: "text" }],
     });
+});
+
+test("two windows begin from one note: the first changes it, the second neither changes nor removes what it has not seen; of five at once one is done", async () => {
+  const { shop, owner } = await openShop();
+  const { id } = await testMember(database, shop);
+  const { note } = await writeNote.execute(owner, { member: id, text: "Oat milk" });
+  const [first, later] = [
+    { note, was: "Oat milk" },
+    { note, was: "Soy milk" },
+  ];
+  await editNote.execute(owner, { ...first, text: "Soy milk" });
+  const met = { code: "conflict" };
+  await expect(editNote.execute(owner, { ...first, text: "Almond milk" })).rejects.toMatchObject(met);
+  await expect(removeNote.execute(owner, first)).rejects.toMatchObject(met);
+  expect(await story(owner, id, "notes")).toMatchObject([{ text: "Soy milk" }]);
+  const all = await Promise.allSettled(
+    [1, 2, 3, 4, 5].map((window) => editNote.execute(owner, { ...later, text: `Milk of window ${window}` })),
+  );
+  expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
 test("a note sent again with its id, in a row or five times at once, is written once; another text or member with that id is refused", async () => {

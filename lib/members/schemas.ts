@@ -116,5 +116,8 @@ export const writeNoteSchema = z.strictObject({
   text: noteText(),
   id: id().optional().describe("An id of the caller's own for the note: sent again, it is written once."),
 });
-export const editNoteSchema = z.strictObject({ note: id(), text: noteText() });
-export const noteIdSchema = z.strictObject({ note: id() });
+export const noteSeenSchema = z.strictObject({
+  note: id(),
+  was: noteText().describe("What it said when it was looked at."),
+});
+export const editNoteSchema = noteSeenSchema.extend({ text: noteText() });

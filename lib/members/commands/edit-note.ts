@@ -11,7 +11,7 @@ export const editNote = defineCommand({
   permission: "members.note",
   input: editNoteSchema,
   async run({ actor, input, now, tx }) {
-    const before = await ownNote(tx, actor, input.note);
+    const before = await ownNote(tx, actor, input);
     await tx.sql`
       update member_note set text = ${input.text}, text_key = ${foldName(input.text)}, edited_by = ${actorName(actor)},
         edited_at = ${now.toISOString()}
