@@ -7,7 +7,7 @@ import { unexpected } from "./problem-response";
 /** A refusal in the language of whoever asked. What nobody expected is logged, and shown as its number. */
 export async function showProblem(error: unknown): Promise<ProblemShown> {
   const problem = error instanceof Problem ? error : unexpected(error);
-  const words = describeProblem(problem, await getLocale());
+  const words = describeProblem(problem, await getLocale(), "screen");
   const fields: Record<string, string> = {};
   for (const field of words.fields) fields[field.path] ??= field.message;
   return { code: problem.code, message: words.title, fields };

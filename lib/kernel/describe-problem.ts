@@ -12,28 +12,37 @@ export interface ProblemWords {
   fields: { path: string; code: string; message: string }[];
 }
 
+/**
+ * Who reads it. Most words do for a program's author and for whoever sits before a screen; where they do not, the screen
+ * has its own.
+ */
+type Reader = "program" | "screen";
+
 /** A refusal in words, for people and for RFC 9457 bodies alike. */
-export function describeProblem(problem: Problem, locale: Locale): ProblemWords {
+export function describeProblem(problem: Problem, locale: Locale, reader: Reader = "program"): ProblemWords {
   const t = translator(locale);
   const fields = problem.fields.map((field) => ({
     path: field.path,
     code: field.code,
-    message: describeField(field, locale),
+    message: describeField(field, locale, reader),
   }));
   const first = fields[0];
   return {
-    title: t(`codes.${problem.code}`, problem.params),
+    title: t(keyFor(t, `codes.${problem.code}`, reader), problem.params),
     detail: first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : undefined,
     fields,
   };
 }
 
 /** What is wrong with one field, in words. */
-export function describeField(field: FieldProblem, locale: Locale): string {
+export function describeField(field: FieldProblem, locale: Locale, reader: Reader = "program"): string {
   const t = translator(locale);
   const key = `fields.${field.code}`;
-  return t.has(key) ? t(key, field.params) : t("fields.invalid");
+  return t.has(key) ? t(keyFor(t, key, reader), field.params) : t("fields.invalid");
 }
+
+const keyFor = (t: Translate, key: string, reader: Reader): string =>
+  reader === "screen" && t.has(`screen.${key}`) ? `screen.${key}` : key;
 
 type Translate = {
   (key: string, params?: Record<string, string | number>): string;

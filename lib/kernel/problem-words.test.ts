@@ -33,6 +33,9 @@ const someParams = (key: string) =>
     argumentsOf(english.get(key) ?? "").map((name) => [name, name === "expected" ? "int" : 7]),
   );
 
+/** Refused before there is a command, where no screen asks. */
+const onlyRoutes = ["method_not_allowed", "unsupported_media_type"];
+
 /** Codes that the source gives to a field: written where a schema, a command or a decision refuses. */
 function codesInSource(): [string, string][] {
   const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter(
@@ -82,6 +85,33 @@ describe("words for refusals", () => {
       const problem = new Problem(code as ProblemCode, { params: someParams(`codes.${code}`) });
       expect(describeProblem(problem, locale).title, code).toMatch(/^\p{Lu}[^{}]*[.]$/su);
     }
+  });
+
+  test("what a screen says in words of its own is said with the figures that programs are told, too", () => {
+    for (const key of keysUnder("screen")) {
+      expect(english.has(key), key).toBe(true);
+      const told = argumentsOf(english.get(key) ?? "");
+      expect(told, key).toEqual(expect.arrayContaining(argumentsOf(english.get(`screen.${key}`) ?? "")));
+    }
+  });
+
+  test.each(["en", "tr"] as const)("a screen does not speak of keys, formats and requests (%s)", (locale) => {
+    const technical = /\b(API|JSON|Idempotency|externalId|ids?|kimlik|minor units|kuruş|next|T08:42)\b/;
+    const said = [
+      ...keysUnder("fields")
+        .filter((code) => !code.startsWith("import."))
+        .map((code) => [
+          code,
+          describeField({ path: "x", code, params: someParams(`fields.${code}`) }, locale, "screen"),
+        ]),
+      ...keysUnder("codes")
+        .filter((code) => !onlyRoutes.includes(code))
+        .map((code) => {
+          const problem = new Problem(code as ProblemCode, { params: someParams(`codes.${code}`) });
+          return [code, describeProblem(problem, locale, "screen").title];
+        }),
+    ];
+    expect(said.filter(([, words]) => technical.test(words ?? ""))).toEqual([]);
   });
 
   test("a field of the wrong type is told the right one as people say it", () => {

@@ -8,6 +8,8 @@ import { keepFile } from "./kept-file";
 /** About ten million rows. What is larger belongs on the command line. */
 const mostFileBytes = 512 * 1024 * 1024;
 
+const tooLarge = (): Problem => new Problem("too_large", { params: { kilobytes: mostFileBytes / 1024 } });
+
 const input = z.strictObject({
   kind: z.string().nullable(),
   fileName: z.string(),
@@ -27,7 +29,7 @@ export const receiveFile: Query<typeof input, { id: string }> = {
   input,
   async execute(execution, raw) {
     const { kind, fileName, length, body } = input.parse(raw);
-    if (length > mostFileBytes) throw new Problem("too_large");
+    if (length > mostFileBytes) throw tooLarge();
     const { actor, database } = execution;
     const { merchantId } = actor;
     const { id } = await openImport.execute(execution, { kind, fileName });
@@ -54,7 +56,7 @@ async function* checked(
       if (bytes === 0 && chunk[0] === 0x50 && chunk[1] === 0x4b)
         throw fieldProblem("file", "csv.spreadsheet", { name });
       bytes += chunk.length;
-      if (bytes > mostFileBytes) throw new Problem("too_large");
+      if (bytes > mostFileBytes) throw tooLarge();
       yield chunk;
     }
   } catch (error) {

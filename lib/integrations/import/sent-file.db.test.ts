@@ -172,7 +172,10 @@ test("a spreadsheet, an empty file and a name that is a path: refused in words, 
   expect(await runs()).toEqual([]);
   await receive(shop, csv, { kind: "members", fileName: "..\\../etc/passwd" });
   await expect(receive(shop, csv, { kind: "cows" })).rejects.toMatchObject({ fields: [{ path: "kind" }] });
-  await expect(receive(shop, csv, { length: 1e9 })).rejects.toMatchObject({ code: "too_large" });
+  await expect(receive(shop, csv, { length: 1e9 })).rejects.toMatchObject({
+    code: "too_large",
+    params: { kilobytes: 512 * 1024 },
+  });
   expect(await runs()).toEqual([{ name: "passwd" }]);
 });
 
