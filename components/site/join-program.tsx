@@ -14,6 +14,8 @@ interface Words extends MailAskedWords {
   email: string;
   marketing: string;
   marketingHint: string;
+  /** Said when the session of somebody whose address was proven has ended. */
+  ended: string;
   submit: string;
   pending: string;
 }
@@ -65,7 +67,9 @@ export function JoinProgram({
         hint={words.marketingHint}
         defaultChecked={values.marketing !== undefined}
       />
-      {problem && !isBeside ? <FormErrors title={problem.message} /> : null}
+      {problem && !isBeside ? (
+        <FormErrors title={problem.code === "unauthenticated" ? words.ended : problem.message} />
+      ) : null}
       <SubmitButton pendingLabel={words.pending} size="l">
         {words.submit}
       </SubmitButton>

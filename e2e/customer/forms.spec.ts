@@ -162,3 +162,23 @@ for (const pace of [0, 150]) {
     }
   });
 }
+
+test("the session of somebody who is about to join ends: the page says so in a person's words, keeps the name, and goes on by their address", async ({
+  page,
+  context,
+  installation,
+  signInAs,
+}) => {
+  await signInAs("newcomer");
+  await page.goto(`/c/${installation.slug}/join`);
+  await page.getByLabel("Your name").fill("Ada Yeni");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Become a member" }).click();
+  const said = page.getByRole("alert");
+  await expect(said).toHaveText("You were signed out on this device. Type your e-mail address to go on.");
+  await expect(said).toBeFocused();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Yeni");
+  await page.getByLabel("E-mail address").fill("ada.yeni@example.com");
+  await page.getByRole("button", { name: "Become a member" }).click();
+  await expect(page.getByText("Your link is ready.")).toBeVisible();
+});

@@ -106,23 +106,6 @@ export async function askLink(
   return nextState(previous, form, result);
 }
 
-/** Joining in one screen: the link that is mailed makes the card. */
-export async function askToJoin(
-  programSlug: string,
-  previous: FormState<MailAsked>,
-  form: FormData,
-): Promise<FormState<MailAsked>> {
-  const result = await answer(() =>
-    noSoonerThan(answerFloor, async () => {
-      const request = { ...(await context()), locale: await getLocale() };
-      const input = readForm(form, { email: "text", name: "optional", marketing: "checkbox" });
-      const { email } = await requestJoinLink(database(), String(programSlug), input, request);
-      return { email, mailed: env().SMTP_URL !== undefined };
-    }),
-  );
-  return nextState(previous, form, result);
-}
-
 /** Uses a mailed link, after a press of a button: what only opens links does not use it up. */
 export async function openCard(
   secret: string,
@@ -142,19 +125,33 @@ export async function openCard(
   return nextState(previous, form, result);
 }
 
+/**
+ * Joining in one screen: with an address, by a link that is mailed to it; without one, as whoever is signed in. One action
+ * for both, so that a form that was drawn for one is drawn again for the other with what was typed.
+ */
 export async function join(
   programSlug: string,
   previous: FormState<MailAsked>,
   form: FormData,
 ): Promise<FormState<MailAsked>> {
-  const result = await answer(async () => {
-    const account = await signedInAccount();
-    const slug = String(programSlug);
-    if (!account || (account.only !== null && account.only !== (await shopId(database(), slug))))
-      throw new Problem("unauthenticated");
-    const raw = { ...readForm(form, { name: "optional", marketing: "checkbox" }), locale: await getLocale() };
-    await joinProgram(database(), { slug, joiner: account, raw }, await context());
-    return redirect(`/c/${slug}`);
-  });
+  const slug = String(programSlug);
+  const result = await answer(() => (form.has("email") ? askToJoin(slug, form) : joinAsOneself(slug, form)));
   return nextState(previous, form, result);
+}
+
+const askToJoin = (slug: string, form: FormData): Promise<MailAsked> =>
+  noSoonerThan(answerFloor, async () => {
+    const request = { ...(await context()), locale: await getLocale() };
+    const input = readForm(form, { email: "text", name: "optional", marketing: "checkbox" });
+    const { email } = await requestJoinLink(database(), slug, input, request);
+    return { email, mailed: env().SMTP_URL !== undefined };
+  });
+
+async function joinAsOneself(slug: string, form: FormData): Promise<never> {
+  const account = await signedInAccount();
+  if (!account || (account.only !== null && account.only !== (await shopId(database(), slug))))
+    throw new Problem("unauthenticated");
+  const raw = { ...readForm(form, { name: "optional", marketing: "checkbox" }), locale: await getLocale() };
+  await joinProgram(database(), { slug, joiner: account, raw }, await context());
+  return redirect(`/c/${slug}`);
 }

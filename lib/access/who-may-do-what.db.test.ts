@@ -103,7 +103,6 @@ const open = new Set([
   "askReset",
   "choosePassword",
   "askLink",
-  "askToJoin",
   "openCard",
   "join",
   "setUpShop",

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ForgetCards } from "@/components/portal/forget-cards";
 import { JoinProgram } from "@/components/site/join-program";
 import { LinkButton, TextLink } from "@/components/ui/text-link";
-import { askToJoin, join, signOut } from "@/lib/access/actions";
+import { join, signOut } from "@/lib/access/actions";
 import { publicShop, signedInAccount, signedInTo } from "@/lib/access/session";
 import { Frame } from "../frame";
 
@@ -37,7 +37,7 @@ export default async function JoinPage({ params }: Props) {
       <JoinProgram
         // The form is drawn anew in another language, with what was typed.
         key={locale}
-        join={proven ? join.bind(null, shop.slug) : askToJoin.bind(null, shop.slug)}
+        join={join.bind(null, shop.slug)}
         asksEmail={proven === null}
         intro={proven ? t("join.body", { email: proven.email }) : t("join.intro")}
         here={`${home}/join`}
@@ -46,6 +46,7 @@ export default async function JoinPage({ params }: Props) {
           email: t("email"),
           marketing: portal("consent.marketing", { shop: shop.name }),
           marketingHint: t("join.marketingHint"),
+          ended: t("join.ended"),
           submit: t("join.submit"),
           pending: t("join.pending"),
           sentTitle: t("join.sentTitle"),
