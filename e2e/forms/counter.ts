@@ -13,6 +13,15 @@ export const doorForms: RefusedForm[] = [
     says: wrongWith("email"),
   },
   {
+    name: "the sign-in of nobody",
+    of: "site/password-sign-in",
+    path: "/sign-in?to=/m",
+    typed: [[t("signIn.email"), "nobody@example.com"]],
+    secret: [t("signIn.password"), "not a password"],
+    press: t("signIn.staff.submit"),
+    says: ({ code }) => code("wrong_credentials"),
+  },
+  {
     name: "a forgotten password",
     of: "site/ask-by-mail",
     path: "/forgot",
@@ -38,6 +47,40 @@ export const doorForms: RefusedForm[] = [
     press: t("signIn.reset.submit"),
     wrong: t("signIn.newPassword"),
     says: wrongWith("too_small.string", { minimum: 10 }),
+  },
+];
+
+/** Where there is no shop yet. */
+export const setupForms: RefusedForm[] = [
+  {
+    name: "the first shop and its owner, both with something wrong",
+    of: "site/setup-form",
+    path: "/setup",
+    typed: [
+      [t("setup.name"), "Köşe Kahve"],
+      [t("setup.slug"), "Köşe!"],
+      [t("setup.ownerEmail"), "not an address"],
+    ],
+    secret: [t("setup.ownerPassword"), "short"],
+    press: t("setup.submit"),
+    wrong: t("setup.slug"),
+    says: wrongWith("slug.shape"),
+  },
+  {
+    name: "the first shop, and an owner whose address is none",
+    of: "site/setup-form",
+    path: "/setup",
+    before: async (page) => {
+      await page.locator("select[name=currency]").selectOption("TRY");
+    },
+    typed: [
+      [t("setup.name"), "Köşe Kahve"],
+      [t("setup.ownerEmail"), "not an address"],
+    ],
+    secret: [t("setup.ownerPassword"), "a shop of one's own"],
+    press: t("setup.submit"),
+    wrong: t("setup.ownerEmail"),
+    says: wrongWith("email"),
   },
 ];
 

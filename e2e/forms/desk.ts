@@ -122,6 +122,12 @@ export const deskForms: RefusedForm[] = [
     says: wrongWith("type", { expected: "number" }),
   },
   {
+    name: "an evening without a beginning",
+    ...newEvening(["", "2199-05-01T21:00"], "8"),
+    wrong: t("events.form.startsAt"),
+    says: wrongWith("instant"),
+  },
+  {
     name: "the shop",
     of: "settings/shop-form",
     path: "settings/shop",
@@ -193,6 +199,32 @@ export const deskForms: RefusedForm[] = [
     typed: [[t("segments.bulk.word"), " "]],
     press: t("segments.bulk.submitTag"),
     wrong: t("segments.bulk.word"),
+    says: missing,
+  },
+];
+
+/** Below /m/<shop>, of a shop whose member has points of a program before the present one, and a note of the reader's. */
+export const preparedForms: RefusedForm[] = [
+  {
+    name: "another end for points that exist, without a reason",
+    of: "program/apply-expiry",
+    path: "program/expiry",
+    open: [t("expiry.existing.apply")],
+    within: inDialog,
+    typed: [[t("expiry.existing.reason"), " "]],
+    press: t("expiry.existing.confirm"),
+    wrong: t("expiry.existing.reason"),
+    says: missing,
+  },
+  {
+    name: "a note of one's own, made empty",
+    of: "members/own-note",
+    path: "members/:member?view=notes",
+    open: [t("members.notes.edit")],
+    within: (page) => page.getByRole("main").getByRole("listitem"),
+    typed: [[t("members.notes.label"), "   "]],
+    press: t("members.notes.save"),
+    wrong: t("members.notes.label"),
     says: missing,
   },
 ];
