@@ -1,3 +1,4 @@
+import { withCountWords } from "@/lib/kernel/count-words";
 import activities from "./activities.json" with { type: "json" };
 import camera from "./camera.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
@@ -24,7 +25,7 @@ import till from "./till.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 import unsubscribe from "./unsubscribe.json" with { type: "json" };
 
-export default {
+const messages = {
   events,
   activities,
   camera,
@@ -51,3 +52,5 @@ export default {
   ui,
   unsubscribe,
 };
+
+export default withCountWords(messages, "en");

@@ -4,6 +4,7 @@ import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import en from "../../../messages/en";
 import tr from "../../../messages/tr";
+import { type Messages, withCountWords } from "../count-words";
 import { type Locale, locales } from "./locale";
 import { flatten, holes, readMessageUse, unusedMessages } from "./message-use";
 
@@ -19,7 +20,10 @@ const namespaces = (locale: string): string[] =>
 /** A language has a file for each namespace; the words of refusals are one file. */
 function read(locale: string, folder = ""): Record<string, unknown> {
   if (folder) return parse(`${folder}${locale}.json`);
-  return Object.fromEntries(namespaces(locale).map((name) => [name, parse(`${locale}/${name}.json`)]));
+  const written = Object.fromEntries(
+    namespaces(locale).map((name) => [name, parse(`${locale}/${name}.json`)]),
+  );
+  return withCountWords(written as Messages, locale as Locale);
 }
 
 function sources(folder: string): string[] {

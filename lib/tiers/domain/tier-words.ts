@@ -1,3 +1,4 @@
+import { countWord } from "@/lib/kernel/count-words";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPoints } from "@/lib/kernel/points";
@@ -46,10 +47,6 @@ interface Words {
   unit(metric: Metric, count: number): string;
 }
 
-const numbers = {
-  en: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-  tr: ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on"],
-};
 const units: Record<Metric, [one: string, many: string]> = {
   spend: ["spent", "spent"],
   points: ["point", "points"],
@@ -183,7 +180,7 @@ function sayMissing({ metric, missing }: Progress, { locale, currency }: TierWor
       ? formatMoney(missing, currency, locale, { trim: true })
       : metric === "points"
         ? formatPoints(missing, locale)
-        : (numbers[locale][missing] ?? formatPoints(missing, locale));
+        : countWord(missing, locale);
   return words.count(metric, missing, figure);
 }
 

@@ -1,3 +1,4 @@
+import { countWord } from "@/lib/kernel/count-words";
 import type { CapPeriod } from "@/lib/program/schemas";
 import type { MissedReason } from "../types";
 import type { ConditionWords, Words } from "./words";
@@ -12,8 +13,7 @@ const period: Record<CapPeriod, string> = {
   year: "a year",
   ever: "in all",
 };
-const count = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const hour = [...count, "eleven"];
+const count = (n: number) => countWord(n, "en");
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const dayText = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
@@ -97,12 +97,12 @@ export const en: Words = {
   multiplier: (types, factor, figure) =>
     `points${types ? ` on ${types}` : ""} count ${counts[factor] ?? `${figure} times`}`,
   often: (times, per) => {
-    const text = times === 1 ? "once" : times === 2 ? "twice" : `${count[times] ?? times} times`;
+    const text = times === 1 ? "once" : times === 2 ? "twice" : `${count(times)} times`;
     return per === "ever" ? text : `${text} ${period[per]}`;
   },
   atMost: (points, per) => `at most ${points} ${period[per]}`,
   budget: (points) => `until ${points} are given out`,
-  held: (n) => (n === 0 ? "without waiting" : `held for ${n === 1 ? "a day" : `${count[n] ?? n} days`}`),
+  held: (n) => (n === 0 ? "without waiting" : `held for ${n === 1 ? "a day" : `${count(n)} days`}`),
   activity: (name, points) =>
     points === null ? `${quoted(name)} is counted` : `${quoted(name)} earns ${points}`,
   counted: (name) => `${quoted(name)} is counted`,
@@ -133,7 +133,7 @@ function hoursOf({ from, to }: NonNullable<ConditionWords["hours"]>): string {
 function hourOf(clock: string): string {
   if (clock === "12:00") return "noon";
   const morning = clock.endsWith(":00") ? Number(clock.slice(0, 2)) : 0;
-  return morning > 0 && morning < 12 ? (hour[morning] ?? clock) : clock;
+  return morning > 0 && morning < 12 ? (morning === 11 ? "eleven" : count(morning)) : clock;
 }
 
 function weekdaysOf(weekdays: readonly number[]): string {

@@ -1,3 +1,4 @@
+import { countWord } from "@/lib/kernel/count-words";
 import type { CapPeriod } from "@/lib/program/schemas";
 import type { MissedReason } from "../types";
 import type { ConditionWords, Words } from "./words";
@@ -12,7 +13,7 @@ const period: Record<CapPeriod, string> = {
   year: "yılda",
   ever: "toplamda",
 };
-const count = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on"];
+const count = (n: number) => countWord(n, "tr");
 const days = ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"];
 const dayText = new Intl.DateTimeFormat("tr", { dateStyle: "long", timeZone: "UTC" });
 
@@ -88,10 +89,10 @@ export const tr: Words = {
   bonus: (types, points, when) => `${subjectOf(types, when)} ${points} daha kazandırır`,
   multiplier: (types, factor, figure) =>
     `${types ? `${types} için ` : ""}puanların ${times(factor, figure)} verilir`,
-  often: (n, per) => (per === "ever" ? `yalnız ${count[n] ?? n} kez` : `${period[per]} ${count[n] ?? n} kez`),
+  often: (n, per) => (per === "ever" ? `yalnız ${count(n)} kez` : `${period[per]} ${count(n)} kez`),
   atMost: (points, per) => `${period[per]} en çok ${points} olmak üzere`,
   budget: (points) => `${points} dağıtılana kadar`,
-  held: (n) => (n === 0 ? "bekletilmeden" : `${count[n] ?? n} gün bekletilerek`),
+  held: (n) => (n === 0 ? "bekletilmeden" : `${count(n)} gün bekletilerek`),
   activity: (name, points) =>
     points === null ? `${quoted(name)} sayılır` : `${quoted(name)} ${points} kazandırır`,
   counted: (name) => `${quoted(name)} sayıldı`,

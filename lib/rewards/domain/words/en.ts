@@ -1,9 +1,10 @@
+import { countWord } from "@/lib/kernel/count-words";
 import type { LimitPeriod, Occasion } from "../../schemas";
 import type { RewardWords } from "./words";
 
 const and = new Intl.ListFormat("en", { type: "conjunction" });
 const or = new Intl.ListFormat("en", { type: "disjunction" });
-const count = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const count = (n: number) => countWord(n, "en");
 const period: Record<LimitPeriod, string> = {
   day: "a day",
   week: "a week",
@@ -18,7 +19,7 @@ const occasion: Record<Occasion, string> = {
   treat: "as a treat on the spot",
 };
 const often = (times: number): string =>
-  times === 1 ? "once" : times === 2 ? "twice" : `${count[times] ?? times} times`;
+  times === 1 ? "once" : times === 2 ? "twice" : `${count(times)} times`;
 
 export const en: RewardWords = {
   list: (names) => and.format(names),
@@ -37,7 +38,7 @@ export const en: RewardWords = {
   onlyTags: (tags) => `only for members marked ${tags}`,
   dates: (from, to) => (from && to ? `from ${from} to ${to}` : from ? `from ${from} on` : `until ${to}`),
   earlier: (tier, from) => `from ${from} for ${tier}`,
-  valid: (days) => (days === 1 ? "used by the next day" : `used within ${count[days] ?? days} days`),
+  valid: (days) => (days === 1 ? "used by the next day" : `used within ${count(days)} days`),
   prepared: () => "got ready by staff and handed over",
   sentence: (core, clauses) => `${[core, ...clauses].join(", ")}.`,
 };

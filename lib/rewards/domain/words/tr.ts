@@ -1,9 +1,10 @@
+import { countWord } from "@/lib/kernel/count-words";
 import type { LimitPeriod, Occasion } from "../../schemas";
 import type { RewardWords } from "./words";
 
 const and = new Intl.ListFormat("tr", { type: "conjunction" });
 const or = new Intl.ListFormat("tr", { type: "disjunction" });
-const count = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on"];
+const count = (n: number) => countWord(n, "tr");
 const period: Record<LimitPeriod, string> = {
   day: "günde",
   week: "haftada",
@@ -32,14 +33,14 @@ export const tr: RewardWords = {
   ofTypes: (types) => `yalnız ${types} için`,
   minimum: (amount) => `en az ${amount} harcandığında`,
   donation: (amount, cause) => `şuraya ${amount} bağış: ${cause}`,
-  limit: (times, per) => `${period[per]} en çok ${count[times] ?? times} kez`,
+  limit: (times, per) => `${period[per]} en çok ${count(times)} kez`,
   stock: (figure) => `toplam ${figure} adet`,
   onlyTiers: (tiers) => `yalnız ${tiers} seviyesi için`,
   onlyTags: (tags) => `yalnız şu etiketteki üyeler için: ${tags}`,
   dates: (from, to) =>
     from && to ? `${from} ile ${to} arasında` : from ? `${from} gününden başlayarak` : `${to} gününe kadar`,
   earlier: (tier, from) => `${tier} seviyesi için ${from} gününden başlayarak`,
-  valid: (days) => `${count[days] ?? days} gün içinde kullanılır`,
+  valid: (days) => `${count(days)} gün içinde kullanılır`,
   prepared: () => "personel hazırlar ve teslim eder",
   sentence: (core, clauses) => `${[core, ...clauses].join("; ")}.`,
 };
