@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { freePort } from "@/cli/lib/free-port";
+import { webServerArgs } from "@/cli/lib/web-server-args";
 import { newApiKeySecret } from "@/lib/access/api-key";
 import { childEnv } from "@/lib/kernel/env";
 import { uuidv7 } from "@/lib/kernel/ids";
@@ -68,7 +69,7 @@ async function addKey({ database, actor }: BenchShop): Promise<string> {
 async function serve(databaseUrl: string): Promise<{ origin: string; stop(): Promise<void> }> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+  const child = spawn(process.execPath, webServerArgs(port), {
     stdio: ["ignore", "ignore", "inherit"],
     env: childEnv({
       NODE_ENV: "production",

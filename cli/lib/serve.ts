@@ -7,6 +7,7 @@ import { Lifecycle } from "./lifecycle";
 import { refuseTakenPort } from "./port";
 import { dataDirectory } from "./root";
 import { keptSecret } from "./secret";
+import { webServerArgs } from "./web-server-args";
 
 interface Serving {
   mode: "start" | "dev";
@@ -62,9 +63,7 @@ async function startChildren({ mode, life, url, secret, record }: Starting): Pro
   };
   await start("worker", ["--import", "tsx", "cli/worker.ts"]);
   const web =
-    mode === "start"
-      ? ["cli/web.mjs", String(PORT)]
-      : ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)];
+    mode === "start" ? webServerArgs(PORT) : ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)];
   await start("web server", web, banner);
 }
 

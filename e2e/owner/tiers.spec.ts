@@ -15,7 +15,7 @@ test("an owner asks for 20 visits instead of 10, reads the sentence, publishes t
   try {
     await shop.signIn(page, "owner");
     await page.goto(`/m/${shop.slug}/program/tiers`);
-    await expect(page.getByText("Gold is reached with 10 visits.")).toBeVisible();
+    await expect(page.getByText("Gold is reached with ten visits.")).toBeVisible();
     await page.getByLabel("Visits").fill("none");
     await page.getByRole("button", { name: "Save in draft" }).click();
     await expect(page.getByText("Write a whole number from 1.")).toBeVisible();
