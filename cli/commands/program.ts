@@ -8,6 +8,7 @@ import { programDiff } from "@/lib/program/domain/program-diff";
 import { programYaml } from "@/lib/program/domain/program-yaml";
 import { exportProgram } from "@/lib/program/queries/export-program";
 import { getProgram } from "@/lib/program/queries/get-program";
+import { refuseNeverGiven } from "@/lib/program/refuse-never-given";
 import { type Program, programSchema } from "@/lib/program/schemas";
 import { type JsonOption, print, withMerchant } from "../lib/command-line";
 import { readYamlFile, withLines } from "../lib/read-yaml-file";
@@ -58,6 +59,8 @@ async function apply(
   const result = await withMerchant(merchant, async (execution) => {
     const current = await publishedProgram(execution);
     const changes = programDiff(current?.content ?? null, asKept(program));
+    if (dryRun && changes.length > 0)
+      await withLines(file, path, "", async () => refuseNeverGiven(program, ""));
     if (dryRun) return { version: current?.version ?? 0, changed: changes.length > 0, changes };
     const applied = await withLines(file, path, "content.", () =>
       applyProgram.execute(execution, { content, note, from }),

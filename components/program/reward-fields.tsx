@@ -11,7 +11,7 @@ import { TextareaField, TextField } from "@/components/ui/text-field";
 import { isPictureHash } from "@/lib/kernel/picture-data";
 import type { Program } from "@/lib/program/schemas";
 import type { Occasion } from "@/lib/rewards/schemas";
-import type { GivesKind, RewardFaults, RewardTyped } from "./reward-form";
+import { type GivesKind, ofKind, type RewardFaults, type RewardTyped } from "./reward-form";
 import { RewardLimits } from "./reward-limits";
 
 interface Props {
@@ -102,7 +102,7 @@ function What(props: Props) {
           label={t("field.kind")}
           value={typed.kind}
           options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-          onChange={(event) => onChange({ kind: event.currentTarget.value as GivesKind })}
+          onChange={(event) => onChange(ofKind(event.currentTarget.value as GivesKind))}
         />
         {typed.kind === "product" && content.productTypes.length > 0 ? (
           <SelectField
@@ -152,14 +152,16 @@ function Price(props: Props) {
   const { typed, content, onChange } = props;
   return (
     <>
-      <FieldGroup legend={t("price")}>
-        <Segmented
-          name="how"
-          value={[typed.granted ? "granted" : "points"]}
-          options={(["points", "granted"] as const).map((how) => ({ value: how, label: t(`how.${how}`) }))}
-          onChange={(how) => onChange({ granted: how === "granted" })}
-        />
-      </FieldGroup>
+      {typed.kind === "experience" && !typed.granted ? null : (
+        <FieldGroup legend={t("price")} error={errorOf("how", "price.kind")}>
+          <Segmented
+            name="how"
+            value={[typed.granted ? "granted" : "points"]}
+            options={(["points", "granted"] as const).map((how) => ({ value: how, label: t(`how.${how}`) }))}
+            onChange={(how) => onChange({ granted: how === "granted" })}
+          />
+        </FieldGroup>
+      )}
       {typed.granted ? (
         <Several
           legend={t("field.on")}
@@ -170,7 +172,11 @@ function Price(props: Props) {
         />
       ) : (
         <div className="grid items-start gap-4 sm:grid-cols-2">
-          <TextField {...text("points", "price.points")} inputMode="numeric" />
+          <TextField
+            {...text("points", "price.points")}
+            inputMode="numeric"
+            hint={typed.kind === "experience" ? t("hint.experience") : undefined}
+          />
           {content.tiers.map(({ key, name }) => (
             <TextField
               key={key}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rewardSchema } from "@/lib/rewards/schemas";
-import { newReward, readReward, typedReward } from "./reward-form";
+import { newReward, ofKind, readReward, typedReward } from "./reward-form";
 
 const place = { currency: "TRY", locale: "tr" };
 const tiers = ["silver", "gold"];
@@ -60,5 +60,11 @@ describe("the form of a reward", () => {
     [{ granted: true, on: [] }, "on", "missing"],
   ])("%j: %s is %s", (typed, field, fault) => {
     expect(read(typed)).toEqual({ ok: false, faults: { [field]: fault } });
+  });
+
+  test("something that is given becomes an experience: it costs points, which are to be written; a treat stays given", () => {
+    const given = { granted: true, points: "" };
+    expect(read({ ...given, ...ofKind("experience") })).toEqual({ ok: false, faults: { points: "missing" } });
+    expect(read({ ...given, ...ofKind("treat") })).toMatchObject({ reward: { price: { kind: "granted" } } });
   });
 });

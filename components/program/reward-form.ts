@@ -69,6 +69,10 @@ export const newReward: RewardTyped = {
   picture: null,
 };
 
+/** What choosing a kind changes: an experience is given to nobody, as it is had as a place at one of its evenings. */
+export const ofKind = (kind: GivesKind): Partial<RewardTyped> =>
+  kind === "experience" ? { kind, granted: false } : { kind };
+
 /** The form of a reward that exists. */
 export function typedReward(reward: Reward, { currency, locale }: Place): RewardTyped {
   const { gives, price } = reward;

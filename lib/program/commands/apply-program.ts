@@ -4,6 +4,7 @@ import { instant, text } from "@/lib/kernel/fields";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { keepPictures } from "../keep-pictures";
 import { lockLatest, publish } from "../publish";
+import { refuseNeverGiven } from "../refuse-never-given";
 import { programSchema } from "../schemas";
 
 /** Publishes a whole program, unless it is what is published already. */
@@ -23,6 +24,7 @@ export const applyProgram = defineCommand({
     if (latest && inForce && requestHash(latest.content) === requestHash(content)) {
       return { version: latest.version, changed: false };
     }
+    refuseNeverGiven(content);
     const { version } = await publish({ tx, actor, now }, { ...input, content });
     return { version, changed: true };
   },

@@ -4,6 +4,7 @@ import { text } from "@/lib/kernel/fields";
 import { Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { lockLatest, publish } from "../publish";
+import { refuseNeverGiven } from "../refuse-never-given";
 import { programSchema } from "../schemas";
 
 /** Publishes the draft that was looked at: another revision, or a version published since, is shown first. */
@@ -19,6 +20,7 @@ export const publishDraft = defineCommand({
     if (draft.revision !== input.revision || draft.basedOn !== (latest?.version ?? 0))
       throw new Problem("draft_changed");
     const content = programSchema.parse(draft.content);
+    refuseNeverGiven(content);
     if (latest && requestHash(latest.content) === requestHash(content))
       throw new Problem("nothing_to_publish");
     return publish({ tx, actor, now }, { content, note: input.note });

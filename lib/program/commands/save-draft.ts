@@ -5,6 +5,7 @@ import { defineCommand } from "@/lib/access/define-command";
 import { Problem } from "@/lib/kernel/problems";
 import { keepPictures } from "../keep-pictures";
 import { lockLatest } from "../publish";
+import { refuseNeverGiven } from "../refuse-never-given";
 import { programSchema } from "../schemas";
 
 /** Saves the draft over the revision that its editor saw (0: there was none); a later one is refused, not overwritten. */
@@ -14,6 +15,7 @@ export const saveDraft = defineCommand({
   input: z.strictObject({ content: programSchema, revision: z.int().min(0) }),
   async run({ actor, input, now, tx }) {
     const { merchantId } = actor;
+    refuseNeverGiven(input.content);
     const latest = await lockLatest(tx, merchantId);
     const [draft] = await tx.sql<{ revision: number; content: unknown }[]>`
       select revision, content from program_draft where merchant_id = ${merchantId}`;

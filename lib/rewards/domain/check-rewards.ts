@@ -12,6 +12,10 @@ export interface CheckedReward {
   earlier?: { tier: string; from: string }[];
 }
 
+/** It says that it is given, and nobody gets it: an experience is had as a place at one of its evenings. */
+export const isNeverGiven = ({ gives, price }: Pick<CheckedReward, "gives" | "price">): boolean =>
+  gives.kind === "experience" && price.kind === "granted";
+
 type Path = (string | number)[];
 
 /** What no single field of a reward can know: that what it names exists, and that an earlier day is earlier. */
