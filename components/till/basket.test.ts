@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { discountFault } from "@/lib/rewards/domain/voucher-discount";
 import {
   addLine,
   countOfProduct,
@@ -11,6 +13,7 @@ import {
   takenWith,
   tenderOf,
   totalOf,
+  vouchersUsed,
   withoutVoucher,
   withQuantity,
   withVoucher,
@@ -102,4 +105,51 @@ test("a voucher that takes nothing off is not used, and the basket may wait; put
   expect([takenWith(basket), needsAnswer(basket)]).toEqual([{}, false]);
   const more = addLine(basket, cake);
   expect([totalOf(more), totalOf(withoutVoucher(more, "HALF"))]).toEqual([23_000, 35_000]);
+});
+
+test("whatever the basket and the vouchers on it, what the till takes off is what the server reckons", () => {
+  const type = fc.constantFrom("coffee", "food");
+  const sold = fc.record({
+    productType: type,
+    each: fc.nat(50_000),
+    quantity: fc.integer({ min: 1, max: 9 }),
+  });
+  const terms = {
+    minimumSpend: fc.option(fc.integer({ min: 1, max: 60_000 }), { nil: undefined }),
+    productTypes: fc.constantFrom<string[] | undefined>(["food"], undefined),
+  };
+  const gives = fc.oneof(
+    fc.record({
+      kind: fc.constant("amountOff" as const),
+      amount: fc.integer({ min: 1, max: 20_000 }),
+      ...terms,
+    }),
+    fc.record({
+      kind: fc.constant("percentOff" as const),
+      percent: fc.integer({ min: 1, max: 10_000 }),
+      upTo: fc.option(fc.integer({ min: 1, max: 5000 }), { nil: undefined }),
+      ...terms,
+    }),
+  );
+  const voucher = fc.record({ gives, quantity: fc.integer({ min: 1, max: 3 }) });
+  fc.assert(
+    fc.property(
+      fc.array(sold, { minLength: 1, maxLength: 6 }),
+      fc.array(voucher, { maxLength: 4 }),
+      (lines, vouchers) => {
+        const basket = {
+          lines: lines.map((line, no) => ({ no, ...line })),
+          vouchers: vouchers.map((one, index) => ({ ...one, code: `V${index}`, name: "", member })),
+        };
+        const used = new Set(vouchersUsed(basket));
+        const sent = linesOf(basket).map((line) => ({ ...line, discount: line.discount ?? 0 }));
+        expect(
+          discountFault(
+            basket.vouchers.filter(({ code }) => used.has(code)),
+            sent,
+          ),
+        ).toBeNull();
+      },
+    ),
+  );
 });

@@ -1,4 +1,4 @@
-import { type MoneyOff, type NothingOff, nothingOff, takenOff } from "@/lib/kernel/money-off";
+import { type MoneyOff, takenInTurn } from "@/lib/kernel/money-off";
 import type { Product } from "@/lib/products/schemas";
 
 /** What was bought: a product of the price list, or an amount of a type that was keyed. Money in minor units. */
@@ -83,17 +83,9 @@ type Taken = Pick<Basket, "lines" | "vouchers">;
 
 /** The lines as they are paid, and what each voucher takes off them: one after the other, from what the ones before left. */
 export function discounted({ lines: all, vouchers = [] }: Taken) {
-  let lines = all.map((line) => ({ ...line, amount: line.each * line.quantity, discount: 0 }));
-  const taken = vouchers.map((voucher) => {
-    const off = takenOff(voucher.gives, voucher.quantity, lines);
-    const nothing: NothingOff | null = nothingOff(voucher.gives, lines);
-    lines = lines.map((line, index) => {
-      const less = off[index] ?? 0;
-      return { ...line, amount: line.amount - less, discount: line.discount + less };
-    });
-    return { ...voucher, off: off.reduce((sum, less) => sum + less, 0), nothing };
-  });
-  return { lines, vouchers: taken };
+  const whole = all.map((line) => ({ ...line, amount: line.each * line.quantity, discount: 0 }));
+  const { lines, taken } = takenInTurn(vouchers, whole);
+  return { lines, vouchers: taken.map((one, index) => ({ ...(vouchers[index] as BasketVoucher), ...one })) };
 }
 
 /** Codes of the vouchers that take something off: the others are not used. */

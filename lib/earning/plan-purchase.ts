@@ -181,7 +181,12 @@ function addRows(batch: LedgerBatch, plan: Plan, decided: Decided): void {
     recorded_by: recordedBy,
   });
   for (const line of input.lines.map((sent, index) => ({ purchase_id: id, no: index + 1, ...sent }))) {
-    batch.addRow("lines", { ...line, product_type: line.productType, productType: undefined });
+    batch.addRow("lines", {
+      ...line,
+      product_type: line.productType,
+      productType: undefined,
+      voucherDiscount: undefined,
+    });
   }
   for (const [key, used] of Object.entries(decision.capUse)) batch.addCapUse(request.member.id, key, used);
   for (const [rule, used] of Object.entries(decision.budgetUse)) batch.addBudgetUse(rule, used);

@@ -26,8 +26,17 @@ export const purchaseLineSchema = z
     ),
     tax: minorAmount().default(0).describe("How much of the amount is tax."),
     discount: minorAmount().default(0).describe("How much was taken off before the amount was reached."),
+    voucherDiscount: minorAmount()
+      .optional()
+      .describe(
+        "How much of the discount the purchase's vouchers took off. Without it, all of it where they are for the line, and else nothing.",
+      ),
   })
-  .refine((line) => line.tax <= Math.max(line.amount, 0), { error: "tax_over_amount", path: ["tax"] });
+  .refine((line) => line.tax <= Math.max(line.amount, 0), { error: "tax_over_amount", path: ["tax"] })
+  .refine((line) => (line.voucherDiscount ?? 0) <= Math.max(line.discount, 0), {
+    error: "voucher.over_discount",
+    path: ["voucherDiscount"],
+  });
 
 export const purchaseSchema = z
   .strictObject({
@@ -59,7 +68,7 @@ export const purchaseSchema = z
       .max(10)
       .optional()
       .describe(
-        "Codes of the money-off vouchers whose discount is in the lines. They are used with the purchase, or not at all.",
+        "Codes of the money-off vouchers whose discount is in the lines, in the order in which they took it off: each from what the ones before left, spread over its lines by their amounts. Another discount than theirs is refused. They are used with the purchase, or not at all.",
       ),
   })
   .meta({ id: "PurchaseRequest", description: "A purchase to record." });

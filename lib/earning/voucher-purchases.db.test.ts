@@ -158,8 +158,49 @@ describe("what does not work is refused by its field, and uses nothing", () => {
         refusedBy("invalid", field, path),
       );
     for (const { code } of [fifty, tenth, tea]) expect(await look(code)).toMatchObject({ status: "open" });
-    await buy(basket(member, [tenth.code], cake(19_999)));
+    await buy(
+      basket(member, [tenth.code], { lines: [{ productType: "cake", amount: 18_000, discount: 2000 }] }),
+    );
     expect(await look(tenth.code)).toMatchObject({ status: "used" });
+  });
+
+  test("50.00 are what it takes off 160.00: with 49.99 or 160.00 off, or 50.00 off and 10.00 of the shop's own that is not told apart, it stays good", async () => {
+    const member = await open();
+    const { code } = await give(member);
+    const coffee = (amount: number, discount: number, more: object = {}) =>
+      basket(member, [code], { lines: [{ productType: "coffee", amount, discount, ...more }] });
+    const off = (sent: number, field = "discount") => ({
+      code: "invalid",
+      fields: [{ path: `lines.0.${field}`, code: "voucher.discount", params: { off: 5000, sent } }],
+    });
+    await expect(buy(coffee(11_001, 4999))).rejects.toMatchObject(off(4999));
+    await expect(buy(coffee(0, 16_000))).rejects.toMatchObject(off(16_000));
+    await expect(quotePurchase.execute(by(), coffee(0, 16_000))).rejects.toMatchObject(off(16_000));
+    await expect(buy(coffee(10_000, 6000))).rejects.toMatchObject(off(6000));
+    await expect(buy(coffee(10_000, 6000, { voucherDiscount: 4000 }))).rejects.toMatchObject(
+      off(4000, "voucherDiscount"),
+    );
+    expect(await look(code)).toMatchObject({ status: "open" });
+    const sent = coffee(10_000, 6000, { voucherDiscount: 5000 });
+    expect((await buy(sent)).award.points).toBe(100);
+    expect((await buy(sent)).award.points).toBe(100);
+    expect(await look(code)).toMatchObject({ status: "used" });
+  });
+
+  test("what no voucher took off is no voucher's: told apart without one it is refused, and so is more than the line's discount", async () => {
+    const member = await open();
+    const lines = (voucherDiscount: number) => [
+      { productType: "coffee", amount: 11_000, discount: 5000, voucherDiscount },
+    ];
+    const without = (voucherDiscount: number) =>
+      buy(basket(member, [], { vouchers: undefined, lines: lines(voucherDiscount) }));
+    const field = (code: string) => ({
+      code: "invalid",
+      fields: [{ path: "lines.0.voucherDiscount", code }],
+    });
+    await expect(without(5000)).rejects.toMatchObject(field("voucher.discount"));
+    await expect(without(5001)).rejects.toMatchObject(field("voucher.over_discount"));
+    expect((await without(0)).award.points).toBe(110);
   });
 
   test("cancelled, and expired a minute ago although no job has run", async () => {

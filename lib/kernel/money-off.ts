@@ -35,6 +35,24 @@ export function takenOff(gives: MoneyOff, quantity: number, lines: readonly Line
   return allocate(Math.min(all, worthOf(gives, quantity, all)), left);
 }
 
+/** What vouchers take off a basket one after the other, each from what the ones before left, and the lines as they are paid. */
+export function takenInTurn<L extends Line>(
+  vouchers: readonly { gives: MoneyOff; quantity: number }[],
+  basket: readonly L[],
+): { lines: L[]; taken: { off: number; nothing: NothingOff | null }[] } {
+  let lines = [...basket];
+  const taken = vouchers.map(({ gives, quantity }) => {
+    const off = takenOff(gives, quantity, lines);
+    const nothing = nothingOff(gives, lines);
+    lines = lines.map((line, index) => {
+      const less = off[index] ?? 0;
+      return { ...line, amount: line.amount - less, discount: line.discount + less };
+    });
+    return { off: off.reduce((sum, less) => sum + less, 0), nothing };
+  });
+  return { lines, taken };
+}
+
 export const isFor = ({ productTypes }: MoneyOff, { productType }: Pick<Line, "productType">): boolean =>
   productTypes?.includes(productType) ?? true;
 

@@ -3,11 +3,12 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { authorize } from "@/lib/access/define-command";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
-import { isFor, isMoneyOff, nothingOff } from "@/lib/kernel/money-off";
+import { isMoneyOff, type MoneyOff } from "@/lib/kernel/money-off";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import type { Locked } from "@/lib/points/lock-members";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { statusAt } from "./domain/voucher";
+import { discountFault, type PaidLine } from "./domain/voucher-discount";
 import { type RedemptionRow, redemptionColumns } from "./redemption-row";
 
 /** Vouchers that purchases name, by code: those that there are. */
@@ -34,31 +35,31 @@ export async function purchaseVouchers(
 
 interface Basket {
   codes: readonly string[];
-  lines: readonly { productType: string; amount: number; discount: number }[];
+  lines: readonly PaidLine[];
 }
 
-/** The vouchers of one purchase, or a refusal that names the one that does not work for it. */
+/** The vouchers of one purchase, or a refusal that names the one that does not work for it, or a discount that is not theirs. */
 export function requireVouchers(
   vouchers: PurchaseVouchers,
   { actor, now }: { actor: Actor; now: Date },
   { codes, lines }: Basket,
 ): RedemptionRow[] {
-  if (codes.length === 0) return [];
-  authorize(actor, "vouchers.use");
-  return codes.map((code, index) => {
+  if (codes.length > 0) authorize(actor, "vouchers.use");
+  const off: { gives: MoneyOff; quantity: number }[] = [];
+  const used = codes.map((code, index) => {
     const path = `vouchers.${index}`;
     const voucher = vouchers.get(code);
     if (!voucher) throw fieldProblem(path, "voucher.unknown");
     if (codes.indexOf(code) < index) throw fieldProblem(path, "repeated");
     refuseEnded(voucher, now, path);
-    const { gives } = voucher;
+    const { gives, quantity } = voucher;
     if (!isMoneyOff(gives)) throw fieldProblem(path, "voucher.not_money_off");
-    const nothing = nothingOff(gives, lines);
-    if (nothing) throw fieldProblem(path, `voucher.${nothing.kind}`);
-    if (!lines.some((line) => isFor(gives, line) && line.discount > 0))
-      throw fieldProblem(path, "voucher.no_discount");
+    off.push({ gives, quantity });
     return voucher;
   });
+  const fault = discountFault(off, lines);
+  if (fault) throw new Problem("invalid", { fields: [fault] });
+  return used;
 }
 
 function refuseEnded({ status: stored, expiresAt }: RedemptionRow, now: Date, path: string): void {
