@@ -69,7 +69,7 @@ test("a profile keeps what was typed when refused, the data comes as a file, and
   await page.getByLabel("Name").fill("Elif Y.");
   await page.getByLabel("Phone number").fill("0532 41");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("This is not a phone number.")).toBeVisible();
+  await expect(page.getByText("A mobile number has ten digits after the 0; this has five.")).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("Elif Y.");
   await page.getByLabel("Phone number").fill("0532 765 43 21");
   await page.getByRole("button", { name: "Save" }).click();

@@ -115,7 +115,7 @@ export const counterForms: RefusedForm[] = [
     ],
     press: t("till.enrol.submit"),
     wrong: t("till.enrol.phone"),
-    says: wrongWith("phone"),
+    says: wrongWith("phone", { fault: "mobile0", wanted: 10, given: 5 }),
   },
   {
     name: "the code at the door",

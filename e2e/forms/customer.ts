@@ -36,7 +36,7 @@ export const cardForms: RefusedForm[] = [
     ],
     press: t("portal.profile.save"),
     wrong: t("portal.profile.phone"),
-    says: wrongWith("phone"),
+    says: wrongWith("phone", { fault: "mobile0", wanted: 10, given: 5 }),
   },
   {
     name: "a gift of what is no number",
@@ -61,7 +61,31 @@ export const cardForms: RefusedForm[] = [
     ],
     press: t("portal.gifts.give"),
     wrong: t("portal.gifts.card"),
-    says: wrongWith("member_not_found"),
+    says: wrongWith("card_unknown"),
+  },
+  {
+    name: "a gift for a card of three digits",
+    of: "portal/gift-form",
+    path: "gifts",
+    typed: [
+      [t("portal.gifts.card"), "417"],
+      [t("portal.gifts.points"), "5"],
+    ],
+    press: t("portal.gifts.give"),
+    wrong: t("portal.gifts.card"),
+    says: wrongWith("card_digits", { wanted: 12, given: 3 }),
+  },
+  {
+    name: "a gift of nobody knows how much",
+    of: "portal/gift-form",
+    path: "gifts",
+    typed: [
+      [t("portal.gifts.card"), "1234 5678 9012"],
+      [t("portal.gifts.points"), ""],
+    ],
+    press: t("portal.gifts.give"),
+    wrong: t("portal.gifts.points"),
+    says: wrongWith("required"),
   },
   {
     name: "an activity without what is asked for",

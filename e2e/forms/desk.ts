@@ -33,7 +33,7 @@ export const deskForms: RefusedForm[] = [
     ],
     press: t("members.edit.submit"),
     wrong: t("members.field.phone"),
-    says: wrongWith("phone"),
+    says: wrongWith("phone", { fault: "mobile0", wanted: 10, given: 5 }),
   },
   {
     name: "a change of points without a reason",

@@ -37,7 +37,7 @@ export async function signIn(previous: FormState<never>, form: FormData): Promis
   const result = await answer(async () => {
     const claims = await signInWithPassword(
       database(),
-      readForm(form, { email: "text", password: "secret" }),
+      readForm(form, { email: "text", password: "secret" }, await getLocale()),
       await context(),
     );
     await startSession(claims);
@@ -63,8 +63,10 @@ export async function askReset(
 ): Promise<FormState<MailAsked>> {
   const result = await answer(() =>
     noSoonerThan(answerFloor, async () => {
-      const request = { ...(await context()), locale: await getLocale() };
-      const { email } = await requestPasswordReset(database(), readForm(form, { email: "text" }), request);
+      const locale = await getLocale();
+      const request = { ...(await context()), locale };
+      const input = readForm(form, { email: "text" }, locale);
+      const { email } = await requestPasswordReset(database(), input, request);
       return { email, mailed: env().SMTP_URL !== undefined };
     }),
   );
@@ -78,7 +80,7 @@ export async function choosePassword(
   form: FormData,
 ): Promise<FormState<never>> {
   const result = await answer(async () => {
-    const input = { ...readForm(form, { password: "secret", name: "optional" }), token };
+    const input = { ...readForm(form, { password: "secret", name: "text" }, await getLocale()), token };
     const claims = await setPassword(database(), input, await context());
     await startSession(claims);
     return redirect(await homeOf(database(), claims.accountId));
@@ -93,13 +95,10 @@ export async function askLink(
 ): Promise<FormState<MailAsked>> {
   const result = await answer(() =>
     noSoonerThan(answerFloor, async () => {
-      const request = { ...(await context()), locale: await getLocale(), landing: form.get("to") };
-      const { email } = await requestSignInLink(
-        database(),
-        String(programSlug),
-        readForm(form, { email: "text" }),
-        request,
-      );
+      const locale = await getLocale();
+      const request = { ...(await context()), locale, landing: form.get("to") };
+      const input = readForm(form, { email: "text" }, locale);
+      const { email } = await requestSignInLink(database(), String(programSlug), input, request);
       return { email, mailed: env().SMTP_URL !== undefined };
     }),
   );
@@ -141,8 +140,9 @@ export async function join(
 
 const askToJoin = (slug: string, form: FormData): Promise<MailAsked> =>
   noSoonerThan(answerFloor, async () => {
-    const request = { ...(await context()), locale: await getLocale() };
-    const input = readForm(form, { email: "text", name: "optional", marketing: "checkbox" });
+    const locale = await getLocale();
+    const request = { ...(await context()), locale };
+    const input = readForm(form, { email: "text", name: "text", marketing: "checkbox" }, locale);
     const { email } = await requestJoinLink(database(), slug, input, request);
     return { email, mailed: env().SMTP_URL !== undefined };
   });
@@ -151,7 +151,8 @@ async function joinAsOneself(slug: string, form: FormData): Promise<never> {
   const account = await signedInAccount();
   if (!account || (account.only !== null && account.only !== (await shopId(database(), slug))))
     throw new Problem("unauthenticated");
-  const raw = { ...readForm(form, { name: "optional", marketing: "checkbox" }), locale: await getLocale() };
+  const locale = await getLocale();
+  const raw = { ...readForm(form, { name: "text", marketing: "checkbox" }, locale), locale };
   await joinProgram(database(), { slug, joiner: account, raw }, await context());
   return redirect(`/c/${slug}`);
 }

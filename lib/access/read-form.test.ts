@@ -7,30 +7,26 @@ const form = (entries: [string, string][]): FormData => {
   return data;
 };
 
-test("an empty optional field is left out, an empty required one is sent to be refused", () => {
-  expect(
-    readForm(
-      form([
-        ["a", " "],
-        ["b", ""],
-      ]),
-      { a: "text", b: "optional" },
-    ),
-  ).toEqual({ a: "" });
+test("an empty field is left out, for the schema to say whether it is missing; an empty nullable one removes", () => {
+  const typed = form([
+    ["name", " "],
+    ["points", ""],
+    ["phone", ""],
+  ]);
+  expect(readForm(typed, { name: "text", points: "integer", phone: "nullable" }, "en")).toEqual({
+    phone: null,
+  });
 });
 
-test("a whole number becomes one; what is none stays text for the schema to refuse", () => {
-  const fields = { a: "integer", b: "integer", c: "optional-integer" } as const;
-  expect(
-    readForm(
-      form([
-        ["a", "-12"],
-        ["b", "1e3"],
-        ["c", ""],
-      ]),
-      fields,
-    ),
-  ).toEqual({ a: -12, b: "1e3" });
+test("what is typed as a number becomes one, grouped as the reader's language groups; what is none stays text", () => {
+  const typed = form([
+    ["a", "-12"],
+    ["b", "1e3"],
+    ["c", "1.000"],
+    ["d", "1".repeat(20)],
+  ]);
+  const fields = { a: "integer", b: "integer", c: "integer", d: "integer" } as const;
+  expect(readForm(typed, fields, "tr")).toEqual({ a: -12, b: "1e3", c: 1000, d: Number("1".repeat(20)) });
 });
 
 test("spaces around a password are part of it, around a name they are not", () => {
@@ -40,6 +36,7 @@ test("spaces around a password are part of it, around a name they are not", () =
       ["name", " Ece "],
     ]),
     { password: "secret", name: "text" },
+    "en",
   );
   expect(read).toEqual({ password: " ten chars ", name: "Ece" });
 });
@@ -52,12 +49,13 @@ test("fields that nobody asked for do not count", () => {
         ["name", "Ece"],
       ]),
       { name: "text" },
+      "en",
     ),
   ).toEqual({ name: "Ece" });
 });
 
 test("a box that is not ticked is false", () => {
-  expect(readForm(form([["name", "Ece"]]), { on: "checkbox" })).toEqual({ on: false });
+  expect(readForm(form([["name", "Ece"]]), { on: "checkbox" }, "en")).toEqual({ on: false });
 });
 
 test("what was typed is kept, without passwords and without the framework's own fields", () => {

@@ -1,29 +1,23 @@
+import { typedNumber } from "@/lib/kernel/typed-number";
+
 /**
- * How a form's text becomes a field of the input: an empty optional field is left out, an empty nullable one removes what
- * was there, an empty required one is refused. A yes is a button's or a box's value "yes".
+ * How a form's text becomes a field of the input: an empty nullable one removes what was there, any other that is empty is
+ * left out, so that a required one is refused as missing. A yes is a button's or a box's value "yes".
  */
-export type FieldKind =
-  | "text"
-  | "optional"
-  | "nullable"
-  | "integer"
-  | "optional-integer"
-  | "secret"
-  | "checkbox"
-  | "yes";
+export type FieldKind = "text" | "nullable" | "integer" | "secret" | "checkbox" | "yes";
 export type FormFields = Record<string, FieldKind>;
 
-/** A command's input from a form. What the form has besides `fields` does not count. */
-export function readForm(form: FormData, fields: FormFields): Record<string, unknown> {
+/** A command's input from a form. What the form has besides `fields` does not count; figures are the reader's language's. */
+export function readForm(form: FormData, fields: FormFields, locale: string): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
-    const value = readField(form, name, kind);
+    const value = readField(form, name, kind, locale);
     if (value !== undefined) input[name] = value;
   }
   return input;
 }
 
-function readField(form: FormData, name: string, kind: FieldKind): unknown {
+function readField(form: FormData, name: string, kind: FieldKind, locale: string): unknown {
   if (kind === "checkbox") return form.get(name) !== null;
   if (kind === "yes") return form.get(name) === "yes";
   const given = form.get(name);
@@ -31,10 +25,9 @@ function readField(form: FormData, name: string, kind: FieldKind): unknown {
   // Spaces around a password are part of it.
   if (kind === "secret") return given;
   const text = given.trim();
-  if (text === "" && kind.startsWith("optional")) return undefined;
-  if (text === "" && kind === "nullable") return null;
-  // What is no whole number stays text, so that the schema names the field.
-  return kind.endsWith("integer") && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (text === "") return kind === "nullable" ? null : undefined;
+  // What is no number stays text, so that the schema names the field.
+  return kind === "integer" ? (typedNumber(text, locale) ?? text) : text;
 }
 
 /** What was typed, to draw the form again: text only, no passwords, and nothing of the framework's own. */

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { database } from "@/db/connection";
@@ -44,7 +45,9 @@ export const toFormAction =
     leadsTo?: (home: string, data: Data) => string,
   ) =>
   async (programSlug: string, previous: FormState<Data>, form: FormData): Promise<FormState<Data>> => {
-    const result = await answer(() => executeFor(what, programSlug, readForm(form, fields)));
+    const result = await answer(async () =>
+      executeFor(what, programSlug, readForm(form, fields, await getLocale())),
+    );
     if (result.ok && leadsTo) redirect(leadsTo(`/c/${encodeURIComponent(programSlug)}`, result.data));
     return nextState(previous, form, result);
   };

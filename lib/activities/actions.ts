@@ -10,7 +10,7 @@ import { describeActivity } from "./queries/describe-activity";
 export const recordActivityAction = toAction(recordActivity);
 export const reportActivityAction = toFormAction(
   reportActivity,
-  { externalId: "text", type: "text", answer: "optional" },
+  { externalId: "text", type: "text", answer: "text" },
   (home) => `${home}/activities`,
 );
 export const decideActivityAction = toAction(decideActivity);

@@ -1,9 +1,10 @@
 import { createTranslator } from "use-intl/core";
 import en from "@/messages/problems/en.json" with { type: "json" };
 import tr from "@/messages/problems/tr.json" with { type: "json" };
+import { withCountWords } from "./count-words";
 import type { FieldProblem, Problem } from "./problems";
 
-const words = { en, tr };
+const words = { en: withCountWords(en, "en"), tr: withCountWords(tr, "tr") };
 type Locale = keyof typeof words;
 
 export interface ProblemWords {

@@ -25,12 +25,19 @@ test("without a country only numbers with a country code are read", () => {
   expect(normalisePhone("0532 123 45 67", "XX")).toBeNull();
 });
 
-test.each(["", "hello", "12345", "0532 123 45", "call 0532 123 45 67", "+", "🙂", "0532 123 45 67 89 01 23"])(
-  "%j is no phone number",
-  (typed) => {
-    expect(normalisePhone(typed, "TR")).toBeNull();
-  },
-);
+test.each([
+  "",
+  "hello",
+  "12345",
+  "0532 123 45",
+  "0532 123 45 6",
+  "call 0532 123 45 67",
+  "+",
+  "🙂",
+  "0532 123 45 67 89 01 23",
+])("%j is no phone number", (typed) => {
+  expect(normalisePhone(typed, "TR")).toBeNull();
+});
 
 test.each([
   ["+905325550101", "TR", "0532 555 01 01"],

@@ -1,4 +1,10 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  Metadata,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/min";
 
 /**
  * A phone number in E.164, however it was typed; null when it is none. `country` (ISO 3166) reads numbers without a
@@ -8,7 +14,16 @@ import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString }
 export function normalisePhone(text: string, country?: string): string | null {
   const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
   const parsed = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
-  return parsed?.isPossible() ? parsed.number : null;
+  return parsed?.isPossible() && !isCutShort(parsed) ? parsed.number : null;
+}
+
+/** The 0 that is dialled before a number was counted as one of its digits: "0532 123 45 6" is a digit short. */
+function isCutShort(parsed: PhoneNumber): boolean {
+  const { country, nationalNumber } = parsed;
+  if (!country || !nationalNumber.startsWith("0") || parsed.isValid()) return false;
+  const numbering = new Metadata();
+  numbering.selectNumberingPlan(country);
+  return !numbering.numberingPlan?.possibleLengths().includes(nationalNumber.length - 1);
 }
 
 /**

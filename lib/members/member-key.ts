@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { normaliseCard } from "@/lib/kernel/card-number";
 import { normalisePhone } from "@/lib/kernel/phone";
+import { phoneFault } from "@/lib/kernel/phone-fault";
 import { fieldProblem } from "@/lib/kernel/problems";
 import type { MemberRef } from "./schemas";
 
@@ -21,7 +22,7 @@ export function memberKey(ref: MemberRef, country: string, path = "member"): Mem
 /** E.164 of a number as typed in the shop's country. */
 export function readPhone(typed: string, country: string, path = "phone"): string {
   const phone = normalisePhone(typed, country);
-  if (!phone) throw fieldProblem(path, "phone");
+  if (!phone) throw fieldProblem(path, "phone", phoneFault(typed, country));
   return phone;
 }
 

@@ -40,15 +40,11 @@ export async function setUpShop(previous: FormState<never>, form: FormData): Pro
       timezone: "text",
       ownerEmail: "text",
     } as const;
-    const typed = readForm(form, { ...fields, ownerName: "optional", ownerPassword: "secret" });
+    const locale = await getLocale();
+    const typed = readForm(form, { ...fields, ownerName: "text", ownerPassword: "secret" }, locale);
     const address = clientAddress(await headers());
     const options = { transport: "web", address, onlyFirst: true } as const;
-    const shop = await createMerchant(
-      database(),
-      { ...typed, locale: await getLocale() },
-      systemNow(),
-      options,
-    );
+    const shop = await createMerchant(database(), { ...typed, locale }, systemNow(), options);
     await startSession({
       accountId: shop.ownerAccountId,
       epoch: shop.ownerEpoch,

@@ -13,7 +13,7 @@ export const applyExpiryAction = toAction(applyExpiry);
 
 export const offerGiftAction = toFormAction(
   offerGift,
-  { id: "text", card: "text", points: "integer", message: "optional" },
+  { id: "text", card: "text", points: "integer", message: "text" },
   (home, { id }) => `${home}/gifts?given=${id}`,
 );
 export const endOwnGiftAction = toFormAction(

@@ -120,7 +120,9 @@ test("refused beside their field: too many points, an unknown card, one's own; a
   const { elif, offer, has } = await pair(100);
   const at = (path: string, code: string) => ({ fields: [expect.objectContaining({ path, code })] });
   await expect(offer({ points: 101 })).rejects.toMatchObject(at("points", "insufficient_points"));
-  await expect(offer({ card: "0000 0000 0000" })).rejects.toMatchObject(at("card", "member_not_found"));
+  await expect(offer({ card: "0000 0000 0000" })).rejects.toMatchObject(at("card", "card_unknown"));
+  const short = { path: "card", code: "card_digits", params: { wanted: 12, given: 3 } };
+  await expect(offer({ card: " 4-1 7" })).rejects.toMatchObject({ code: "invalid", fields: [short] });
   await expect(offer({ card: elif.card })).rejects.toMatchObject(at("card", "gift_to_self"));
   await expect(offer({ points: -5 })).rejects.toMatchObject({ code: "invalid" });
   await expect(offer({ points: "many" })).rejects.toMatchObject({ code: "invalid" });

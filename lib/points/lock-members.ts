@@ -21,11 +21,12 @@ export interface Locked {
 /**
  * Locks members with all their lots until commit, brings them up to `now` (what expired expires, what was held arrives),
  * and opens a batch for what the command decides. `refs` maps each input field to the member it names; with `at` the
- * program, the tier and the caps are those of that instant instead of now's.
+ * program, the tier and the caps are those of that instant instead of now's. `unknown`: what the field is told when nobody
+ * is known by it, where that can be said better than for any key.
  */
 export async function lockMembers(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
-  refs: readonly { path: string; ref: MemberRef; at?: Date }[],
+  refs: readonly { path: string; ref: MemberRef; at?: Date; unknown?: string }[],
 ): Promise<Locked> {
   const { merchantId } = actor;
   const country = await countryFor(
@@ -41,9 +42,8 @@ export async function lockMembers(
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const [first, ...others] = facts.requests.map(({ member }, index) => {
     if (member) return member;
-    throw new Problem("member_not_found", {
-      fields: [{ path: refs[index]?.path ?? "", code: "member_not_found" }],
-    });
+    const { path = "", unknown: code = "member_not_found" } = refs[index] ?? {};
+    throw new Problem("member_not_found", { fields: [{ path, code }] });
   });
   if (!first) throw new Error("no member was asked for");
   const members: Locked["members"] = [first, ...others];

@@ -19,10 +19,9 @@ const namespaces = (locale: string): string[] =>
 
 /** A language has a file for each namespace; the words of refusals are one file. */
 function read(locale: string, folder = ""): Record<string, unknown> {
-  if (folder) return parse(`${folder}${locale}.json`);
-  const written = Object.fromEntries(
-    namespaces(locale).map((name) => [name, parse(`${locale}/${name}.json`)]),
-  );
+  const written = folder
+    ? parse(`${folder}${locale}.json`)
+    : Object.fromEntries(namespaces(locale).map((name) => [name, parse(`${locale}/${name}.json`)]));
   return withCountWords(written as Messages, locale as Locale);
 }
 

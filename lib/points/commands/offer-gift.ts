@@ -1,7 +1,8 @@
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { ownMembership } from "@/lib/access/own-membership";
-import { Problem } from "@/lib/kernel/problems";
+import { cardDigits, normaliseCard } from "@/lib/kernel/card-number";
+import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { queueGiftMail } from "@/lib/messaging/queue-gift-mail";
 import { takeForGift } from "../domain/gift-offer";
 import { insertOffer, offerById } from "../gift-offers";
@@ -24,9 +25,11 @@ export const offerGift = defineCommand({
     // The form was sent twice: it was one gift.
     if (known?.fromMemberId === memberId) return { id: known.id, expiresAt: known.expiresAt };
     if (known) throw new Problem("not_found");
+    const given = normaliseCard(input.card).replace(/\D/g, "").length;
+    if (given !== cardDigits) throw fieldProblem("card", "card_digits", { wanted: cardDigits, given });
     const locked = await lockMembers({ tx, actor, now }, [
       { path: "from", ref: { id: memberId } },
-      { path: "card", ref: { card: input.card } },
+      { path: "card", ref: { card: input.card }, unknown: "card_unknown" },
     ]);
     const { batch, program } = locked;
     const [from, to] = locked.members;
