@@ -10,11 +10,12 @@ export interface RewardShown {
   /** Hash of its picture. */
   picture: string | null;
   gives: Gives;
+  /** From what spend on, for what only, how often: in words. */
+  conditions: string | null;
   points: number;
   usualPoints: number | null;
   left: number | null;
   donated: number | null;
-  validDays: number | null;
   lastDay: string | null;
   prepared: boolean;
   available: boolean;

@@ -37,7 +37,7 @@ export function rewardFacts(
   t: Words,
   place: { locale: string; currency: string },
 ): string[] {
-  const { gives, donated, validDays, prepared, terms, description } = reward;
+  const { gives, donated, conditions, prepared, terms, description } = reward;
   return [
     description,
     gives.kind === "donation" && donated !== null
@@ -48,8 +48,8 @@ export function rewardFacts(
             cause: gives.cause,
           })
       : null,
+    conditions,
     prepared ? t("prepared") : null,
-    validDays === null || gives.kind === "donation" ? null : t("validDays", { days: validDays }),
     terms,
   ].filter((line) => line !== null);
 }

@@ -12,6 +12,8 @@ export interface VoucherShown {
   redemption: string;
   code: string;
   name: string;
+  /** On what it works, in words. */
+  conditions: string | null;
   quantity: number;
   points: number;
   source: "points" | "birthday" | "tier" | "apology" | "treat";
@@ -111,6 +113,7 @@ function Head({
     <div className="py-2">
       <p className="font-strong wrap-break-word">{voucher.name}</p>
       <p className="text-ink-2">{facts.filter(Boolean).join(", ")}</p>
+      {voucher.conditions ? <p className="text-ink-2">{voucher.conditions}</p> : null}
     </div>
   );
 }

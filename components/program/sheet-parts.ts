@@ -30,7 +30,12 @@ export interface SheetWords {
 
 /** A whole program by what a customer asks: how do I get points, what for, what do I become, how long do they last. */
 export function sheetParts(
-  { content, rules, activities }: { content: Program; rules: readonly Said[]; activities: readonly Said[] },
+  {
+    content,
+    rules,
+    activities,
+    conditions,
+  }: Record<"rules" | "activities" | "conditions", readonly Said[]> & { content: Program },
   words: SheetWords,
 ): SheetPart[] {
   const { t, expiry } = words;
@@ -54,7 +59,7 @@ export function sheetParts(
           }),
         },
       ],
-      prices: content.rewards.flatMap((reward) => prices(reward, content, words)),
+      prices: content.rewards.flatMap((reward) => prices(reward, { ...content, conditions }, words)),
     },
     {
       key: "tiers",
@@ -81,17 +86,17 @@ function toldLine({ expiry, warnings }: Program, { t, expiry: say, list }: Sheet
 
 function prices(
   reward: Program["rewards"][number],
-  { tiers }: Program,
+  { tiers, conditions }: Pick<Program, "tiers"> & { conditions: readonly Said[] },
   { t, points, list }: SheetWords,
 ): NonNullable<SheetPart["prices"]> {
   const { key, name, description, price } = reward;
   const nameOf = (tier: string) => tiers.find((one) => one.key === tier)?.name ?? tier;
-  const only = reward.tiers ? t("onlyFor", { tiers: list(reward.tiers.map(nameOf)) }) : undefined;
-  const note = [description, only].filter(Boolean).join(" ") || undefined;
+  const condition = conditions.find((one) => one.key === key)?.sentence;
+  const noteOf = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(" ") || undefined;
+  const note = noteOf(description, condition);
   if (price.kind === "granted") {
-    return [
-      { key, label: name, figure: t("free"), note: list(price.on.map((occasion) => t(`on.${occasion}`))) },
-    ];
+    const given = t("given", { occasions: list(price.on.map((occasion) => t(`on.${occasion}`))) });
+    return [{ key, label: name, figure: t("free"), note: noteOf(given, description, condition) }];
   }
   const ofTiers = (price.tiers ?? []).map((one) => ({
     key: `${key} ${one.tier}`,

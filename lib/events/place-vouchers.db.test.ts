@@ -69,7 +69,7 @@ test("the wallet knows when a place's evening begins, and from that minute on th
   await bookOwn(event, id);
   await redeemOwnReward.execute(as(shop.member(id)), { reward: "tote" });
   const wallet = async (at: string) => {
-    const { open } = await listOwnVouchers.execute(as(shop.member(id), new Date(at)), {});
+    const { open } = await listOwnVouchers.execute(as(shop.member(id), new Date(at)), { locale: "en" });
     return Object.fromEntries(open.map(({ reward, evening }) => [reward, evening]));
   };
   const startsAt = "2026-12-03T16:00:00.000Z";
@@ -97,7 +97,7 @@ test("without an evening the experience is sold neither on the card nor at the t
   const atTill = redeemReward.execute(as(cashier), { member: { id }, reward });
   await expect(atTill).rejects.toMatchObject(refused);
   expect(await balance(id)).toBe(100);
-  const { offers } = await listOwnRewards.execute(as(shop.member(id)), {});
+  const { offers } = await listOwnRewards.execute(as(shop.member(id)), { locale: "en" });
   expect(offers.map(({ key, available, missing }) => ({ key, available, missing }))).toEqual([
     { key: "tasting", available: false, missing: [{ kind: "evening" }] },
     { key: "tote", available: true, missing: [] },

@@ -3,6 +3,7 @@ import { shopById } from "@/lib/access/shop";
 import { activitySentence } from "@/lib/activities/domain/activity-sentence";
 import { ruleSentence } from "@/lib/earning/domain/rule-sentence";
 import type { Locale } from "@/lib/kernel/i18n/locale";
+import { rewardConditions } from "@/lib/rewards/domain/reward-conditions";
 import { programContent } from "./program-content";
 import type { Program } from "./schemas";
 
@@ -19,6 +20,8 @@ export interface ProgramSheet {
   /** Each rule as a sentence, in the program's order. */
   rules: Said[];
   activities: Said[];
+  /** On what conditions its rewards are had; those without any are left out. */
+  conditions: Said[];
 }
 
 /** Made from the published document at each look, so it is never out of date; null when nothing is published. */
@@ -49,5 +52,9 @@ export async function programSheet(
       key: type.key,
       sentence: activitySentence(type, locale),
     })),
+    conditions: content.rewards.flatMap((reward) => {
+      const sentence = rewardConditions(reward, { ...content, locale, currency: shop.currency });
+      return sentence === null ? [] : [{ key: reward.key, sentence }];
+    }),
   };
 }

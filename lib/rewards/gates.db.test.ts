@@ -148,7 +148,10 @@ test("Gold of 2025 ended with 2026 and no job has run: in 2027 10.00 is shown to
   const id = await member({ enrolledAt: new Date("2025-01-01T09:00:00Z") });
   await shop.buy(id, { lines: [100_000], at: "2025-12-01T12:00:00+03:00" });
   const offered = async (day: string) => {
-    const { offers } = await listOwnRewards.execute({ ...by(day), actor: merchant.member(id) }, {});
+    const { offers } = await listOwnRewards.execute(
+      { ...by(day), actor: merchant.member(id) },
+      { locale: "en" },
+    );
     return offers.map(({ points, usualPoints }) => [points, usualPoints]);
   };
   expect(await offered("2026-11-20")).toEqual([[100, 500]]);

@@ -144,11 +144,13 @@ describe("taking a reward", () => {
     const other = await memberWith(100);
     const mine = { ...by(noon), actor: merchant().member(member) };
     const theirs = { ...by(noon), actor: merchant().member(other) };
-    const { version, offers } = await listOwnRewards.execute(mine, {});
+    const { version, offers } = await listOwnRewards.execute(mine, { locale: "en" });
     expect(offers).toMatchObject([{ key: "coffee", points: 100, available: true }]);
     const { redemption, voucher } = await redeemOwnReward.execute(mine, { reward: "coffee", version });
-    expect(await listOwnVouchers.execute(mine, {})).toMatchObject({ open: [{ code: voucher?.code }] });
-    expect(await listOwnVouchers.execute(theirs, {})).toEqual({ open: [], ended: [] });
+    expect(await listOwnVouchers.execute(mine, { locale: "en" })).toMatchObject({
+      open: [{ code: voucher?.code }],
+    });
+    expect(await listOwnVouchers.execute(theirs, { locale: "en" })).toEqual({ open: [], ended: [] });
     await expect(cancelOwnRedemption.execute(theirs, { redemption: redemption.id })).rejects.toMatchObject({
       code: "not_found",
     });

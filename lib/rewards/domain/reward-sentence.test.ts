@@ -46,7 +46,7 @@ test("what it takes off, of what and from which spend", () => {
     minimumSpend: 20_000,
   };
   expect(say({ gives })).toBe(
-    "A filter coffee for 1,500 points, takes 12.5% off, at most ₺100, of Beans, from a spend of ₺200 on.",
+    "A filter coffee for 1,500 points, takes 12.5% off, at most ₺100, only on Beans, from a spend of ₺200 on.",
   );
   expect(say({ gives }, "tr")).toBe(
     "A filter coffee: 1.500 puan; %12,5 indirim, en çok ₺100; yalnız Beans için; en az ₺200 harcandığında.",

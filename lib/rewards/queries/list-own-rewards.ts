@@ -1,16 +1,30 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
-import { Problem } from "@/lib/kernel/problems";
+import { ownMembership } from "@/lib/access/own-membership";
+import { shopById } from "@/lib/access/shop";
+import { locales } from "@/lib/kernel/i18n/locale";
+import { programContent } from "@/lib/program/program-content";
+import { rewardConditions } from "../domain/reward-conditions";
 import { memberOffers } from "../member-offers";
 
-/** What the signed-in customer can take, and what is missing where they cannot. */
+/** What the signed-in customer can take, on what conditions, and what is missing where they cannot. */
 export const listOwnRewards = defineQuery({
   name: "rewards.list-own",
   permission: "membership.own",
-  input: z.strictObject({}),
-  async run({ actor, now, database }) {
-    if (actor.kind !== "member") throw new Problem("forbidden");
-    const { merchantId, memberId } = actor;
-    return memberOffers(database, { merchantId, memberId, now });
+  input: z.strictObject({ locale: z.enum(locales) }),
+  async run({ actor, input: { locale }, now, database }) {
+    const { merchantId, memberId } = ownMembership(actor);
+    const [found, { currency }] = await Promise.all([
+      memberOffers(database, { merchantId, memberId, now }),
+      shopById(database, merchantId),
+    ]);
+    const program = await programContent(database, merchantId, found.version);
+    const conditions = new Map(
+      program.rewards.map((one) => [one.key, rewardConditions(one, { ...program, locale, currency })]),
+    );
+    return {
+      ...found,
+      offers: found.offers.map((offer) => ({ ...offer, conditions: conditions.get(offer.key) ?? null })),
+    };
   },
 });

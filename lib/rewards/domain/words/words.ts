@@ -13,13 +13,17 @@ export interface RewardWords {
   tierPrice(tier: string, points: string | null): string;
   amountOff(amount: string): string;
   percentOff(percent: string, most: string | null): string;
-  ofTypes(types: string): string;
+  /** The most that a share off comes to, where nothing says so yet. */
+  most(amount: string): string;
+  onlyTypes(types: string): string;
   minimum(amount: string): string;
   donation(amount: string, cause: string): string;
   limit(count: number, per: LimitPeriod): string;
   stock(figure: string): string;
   onlyTiers(tiers: string): string;
   onlyTags(tags: string): string;
+  /** The same, said to a member: what the shop calls them is its own. */
+  chosen(): string;
   /** Days as they are written, or null. */
   dates(from: string | null, to: string | null): string;
   earlier(tier: string, from: string): string;

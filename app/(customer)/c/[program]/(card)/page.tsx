@@ -33,8 +33,8 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
     ask(actor, getOwnCard, {}),
     ask(actor, getOwnTier, { locale }),
     ask(actor, ownHistory, { limit: 10, locale }),
-    ownOffers(actor),
-    ask(actor, listOwnVouchers, {}),
+    ownOffers(actor, locale),
+    ask(actor, listOwnVouchers, { locale }),
     ask(actor, ownGifts, {}),
   ]);
   const offers = found?.offers ?? [];

@@ -30,7 +30,10 @@ export default async function RewardsPage({ params, searchParams }: Props) {
     getTranslations("portal.rewards"),
     getTranslations("portal"),
   ]);
-  const [found, vouchers] = await Promise.all([ownOffers(actor), ask(actor, listOwnVouchers, {})]);
+  const [found, vouchers] = await Promise.all([
+    ownOffers(actor, locale),
+    ask(actor, listOwnVouchers, { locale }),
+  ]);
   const home = `/c/${program}`;
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/rewards`)}`;
   const got = typeof given.got === "string" ? given.got : undefined;
