@@ -27,7 +27,7 @@ export function LastAward({
       : date === yesterday
         ? t("card.lastYesterday", { points })
         : t("card.lastOn", { day: formatDay(date, locale), points });
-  const explanation = entry.purchase?.explanation;
+  const explanation = (entry.purchase ?? entry.activity)?.explanation;
   if (!explanation) return <p className="font-strong">{title}</p>;
   return (
     <Disclosure

@@ -65,7 +65,8 @@ export async function readLedger(
     before,
     limit,
     search,
-  }: { memberId: string; before?: number; limit: number; search?: LedgerSearch },
+    kind,
+  }: { memberId: string; before?: number; limit: number; search?: LedgerSearch; kind?: EntryKind },
 ): Promise<{ entries: LedgerLine[]; next: number | null }> {
   const rows = await sql<LedgerLine[]>`
     select e.seq, e.kind, e.points, e.pending, e.balance, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt",
@@ -82,7 +83,7 @@ export async function readLedger(
     left join activity a on a.merchant_id = ${merchantId} and a.member_id = e.member_id
       and a.entry_seq = coalesce(e.reverses_seq, e.seq)
     where e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq < ${before ?? 2_147_483_647}
-      ${search ? matching(sql, merchantId, search) : sql``}
+      ${kind ? sql`and e.kind = ${kind}` : sql``} ${search ? matching(sql, merchantId, search) : sql``}
     order by e.seq desc limit ${limit + 1}`;
   const entries = rows.slice(0, limit).map(toLine);
   return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };

@@ -15,8 +15,8 @@ import { systemNow } from "@/lib/kernel/clock";
 import { formatDay, formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
+import { lastOwnAward } from "@/lib/points/queries/last-own-award";
 import { ownGifts } from "@/lib/points/queries/own-gifts";
-import { ownHistory } from "@/lib/points/queries/own-history";
 import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
 import { getOwnTier } from "@/lib/tiers/queries/get-own-tier";
 import { CardFrame, ProfileLink } from "./frame";
@@ -29,10 +29,10 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
     getLocale(),
     getTranslations("portal.card"),
   ]);
-  const [card, tier, history, found, vouchers, { gifts }] = await Promise.all([
+  const [card, tier, { award, hasHistory }, found, vouchers, { gifts }] = await Promise.all([
     ask(actor, getOwnCard, {}),
     ask(actor, getOwnTier, { locale }),
-    ask(actor, ownHistory, { limit: 10, locale }),
+    ask(actor, lastOwnAward, { locale }),
     ownOffers(actor, locale),
     ask(actor, listOwnVouchers, { locale }),
     ask(actor, ownGifts, {}),
@@ -46,7 +46,6 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
   const arrival = card.arriving ? localDate(new Date(card.arriving.at), zone) : today;
   // Points are good through the day before the instant at which they expire.
   const lastDay = card.expiring ? localDate(new Date(Date.parse(card.expiring.at) - 1), zone) : today;
-  const award = history.entries.find((entry) => entry.kind === "earn");
   const home = `/c/${program}`;
   return (
     <CardFrame
@@ -120,7 +119,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
           ) : (
             <Empty title={t("nothing")}>{t("nothingBody")}</Empty>
           )}
-          {history.entries.length > 0 ? (
+          {hasHistory ? (
             <p className="mt-3">
               <TextLink href={`${home}/history`} className="touchable">
                 {t("wholeHistory")}
