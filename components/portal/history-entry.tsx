@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -7,6 +6,7 @@ import { localDate } from "@/lib/kernel/calendar";
 import { formatDay, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import type { EntryKind } from "@/lib/points/domain/types";
+import { entryNotes, entryTitle, pointingWords } from "./history-words";
 
 /** An entry as a customer's page knows it: plain data. */
 export interface CustomerEntry {
@@ -23,6 +23,11 @@ export interface CustomerEntry {
   reverses: { seq: number; points: number; at: string } | null;
   lots: { availableAt: string; expiresAt: string | null } | null;
   rulesOf: string | null;
+  gift: {
+    other: string | null;
+    status: "offered" | "accepted" | "declined" | "cancelled" | "expired";
+    message: string | null;
+  } | null;
 }
 
 interface Explained {
@@ -60,7 +65,7 @@ export function HistoryEntry({
     <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] gap-x-2 py-2.5 xs:grid-cols-[50px_minmax(0,1fr)_auto]">
       <Day date={localDate(at, zone)} locale={locale} />
       <div className="min-w-0">
-        <p className="font-strong wrap-break-word">{titleOf(entry, t)}</p>
+        <p className="font-strong wrap-break-word">{entryTitle(entry, t)}</p>
         <p className="text-body text-ink-2 wrap-break-word">
           <Detail entry={entry} place={place} time={formatTime(at, zone, locale)} />
         </p>
@@ -71,7 +76,8 @@ export function HistoryEntry({
       </div>
     </div>
   );
-  if (!explanation) return row;
+  // One that opens into nothing is marked where another points at it.
+  if (!explanation) return open ? <div className="-mx-3 rounded-control bg-wash px-3">{row}</div> : row;
   const total = explanation.rows.reduce((sum, line) => sum + line.points, 0);
   return (
     <Disclosure summary={row} panel chevron={false} name="history" open={open}>
@@ -119,31 +125,24 @@ function SmallPrint({ entry, held, place }: { entry: CustomerEntry; held: boolea
   );
 }
 
-function Detail({
-  entry,
-  place: { zone, locale, home },
-  time,
-}: {
-  entry: CustomerEntry;
-  place: HistoryPlace;
-  time: string;
-}): ReactNode {
+function Detail({ entry, place, time }: { entry: CustomerEntry; place: HistoryPlace; time: string }) {
   const t = useTranslations("portal.history");
-  if (entry.kind === "refund") {
-    const { reverses } = entry;
-    if (!reverses) return [time, t("takesBackPlain")].join(", ");
-    return t.rich("takesBack", {
-      taken: -(entry.points + entry.pending),
-      earned: reverses.points,
-      day: unbroken(formatDayOf(new Date(reverses.at), zone, locale)),
-      link: (words) => (
-        <TextLink href={`${home}/history?entry=${reverses.seq}`} className="touchable">
-          {words}
-        </TextLink>
-      ),
-    });
-  }
-  return [time, entry.reason].filter(Boolean).join(", ");
+  const notes = entryNotes(entry);
+  const pointed = pointingWords(entry, place);
+  if (!pointed) return [time, ...notes].join(", ");
+  return (
+    <>
+      {t.rich(pointed.key, {
+        ...pointed.values,
+        link: (words) => (
+          <TextLink href={`${place.home}/history?entry=${entry.reverses?.seq}`} className="touchable">
+            {words}
+          </TextLink>
+        ),
+      })}
+      {notes.map((note) => `, ${note}`).join("")}
+    </>
+  );
 }
 
 function Day({ date, locale }: { date: string; locale: string }) {
@@ -156,19 +155,4 @@ function Day({ date, locale }: { date: string; locale: string }) {
       <span className="block text-body text-ink-2">{part({ day: "numeric" })}</span>
     </time>
   );
-}
-
-type Words = ReturnType<typeof useTranslations<"portal.history">>;
-
-function titleOf(entry: CustomerEntry, t: Words): string {
-  const bought = entry.purchase?.names.join(", ");
-  if (entry.activity) {
-    const { name } = entry.activity;
-    return entry.kind === "refund" ? t("takenBack", { name }) : name;
-  }
-  if (entry.kind === "earn" && bought) return bought;
-  if (entry.kind === "refund" && bought) return `${bought}: ${t("kinds.refund")}`;
-  if (entry.kind === "expire" && entry.points > 0) return t("expireBack");
-  if (entry.kind === "spend" && entry.reference) return entry.reference;
-  return t(`kinds.${entry.kind}`);
 }

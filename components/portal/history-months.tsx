@@ -1,15 +1,16 @@
 import { useTranslations } from "next-intl";
 import { localDate } from "@/lib/kernel/calendar";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
+import { formatPoints } from "@/lib/kernel/points";
 import { type CustomerEntry, HistoryEntry, type HistoryPlace } from "./history-entry";
 
-interface Month {
+const sides = ["earned", "spent", "returned", "takenBack", "expired", "given", "received"] as const;
+const eitherWay = ["corrected", "merged"] as const;
+
+type Month = Record<(typeof sides)[number] | (typeof eitherWay)[number], number> & {
   /** 2026-11 */
   month: string;
-  earned: number;
-  spent: number;
-  takenBack: number;
-}
+};
 
 /** A stretch of a customer's history, month by month, each under what it came to. */
 export function HistoryMonths({
@@ -41,9 +42,16 @@ export function HistoryMonths({
           {total ? (
             <p className="text-right text-body text-ink-2">
               {[
-                t("earnedTotal", { points: total.earned }),
-                ...(total.spent > 0 ? [t("spentTotal", { points: total.spent })] : []),
-                ...(total.takenBack > 0 ? [t("takenTotal", { points: total.takenBack })] : []),
+                ...sides
+                  .filter((side) => total[side] !== 0)
+                  .map((side) => t(`totals.${side}`, { points: total[side] })),
+                ...eitherWay
+                  .filter((side) => total[side] !== 0)
+                  .map((side) =>
+                    t(`totals.${side}`, {
+                      points: formatPoints(total[side], place.locale, { signed: true }),
+                    }),
+                  ),
               ].join(", ")}
             </p>
           ) : null}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { ownMembership } from "@/lib/access/own-membership";
+import { shortName } from "@/lib/members/domain/short-name";
 import { programContent } from "@/lib/program/program-content";
 import type { GiftOfferRow } from "../gift-offers";
 
@@ -54,11 +55,3 @@ export const ownGifts = defineQuery({
     };
   },
 });
-
-/** "Burak Ç." for Burak Çelik. */
-function shortName(name: string | null): string | null {
-  const [first, ...others] = name?.trim().split(/\s+/) ?? [];
-  if (!first) return null;
-  const last = others.at(-1);
-  return last ? `${first} ${[...last][0]}.` : first;
-}

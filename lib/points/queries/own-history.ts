@@ -15,8 +15,20 @@ export interface MonthTotal {
   /** 2026-11 */
   month: string;
   earned: number;
+  /** Paid for rewards and at the till. */
   spent: number;
+  /** What came back of that, and of gifts. */
+  returned: number;
+  /** By returns, and by imports that were undone. */
   takenBack: number;
+  expired: number;
+  /** To other members, and from them. */
+  given: number;
+  received: number;
+  /** By the shop, either way. */
+  corrected: number;
+  /** From another card that was put together with this one, either way. */
+  merged: number;
 }
 
 export interface OwnHistory {
@@ -80,11 +92,18 @@ async function monthTotals(
   // A day of margin on either side: what month an entry is of, its own day says.
   return sql<MonthTotal[]>`
     select to_char(day, 'YYYY-MM') as month,
-      coalesce(sum(points + pending) filter (where kind = 'earn'), 0)::bigint as earned,
-      coalesce(-sum(points) filter (where kind in ('spend', 'return')), 0)::bigint as spent,
-      coalesce(-sum(points + pending) filter (where kind = 'refund'), 0)::bigint as "takenBack"
-    from ledger_entry where merchant_id = ${merchantId} and member_id = ${memberId}
+      coalesce(sum(moved) filter (where kind = 'earn'), 0)::bigint as earned,
+      coalesce(-sum(moved) filter (where kind = 'spend'), 0)::bigint as spent,
+      coalesce(sum(moved) filter (where kind in ('return', 'gift-back')), 0)::bigint as returned,
+      coalesce(-sum(moved) filter (where kind in ('refund', 'undo')), 0)::bigint as "takenBack",
+      coalesce(-sum(moved) filter (where kind = 'expire'), 0)::bigint as expired,
+      coalesce(-sum(moved) filter (where kind = 'gift-out'), 0)::bigint as given,
+      coalesce(sum(moved) filter (where kind = 'gift-in'), 0)::bigint as received,
+      coalesce(sum(moved) filter (where kind in ('adjust', 'write-off', 'forfeit')), 0)::bigint as corrected,
+      coalesce(sum(moved) filter (where kind in ('merge', 'unmerge')), 0)::bigint as merged
+    from (select day, kind, points + pending as moved from ledger_entry
+    where merchant_id = ${merchantId} and member_id = ${memberId}
       and day >= date_trunc('month', ${from}::timestamptz - interval '1 day')::date
-      and day < (date_trunc('month', ${to}::timestamptz + interval '1 day') + interval '1 month')::date
+      and day < (date_trunc('month', ${to}::timestamptz + interval '1 day') + interval '1 month')::date) e
     group by 1 order by 1 desc`;
 }

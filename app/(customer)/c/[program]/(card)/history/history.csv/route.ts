@@ -1,10 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { historyHead, historyLine } from "@/components/portal/history-file";
 import { ask } from "@/lib/access/ask";
 import { problemResponse } from "@/lib/access/problem-response";
 import { memberSession } from "@/lib/access/session";
-import { localDate } from "@/lib/kernel/calendar";
 import { csvLine } from "@/lib/kernel/csv";
-import { formatTime } from "@/lib/kernel/i18n/day-words";
 import { type OwnHistory, ownHistory } from "@/lib/points/queries/own-history";
 
 /** The whole history as a file, a line a movement, in the reader's words. */
@@ -19,26 +18,12 @@ export async function GET(
       getLocale(),
       getTranslations("portal.history"),
     ]);
-    const rows: (string | number | null)[][] = [
-      (["day", "time", "what", "points", "onTheWay", "balance", "why"] as const).map((column) =>
-        t(`columns.${column}`),
-      ),
-    ];
+    const place = { zone: shop.timezone, locale };
+    const rows: (string | number)[][] = [historyHead(t)];
     let before: number | undefined;
     do {
       const page: OwnHistory = await ask(actor, ownHistory, { before, limit: 100, locale });
-      for (const entry of page.entries) {
-        const at = new Date(entry.occurredAt);
-        rows.push([
-          localDate(at, shop.timezone),
-          formatTime(at, shop.timezone, locale),
-          entry.purchase?.names.join(", ") || entry.reference || t(`kinds.${entry.kind}`),
-          entry.points,
-          entry.pending,
-          entry.balance,
-          entry.purchase?.explanation?.sentence ?? entry.reason,
-        ]);
-      }
+      rows.push(...page.entries.map((entry) => historyLine(entry, t, place)));
       before = page.next ?? undefined;
     } while (before);
     return new Response(`\ufeff${rows.map(csvLine).join("")}`, {
