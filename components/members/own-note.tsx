@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useState, useTransition } from "react";
 import { useAct } from "@/components/merchant/use-act";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -20,9 +20,10 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
   const toast = useToast();
   /** What it said when changing it began. */
   const [from, setFrom] = useState<string | null>(null);
-  // In another window it says something else by now, which is brought here to be seen.
+  const [isLooking, look] = useTransition();
+  // In another window it says something else by now, which is brought here before anything is said of it.
   const onRefused = (code: ProblemCode) => {
-    if (code === "conflict") router.refresh();
+    if (code === "conflict") look(() => router.refresh());
   };
   const edit = useAct(editNoteAction, {
     beside: ["text"],
@@ -64,11 +65,11 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
           maxLength={2000}
           error={edit.fields.text}
         />
-        <FormErrors title={isMet ? t("changed") : edit.error}>
+        <FormErrors title={isLooking ? undefined : isMet ? t("changed") : edit.error}>
           {isMet ? <p className="wrap-break-word whitespace-pre-line">{t("now", { text })}</p> : null}
         </FormErrors>
         <div className="flex flex-wrap gap-2.5">
-          <Button type="submit" size="s" pending={edit.isPending}>
+          <Button type="submit" size="s" pending={edit.isPending || isLooking}>
             {t("save")}
           </Button>
           <Button size="s" variant="bare" onClick={() => change(null)}>

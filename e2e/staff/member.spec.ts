@@ -122,6 +122,7 @@ test("a note of one's own is changed in two tabs: the second sees what it says b
     await page.getByRole("button", { name: "Keep note" }).click();
     await expect(noteOf(page)).toContainText("Oat milk");
     const other = await context.newPage();
+    await other.setViewportSize({ width: 320, height: 480 });
     await other.goto(notes);
     const begin = (one: Page) => noteOf(one).getByRole("button", { name: "Change" }).click();
     const save = async (one: Page, text: string) => {
@@ -136,6 +137,7 @@ test("a note of one's own is changed in two tabs: the second sees what it says b
     const met = noteOf(other).getByRole("alert");
     await expect(met).toContainText("It now says: Soy milk");
     await expect(met).toBeFocused();
+    await expect(met).toBeInViewport({ ratio: 1 });
     await expect(noteOf(other).getByLabel("A note")).toHaveValue("Almond milk");
     await noteOf(other).getByRole("button", { name: "Save" }).click();
     await expect(noteOf(other).getByRole("button", { name: "Change" })).toBeVisible();
