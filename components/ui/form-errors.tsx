@@ -8,7 +8,7 @@ import { Icon } from "./icon";
  */
 export function FormErrors({ title, children }: { title: ReactNode | undefined; children?: ReactNode }) {
   return (
-    <div role="alert" tabIndex={title ? -1 : undefined}>
+    <div role="alert" tabIndex={title ? -1 : undefined} className="rounded-control">
       {title ? (
         <div className="flex items-start gap-2.5 rounded-control bg-bad-wash px-3.5 py-2.5 text-bad">
           <Icon of={CircleAlert} className="mt-0.5" />

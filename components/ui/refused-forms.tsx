@@ -12,9 +12,9 @@ export function RefusedForms() {
   useEffect(() => {
     let answer: MutationObserver | undefined;
     const forget = () => answer?.disconnect();
+    const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
     const lead = (form: HTMLElement) => {
-      const at = document.activeElement;
-      if (at === null || at === document.body || form.contains(at)) goToWrong(form);
+      if (isNowhere() || form.contains(document.activeElement)) goToWrong(form);
     };
     const watch = (event: SubmitEvent) => {
       forget();
@@ -32,8 +32,8 @@ export function RefusedForms() {
         else lead(form);
       });
     };
-    // The address of a list may hold what is wrong already.
-    for (const form of document.forms) if (goToWrong(form)) break;
+    // The address of a list may hold what is wrong already; whoever was faster than this script types on.
+    for (const form of document.forms) if (!isNowhere() || goToWrong(form)) break;
     addEventListener("submit", watch);
     addEventListener("input", forget);
     return () => {
