@@ -2,8 +2,8 @@ import { cardCachePrefix } from "@/lib/kernel/card-cache";
 
 /**
  * The service worker of one program's card, as the text that the browser gets. It keeps the card as it was last shown,
- * without scripts, and shows it when there is no connection, with the line that says since when it was known. Everything
- * else goes to the network. Whoever is sent to the sign-in is not, or no longer, signed in: then nothing is kept.
+ * without scripts, and shows it when there is no connection, or a proxy that says that it reaches nobody, with the line that
+ * says since when it was known. Everything else goes to the network. Whoever is sent to the sign-in is not, or no longer, signed in: then nothing is kept.
  */
 export const cardWorker = (home: string): string =>
   `"use strict";
@@ -63,9 +63,19 @@ function worker() {
     else if (response.ok) await keep(response);
   };
 
+  const isProxy = ({ status }: Response) => status === 502 || status === 503 || status === 504;
+
+  const shownInstead = async (request: Request) => {
+    const kept = request.method === "GET" ? await caches.match(home) : undefined;
+    // Another page of the card is not kept: the card is what can be shown.
+    return kept && !isCard(new URL(request.url)) ? Response.redirect(home) : kept;
+  };
+
   const page = async (request: Request) => {
     try {
       const response = await fetch(request);
+      const instead = isProxy(response) ? await shownInstead(request) : undefined;
+      if (instead) return instead;
       // A redirect that the browser follows by itself comes here again, as the page that it leads to.
       const to = response.type === "opaqueredirect" ? null : new URL(response.url);
       if (request.method === "POST" && /\/sign-out$/.test(new URL(request.url).pathname)) await forget();
@@ -73,10 +83,9 @@ function worker() {
       else if (to && response.ok && isCard(to) && request.method === "GET") await keep(response.clone());
       return response;
     } catch (error) {
-      const kept = request.method === "GET" ? await caches.match(home) : undefined;
+      const kept = await shownInstead(request);
       if (!kept) throw error;
-      // Another page of the card is not kept: the card is what can be shown.
-      return isCard(new URL(request.url)) ? kept : Response.redirect(home);
+      return kept;
     }
   };
 

@@ -164,7 +164,7 @@ test("a reward: what is about to leave, one voucher for two presses, and its poi
   await shop.close();
 });
 
-test("no script of the framework on a card's pages; the card without a connection says since when; gone after sign-out", async ({
+test("no script of the framework on a card's pages; the card without a connection, or behind a proxy that answers 502, 503 or 504, says since when; gone after sign-out", async ({
   page,
   context,
   installation,
@@ -190,19 +190,32 @@ test("no script of the framework on a card's pages; the card without a connectio
   expect(kept).toMatch(/data-offline-note(="[^"]*")? class/);
   expect(kept).toContain("No connection. This is your card as of");
   expect(kept).not.toContain("<script");
-  // Where there is no connection, the worker's own requests fail.
+  // Where there is no connection, the worker's own requests fail; a proxy that reaches nobody answers by itself.
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const offline = (on: boolean) =>
-    worker.evaluate((isOffline) => {
+  const connection = (is: "there" | "cut" | number) =>
+    worker.evaluate((state) => {
       const scope = self as unknown as { fetch: unknown; online?: unknown };
       scope.online ??= scope.fetch;
-      scope.fetch = isOffline ? () => Promise.reject(new TypeError("no connection")) : scope.online;
-    }, on);
-  await offline(true);
-  await page.goto(`${home}/history`);
-  await expect(page.getByText("No connection. This is your card as of")).toBeVisible();
-  await expect(page.getByRole("img", { name: /Code of your card/ })).toBeVisible();
-  await offline(false);
+      const answers = async ({ url }: Request) => {
+        if (typeof state !== "number") throw new TypeError("no connection");
+        const answer = new Response(`The proxy says ${state}.`, { status: state });
+        return Object.defineProperty(answer, "url", { value: url });
+      };
+      scope.fetch = state === "there" ? scope.online : answers;
+    }, is);
+  for (const state of ["cut", 502, 503, 504] as const) {
+    await connection(state);
+    await page.goto(`${home}/history`);
+    await expect(page.getByText("No connection. This is your card as of")).toBeVisible();
+    await expect(page.getByRole("img", { name: /Code of your card/ })).toBeVisible();
+  }
+  await connection(500);
+  // A fault of our own is shown: to a page that is not watched for them.
+  const other = await context.newPage();
+  await other.goto(home);
+  await expect(other.getByText("The proxy says 500.")).toBeVisible();
+  await other.close();
+  await connection("there");
   await page.goto(home);
   await expect(page.getByText("No connection.")).toBeHidden();
 
