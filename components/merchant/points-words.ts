@@ -1,7 +1,4 @@
-import { formatPoints } from "@/lib/kernel/points";
-import type { ShopFacts } from "./shop-context";
-
-type PointName = ShopFacts["pointName"];
+import { formatPoints, type PointName, pointWord } from "@/lib/kernel/points";
 
 /**
  * "58 points", with a shop's own word for them, or the language's: `word` gives that for a count. `signed` puts a plus
@@ -14,8 +11,7 @@ export function pointsWords(
     pointName,
     word,
     signed,
-  }: { locale: string; pointName: PointName; word: (count: number) => string; signed?: boolean },
+  }: { locale: string; pointName: PointName | null; word: (count: number) => string; signed?: boolean },
 ): string {
-  const form = new Intl.PluralRules(locale).select(Math.abs(count)) === "one" ? "one" : "other";
-  return `${formatPoints(count, locale, { signed })} ${pointName ? pointName[form] : word(Math.abs(count))}`;
+  return `${formatPoints(count, locale, { signed })} ${pointName ? pointWord(count, pointName, locale) : word(Math.abs(count))}`;
 }

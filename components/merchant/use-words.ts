@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPhone } from "@/lib/kernel/phone";
 import { formatPoints } from "@/lib/kernel/points";
+import { namePoints } from "./points-name";
 import { pointsWords } from "./points-words";
 import { useShop } from "./shop-context";
 
@@ -14,6 +15,7 @@ export function useWords() {
   const { currency, pointName, country } = useShop();
   return {
     locale,
+    name: namePoints(pointName, locale, (n) => t("pointWord", { count: n })),
     points: (count: number, options: { signed?: boolean } = {}) =>
       pointsWords(count, { locale, pointName, word: (n) => t("pointWord", { count: n }), ...options }),
     figure: (count: number, options: { signed?: boolean } = {}) => formatPoints(count, locale, options),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { PointsName } from "@/components/merchant/points-name";
 import { cx } from "@/components/ui/cx";
 import { formatCard } from "@/lib/kernel/card-number";
 import { formatPoints } from "@/lib/kernel/points";
@@ -10,12 +11,14 @@ export function CardFace({
   tier,
   card,
   balance,
+  points,
   locale,
 }: {
   name: string;
   tier: string | null;
   card: string;
   balance: number;
+  points: PointsName;
   locale: string;
 }) {
   const t = useTranslations("portal.card");
@@ -31,7 +34,9 @@ export function CardFace({
         <p>
           <span className={cx("block", sizeOf(figure))}>{figure}</span>
           <span className="mt-1 block">
-            {balance < 0 ? t("owed") : t("pointsToSpend", { points: balance })}
+            {balance < 0
+              ? t("owed", { word: points.word(balance) })
+              : t("pointsToSpend", { word: points.word(balance) })}
           </span>
         </p>
         <p className="min-w-0 wrap-anywhere">

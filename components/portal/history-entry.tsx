@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { PointsName } from "@/components/merchant/points-name";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -40,6 +41,7 @@ interface Explained {
 export interface HistoryPlace {
   zone: string;
   locale: string;
+  points: PointsName;
   /** `/c/<program>` */
   home: string;
 }
@@ -91,7 +93,7 @@ export function HistoryEntry({
             value: formatPoints(line.points, locale, { signed: line.sub }),
             derived: line.sub,
           }))}
-          sum={{ label: t("sum"), value: formatPoints(total, locale) }}
+          sum={{ label: place.points.Many, value: formatPoints(total, locale) }}
         />
       </div>
       <div className="mt-3 grid gap-1 text-small text-ink-2">

@@ -41,14 +41,14 @@ test("a tasting evening is called so in the file, with why it earned 20, as on t
 test("a reward given back, a gift that came back, held points and a return each say of which day they speak", () => {
   expect(
     line({ kind: "return", points: 250, reference: "₺100 off", reverses: on(5, -250, "20") }).join("|"),
-  ).toBe("₺100 off: Points given back|250|0|495|Gives back 250 of the 250 spent on 20\u00a0November");
+  ).toBe("₺100 off: Given back|250|0|495|Gives back 250 of the 250 spent on 20\u00a0November");
   const gift = { other: "Burak Ç.", status: "declined" as const, message: null };
   expect(line({ kind: "gift-back", points: 40, gift, reverses: on(5, -40, "20") }).join("|")).toBe(
     "Gift to Burak Ç., back again|40|0|495|Declined, given on 20\u00a0November",
   );
   expect(
     line({ kind: "release", points: 40, pending: -40, purchase: beans, reverses: on(5, 40, "18") }).join("|"),
-  ).toBe("Held points arrived|40|-40|495|Earned on 18\u00a0November House beans, 250 g");
+  ).toBe("What was held has arrived|40|-40|495|Earned on 18\u00a0November House beans, 250 g");
   expect(line({ kind: "refund", points: -5, purchase: beans, reverses: on(5, 40, "18") }).join("|")).toBe(
     "House beans, 250 g: Returned|-5|0|495|Takes back 5 of the 40 from 18\u00a0November",
   );

@@ -9,7 +9,7 @@ import type { CustomerEntry, HistoryPlace } from "./history-entry";
 /** The newest award: when, how many and what for, opening into how that adds up. */
 export function LastAward({
   entry,
-  place: { zone, locale },
+  place: { zone, locale, points: name },
   today,
   yesterday,
 }: {
@@ -18,15 +18,15 @@ export function LastAward({
   today: string;
   yesterday: string;
 }) {
-  const t = useTranslations("portal");
+  const t = useTranslations("portal.card");
   const date = localDate(new Date(entry.occurredAt), zone);
-  const points = t("history.points", { points: entry.points + entry.pending });
+  const points = name.count(entry.points + entry.pending);
   const title =
     date === today
-      ? t("card.lastToday", { points })
+      ? t("lastToday", { points })
       : date === yesterday
-        ? t("card.lastYesterday", { points })
-        : t("card.lastOn", { day: formatDay(date, locale), points });
+        ? t("lastYesterday", { points })
+        : t("lastOn", { day: formatDay(date, locale), points });
   const explanation = (entry.purchase ?? entry.activity)?.explanation;
   if (!explanation) return <p className="font-strong">{title}</p>;
   return (
@@ -47,7 +47,7 @@ export function LastAward({
           value: formatPoints(line.points, locale, { signed: line.sub }),
           derived: line.sub,
         }))}
-        sum={{ label: t("history.sum"), value: formatPoints(entry.points + entry.pending, locale) }}
+        sum={{ label: name.Many, value: formatPoints(entry.points + entry.pending, locale) }}
       />
       {explanation.missed.map((sentence) => (
         <p key={sentence} className="mt-2 text-small text-ink-2">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { PointsName } from "@/components/merchant/points-name";
 import { buttonClass } from "@/components/ui/button-class";
 import type { RewardShown } from "./reward-shown";
 import { missingWords } from "./reward-words";
@@ -8,11 +9,13 @@ import { missingWords } from "./reward-words";
 export function NearestRewards({
   offers,
   balance,
+  points,
   locale,
   href,
 }: {
   offers: RewardShown[];
   balance: number;
+  points: PointsName;
   locale: string;
   href: string;
 }) {
@@ -30,8 +33,8 @@ export function NearestRewards({
           <p className="font-strong wrap-break-word">{offer.name}</p>
           <p className="text-ink-2">
             {offer.available && offer.points > 0
-              ? t("leaves", { points: offer.points, left: balance - offer.points })
-              : t("costs", { points: offer.points })}
+              ? t("leaves", { points: points.count(offer.points), left: balance - offer.points })
+              : points.count(offer.points)}
           </p>
         </div>
         {offer.available ? (

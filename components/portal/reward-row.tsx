@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { PointsName } from "@/components/merchant/points-name";
 import { buttonClass } from "@/components/ui/button-class";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
@@ -17,6 +18,7 @@ export interface RewardPlace {
   locale: string;
   currency: string;
   balance: number;
+  points: PointsName;
   /** The version of the program in which the rewards were looked at. */
   version: number;
   take: BoundForm<typeof takeOwnRewardAction>;
@@ -44,13 +46,13 @@ export function RewardRow({
 }) {
   const t = useTranslations("portal.rewards");
   const all = useTranslations("portal");
-  const { locale, balance } = place;
+  const { locale, balance, points } = place;
   const left = balance - reward.points;
   const opens = reward.available || isAtEvenings(reward);
   const facts = rewardFacts(reward, t, place);
-  const price = reward.points === 0 ? t("free") : t("costs", { points: reward.points });
+  const price = reward.points === 0 ? t("free") : points.count(reward.points);
   const line = [
-    opens && reward.points > 0 ? t("leaves", { points: reward.points, left }) : price,
+    opens && reward.points > 0 ? t("leaves", { points: points.count(reward.points), left }) : price,
     reward.usualPoints === null ? null : t("usual", { points: reward.usualPoints }),
     reward.lastDay ? t("lastDay", { day: unbroken(formatDay(reward.lastDay, locale)) }) : null,
     reward.left !== null && reward.left > 0 && reward.left <= 10 ? t("few", { left: reward.left }) : null,
@@ -118,7 +120,8 @@ export function RewardRow({
               hidden={{ reward: reward.key, version: String(place.version), id }}
               buttons={[
                 {
-                  label: reward.points > 0 ? t("getFor", { points: reward.points }) : t("getFree"),
+                  label:
+                    reward.points > 0 ? t("getFor", { points: points.count(reward.points) }) : t("getFree"),
                   variant: "plain",
                 },
               ]}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { PointsName } from "@/components/merchant/points-name";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { BoundForm } from "@/lib/kernel/action-result";
 import { formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
@@ -29,6 +30,7 @@ export interface VoucherShown {
 interface Place {
   zone: string;
   locale: string;
+  points: PointsName;
   takeBack: BoundForm<typeof takeBackOwnRewardAction>;
   signInAgain: string;
 }
@@ -52,7 +54,9 @@ export function Wallet({
   return (
     <section id="wallet" className="mt-8">
       <h2 className="border-b border-ink pb-2 font-strong">{t("wallet")}</h2>
-      {open.length === 0 ? <p className="py-3 text-ink-2">{t("walletNone")}</p> : null}
+      {open.length === 0 ? (
+        <p className="py-3 text-ink-2">{t("walletNone", { word: place.points.many })}</p>
+      ) : null}
       <ul>
         {open.map((voucher) => (
           <li key={voucher.redemption} className="border-b border-line py-1">
@@ -142,7 +146,9 @@ function TakeBack({ voucher, place }: { voucher: VoucherShown; place: Place }) {
   return (
     <div className="mt-3">
       <Disclosure summary={<span className="link">{t("takeBack")}</span>} chevron={false}>
-        <p className="mb-3">{t("takeBackBody", { points: voucher.points })}</p>
+        <p className="mb-3">
+          {t("takeBackBody", { count: voucher.points, points: place.points.count(voucher.points) })}
+        </p>
         <PressForm
           act={place.takeBack}
           hidden={{ redemption: voucher.redemption }}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
@@ -148,11 +149,11 @@ function Sentences({
   was: ProgramLine[] | null;
 }) {
   const say = useTranslations("expiry.says");
-  const locale = useLocale();
+  const { locale, name } = useWords();
   const read = readExpiry(typed, content);
   const program = Object.keys(read.faults).length === 0 ? read.program : content;
   const before = new Map(was?.map((line) => [line.key, line.text]));
-  const [first, ...others] = expiryLines(program, say, locale);
+  const [first, ...others] = expiryLines(program, say, name, locale);
   const changed = (line: ProgramLine) =>
     was ? <Changed before={before.get(line.key) ?? null} after={line.text} /> : line.text;
   return (

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { formatMoney } from "@/lib/kernel/money";
 import type { Program } from "@/lib/program/schemas";
+import { namePoints } from "../merchant/points-name";
 import { pointsWords } from "../merchant/points-words";
 import type { ProgramLine } from "./diff-lines";
 import { expiryLines } from "./expiry-lines";
@@ -56,7 +57,12 @@ export function programLines(
       text: sentences[`activity:${key}`] ?? name,
     })),
     rewards: program.rewards.flatMap((reward) => rewardLines(reward, sentences, t)),
-    expiry: expiryLines(program, context.expiry, context.locale),
+    expiry: expiryLines(
+      program,
+      context.expiry,
+      namePoints(context.pointName, context.locale, context.word),
+      context.locale,
+    ),
     settings: settingLines(program, context),
   };
 }

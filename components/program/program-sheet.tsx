@@ -1,15 +1,13 @@
-import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { SheetPart } from "./sheet-parts";
 
 /** A whole program, to be read from top to bottom, or printed and hung up. One column, or two where there is room. */
 export function ProgramSheet({ parts, columns = 1 }: { parts: SheetPart[]; columns?: 1 | 2 }) {
-  const t = useTranslations("sheet.part");
   return (
     <div className={cx("border-t border-ink", columns === 2 && "gap-x-12 lg:columns-2 print:columns-2")}>
-      {parts.map(({ key, lines, prices }) => (
+      {parts.map(({ key, title, lines, prices }) => (
         <section key={key} className="break-inside-avoid border-b border-line py-4 last:border-0">
-          <h2 className="mb-2 text-title">{t(key)}</h2>
+          <h2 className="mb-2 text-title">{title}</h2>
           {prices && prices.length > 0 ? (
             <dl className="mb-2">
               {prices.map((price) => (

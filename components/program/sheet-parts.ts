@@ -1,10 +1,12 @@
 import type { useTranslations } from "next-intl";
+import type { PointsName } from "@/components/merchant/points-name";
 import type { Program } from "@/lib/program/schemas";
 import { validityLines } from "./expiry-lines";
 import { tierLines } from "./tier-lines";
 
 export interface SheetPart {
   key: "earning" | "activities" | "rewards" | "tiers" | "lasting" | "counting";
+  title: string;
   lines: { key: string; text: string }[];
   /** A price list: what it is, and what it costs. */
   prices?: { key: string; label: string; figure: string; note?: string; derived?: boolean }[];
@@ -20,8 +22,7 @@ export interface SheetWords {
   expiry: ReturnType<typeof useTranslations<"expiry.says">>;
   tiers: ReturnType<typeof useTranslations<"tiers.says">>;
   locale: string;
-  /** "58 points", in the shop's word for them. */
-  points: (count: number) => string;
+  points: PointsName;
   /** What nobody earns more than, in the reader's words. */
   cap: (cap: Program["earning"]["caps"][number]) => string;
   money: (amount: number) => string;
@@ -38,11 +39,12 @@ export function sheetParts(
   }: Record<"rules" | "activities" | "conditions", readonly Said[]> & { content: Program },
   words: SheetWords,
 ): SheetPart[] {
-  const { t, expiry } = words;
+  const { t, expiry, points } = words;
+  const { many: word, Many: Word } = points;
   const said = (sentences: readonly Said[]) =>
     sentences.map(({ key, sentence }) => ({ key, text: sentence }));
   const { pointValue } = content;
-  const parts: SheetPart[] = [
+  const parts: Omit<SheetPart, "title">[] = [
     {
       key: "earning",
       lines: [...said(rules), ...content.earning.caps.map((cap) => ({ key: cap.per, text: words.cap(cap) }))],
@@ -54,7 +56,7 @@ export function sheetParts(
         {
           key: "worth",
           text: t("worth", {
-            points: words.points(pointValue.points),
+            points: points.count(pointValue.points),
             amount: words.money(pointValue.amount),
           }),
         },
@@ -63,19 +65,21 @@ export function sheetParts(
     },
     {
       key: "tiers",
-      lines: tierLines(content, { ...words, t: words.tiers }),
+      lines: tierLines(content, { ...words, points: points.count, t: words.tiers }),
     },
-    { key: "lasting", lines: [...validityLines(content, expiry), ...toldLine(content, words)] },
+    { key: "lasting", lines: [...validityLines(content, expiry, points), ...toldLine(content, words)] },
     {
       key: "counting",
       lines: [
-        { key: "hold", text: t("hold", { days: content.earning.holdDays }) },
+        { key: "hold", text: t("hold", { days: content.earning.holdDays, Word }) },
         { key: "returned", text: t("returned") },
-        ...(content.gifts.enabled ? [{ key: "gifts", text: t("gifts") }] : []),
+        ...(content.gifts.enabled ? [{ key: "gifts", text: t("gifts", { Word }) }] : []),
       ],
     },
   ];
-  return parts.filter(({ lines, prices: list }) => lines.length > 0 || (list?.length ?? 0) > 0);
+  return parts
+    .filter(({ lines, prices: list }) => lines.length > 0 || (list?.length ?? 0) > 0)
+    .map((part) => ({ ...part, title: t(`part.${part.key}`, { word }) }));
 }
 
 function toldLine({ expiry, warnings }: Program, { t, expiry: say, list }: SheetWords) {
@@ -101,8 +105,8 @@ function prices(
   const ofTiers = (price.tiers ?? []).map((one) => ({
     key: `${key} ${one.tier}`,
     label: t("forTier", { tier: nameOf(one.tier) }),
-    figure: one.points === 0 ? t("free") : points(one.points),
+    figure: one.points === 0 ? t("free") : points.count(one.points),
     derived: true,
   }));
-  return [{ key, label: name, figure: points(price.points), note }, ...ofTiers];
+  return [{ key, label: name, figure: points.count(price.points), note }, ...ofTiers];
 }

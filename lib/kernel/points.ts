@@ -8,6 +8,16 @@ export function wholePoints(value: number): Points {
   return value as Points;
 }
 
+/** What a shop calls its points where it has a word of its own for them. */
+export interface PointName {
+  one: string;
+  other: string;
+}
+
+/** The form of the word that goes with so many. */
+export const pointWord = (points: number, name: PointName, locale: string): string =>
+  name[new Intl.PluralRules(locale).select(Math.abs(points)) === "one" ? "one" : "other"];
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** 1284 as "1,284" (en) or "1.284" (tr), with a real minus sign; `signed` puts a plus before what came in. */

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Shop } from "@/lib/access/shop";
 import type { Locale } from "@/lib/kernel/i18n/locale";
-import { formatPoints } from "@/lib/kernel/points";
+import { formatPoints, pointWord } from "@/lib/kernel/points";
 import en from "@/messages/en";
 import tr from "@/messages/tr";
 
@@ -13,6 +13,5 @@ export function pointsText(
   { shop, locale }: { shop: Pick<Shop, "pointName">; locale: Locale },
 ): string {
   if (!shop.pointName) return createTranslator({ locale, messages: words[locale] })("points", { count });
-  const form = new Intl.PluralRules(locale).select(count) === "one" ? "one" : "other";
-  return `${formatPoints(count, locale)} ${shop.pointName[form]}`;
+  return `${formatPoints(count, locale)} ${pointWord(count, shop.pointName, locale)}`;
 }

@@ -37,6 +37,7 @@ export async function programSheet(
     shopById(database, merchantId),
   ]);
   if (!latest) return null;
+  const reader = { ...shop, locale };
   const content = await programContent(database, merchantId, latest.version);
   // The first version is in force since ever: what people want to know is since when it says what it says.
   const from = Date.parse(latest.effectiveFrom);
@@ -46,11 +47,11 @@ export async function programSheet(
     content,
     rules: content.earning.rules.map((rule) => ({
       key: rule.key,
-      sentence: ruleSentence(rule, content, locale, shop.currency),
+      sentence: ruleSentence(rule, content, reader),
     })),
     activities: content.activities.map((type) => ({
       key: type.key,
-      sentence: activitySentence(type, locale),
+      sentence: activitySentence(type, reader),
     })),
     conditions: content.rewards.flatMap((reward) => {
       const sentence = rewardConditions(reward, { ...content, locale, currency: shop.currency });

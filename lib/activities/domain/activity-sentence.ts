@@ -1,5 +1,4 @@
-import { type WordsLocale, wordsOf } from "@/lib/earning/domain/rule-words";
-import { formatPoints } from "@/lib/kernel/points";
+import { type NamingContext, pointsText, wordsOf } from "@/lib/earning/domain/rule-words";
 import type { ActivityType } from "@/lib/program/schemas";
 
 /**
@@ -8,11 +7,11 @@ import type { ActivityType } from "@/lib/program/schemas";
  */
 export function activitySentence(
   type: ActivityType,
-  locale: WordsLocale,
+  shop: Pick<NamingContext, "locale" | "pointName">,
   { whole = false }: { whole?: boolean } = {},
 ): string {
-  const words = wordsOf(locale);
-  const points = (count: number) => words.points(formatPoints(count, locale), count);
+  const words = wordsOf(shop.locale);
+  const points = (count: number) => pointsText(count, shop);
   const limits = [
     ...type.limits.map(({ times, per }) => words.often(times, per)),
     ...type.caps.map((cap) => words.atMost(points(cap.points), cap.per)),

@@ -141,7 +141,7 @@ describe("limits", () => {
 
 describe("words", () => {
   const say = (type: Partial<TypeInput>, locale: "en" | "tr" = "en", whole = false) =>
-    activitySentence(facts(type).type, locale, { whole });
+    activitySentence(facts(type).type, { locale }, { whole });
   const full: Partial<TypeInput> = {
     limits: [{ per: "week", times: 2 }],
     caps: [{ per: "month", points: 200 }],

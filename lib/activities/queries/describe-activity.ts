@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
+import { shopById } from "@/lib/access/shop";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { activitySentence } from "../domain/activity-sentence";
 import { activityTypeSchema } from "../schemas";
@@ -9,7 +10,9 @@ export const describeActivity = defineQuery({
   name: "activity.describe",
   permission: "program.edit",
   input: z.strictObject({ type: activityTypeSchema, locale: z.enum(locales) }),
-  async run({ input }) {
-    return { sentence: activitySentence(input.type, input.locale, { whole: true }) };
+  async run({ actor, input, database }) {
+    const shop = await shopById(database, actor.merchantId);
+    const reader = { ...shop, locale: input.locale };
+    return { sentence: activitySentence(input.type, reader, { whole: true }) };
   },
 });

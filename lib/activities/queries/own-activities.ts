@@ -40,6 +40,7 @@ export const ownActivities = defineQuery({
         where merchant_id = ${merchantId} and member_id = ${member} and status = 'waiting'`,
     ]);
     const zone = shop.timezone;
+    const reader = { ...shop, locale: input.locale };
     const used = await database.sql<{ rule: string; period: string; used: number }[]>`
       select rule, period, used from cap_use
       where merchant_id = ${merchantId} and member_id = ${member} and period = any(${Object.values(periodKeys(now, zone))})`;
@@ -51,7 +52,7 @@ export const ownActivities = defineQuery({
       return {
         key,
         name,
-        sentence: activitySentence(type, input.locale),
+        sentence: activitySentence(type, reader),
         onCard: from.includes("card"),
         byStaff: from.includes("staff"),
         ask: ask ?? null,

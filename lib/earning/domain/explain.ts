@@ -1,10 +1,12 @@
 import { formatMoney } from "@/lib/kernel/money";
-import { formatPoints } from "@/lib/kernel/points";
+import { formatPoints, type PointName } from "@/lib/kernel/points";
 import type { Program, Rule } from "@/lib/program/schemas";
 import {
   conditionWords,
   factorText,
   type NamingContext,
+  pointsNoun,
+  pointsText,
   productTypeName,
   productTypeTitle,
   type WordsLocale,
@@ -15,8 +17,6 @@ import type { ExplanationItem } from "./types";
 export interface ExplanationContext extends NamingContext {
   /** Rules of the version that decided: with them, reasons are said in its conditions ("for coming before ten"). */
   rules?: readonly Rule[];
-  /** What the shop calls its points. */
-  pointName?: { one: string; other: string } | null;
 }
 
 export interface ExplanationRow {
@@ -40,7 +40,7 @@ type Item<K extends ExplanationItem["kind"]> = Extract<ExplanationItem, { kind: 
 /** All that a published version knows about naming things. */
 export const explanationContext = (
   program: Program,
-  shop: { locale: WordsLocale; currency: string; pointName?: { one: string; other: string } | null },
+  shop: { locale: WordsLocale; currency: string; pointName?: PointName | null },
 ): ExplanationContext => ({
   ...shop,
   productTypes: program.productTypes,
@@ -54,18 +54,12 @@ export function explainAward(items: readonly ExplanationItem[], context: Explana
   const points = items.reduce((sum, item) => sum + item.points, 0);
   const clauses = orderedForReading(items).flatMap((group) => clauseOf(group, context) ?? []);
   return {
-    sentence: words.sentence(headOf(points, context), clauses),
+    sentence: words.sentence(pointsText(points, context), clauses),
     rows: orderedForReading(items).flatMap((group) =>
       group.map((item, index) => rowOf(item, index > 0, context)),
     ),
     missed: items.filter((item) => item.kind === "missed").map((item) => explainItem(item, context)),
   };
-}
-
-function headOf(points: number, { locale, pointName }: ExplanationContext): string {
-  const figure = formatPoints(points, locale);
-  if (!pointName) return wordsOf(locale).points(figure, points);
-  return `${figure} ${new Intl.PluralRules(locale).select(points) === "one" ? pointName.one : pointName.other}`;
 }
 
 /** What belongs together, together: a product type's rate, then the multipliers of that type. */
@@ -142,7 +136,7 @@ function explainPart(item: ExplanationItem, context: ExplanationContext): string
     case "excluded":
       return words.excluded(productTypeName(item.productType, context));
     case "tender":
-      return words.tender(money(item.amount, context));
+      return words.tender(money(item.amount, context), pointsNoun(context));
     case "missed": {
       const missing = item.missing === undefined ? null : money(item.missing, context);
       return words.missed(formatPoints(item.wouldEarn, locale), item.name, item.reason, missing);
@@ -179,7 +173,7 @@ function labelOf(item: ExplanationItem, context: ExplanationContext): string {
     case "budget":
       return words.rowBudget(item.name);
     case "tender":
-      return words.rowTender(money(item.amount, context));
+      return words.rowTender(money(item.amount, context), pointsNoun(context));
   }
 }
 

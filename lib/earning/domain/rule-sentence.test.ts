@@ -6,7 +6,10 @@ function sentences(rule: Omit<RuleInput, "key" | "name">, currency = "TRY"): [st
   const program = programWith([{ key: "rule", name: "Rule", ...rule }]);
   const [first] = program.earning.rules;
   if (!first) throw new Error("the program has one rule");
-  return [ruleSentence(first, program, "en", currency), ruleSentence(first, program, "tr", currency)];
+  return [
+    ruleSentence(first, program, { locale: "en", currency }),
+    ruleSentence(first, program, { locale: "tr", currency }),
+  ];
 }
 
 const bonus = (points: number) => ({ kind: "bonus", points }) as const;
@@ -28,7 +31,7 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
     "a rate of nothing",
     { when: { productTypes: ["beans"] }, effect: { kind: "rate", points: 0, per: 100 } },
     "Nothing is earned on beans.",
-    "Beans puan kazandırmaz.",
+    "Beans kazandırmaz.",
   ],
   [
     "a bonus as often as its cap allows",
@@ -50,7 +53,7 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
     "a multiplier for a tier",
     { when: { tiers: ["gold"], productTypes: ["coffee"] }, effect: { kind: "multiplier", factor: 20_000 } },
     "For Gold, points on coffee count double.",
-    "Gold seviyesi için, coffee için puanların iki katı verilir.",
+    "Gold seviyesi için, coffee için kazanılanın iki katı verilir.",
   ],
   [
     "any other factor, a window, a channel and a budget",
@@ -60,7 +63,7 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
       budget: 10_000,
     },
     "Between 17:00 and 18:30, through app or web, points count 1.15 times, until 10,000 points are given out.",
-    "Saat 17.00 ile 18.30 arası, yalnız şuradan: app veya web, 10.000 puan dağıtılana kadar, puanların 1,15 katı verilir.",
+    "Saat 17.00 ile 18.30 arası, yalnız şuradan: app veya web, 10.000 puan dağıtılana kadar, kazanılanın 1,15 katı verilir.",
   ],
   [
     "a minimum spend, held",

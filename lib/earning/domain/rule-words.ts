@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/kernel/money";
+import { formatPoints, type PointName, pointWord } from "@/lib/kernel/points";
 import type { Rule } from "@/lib/program/schemas";
 import { en } from "./words/en";
 import { tr } from "./words/tr";
@@ -12,11 +13,28 @@ const dictionaries: Record<WordsLocale, Words> = { en, tr };
 export interface NamingContext {
   locale: WordsLocale;
   currency: string;
+  /** What the shop calls its points. */
+  pointName?: PointName | null;
   productTypes: readonly { key: string; name: string }[];
   tiers?: readonly { key: string; name: string }[];
 }
 
 export const wordsOf = (locale: WordsLocale): Words => dictionaries[locale];
+
+/** "58 points", or by the name that the shop gives them. */
+export function pointsText(
+  points: number,
+  { locale, pointName }: Pick<NamingContext, "locale" | "pointName">,
+): string {
+  const figure = formatPoints(points, locale);
+  return pointName
+    ? `${figure} ${pointWord(points, pointName, locale)}`
+    : wordsOf(locale).points(figure, points);
+}
+
+/** "points", as above. */
+export const pointsNoun = ({ locale, pointName }: Pick<NamingContext, "locale" | "pointName">): string =>
+  pointName?.other ?? wordsOf(locale).many;
 
 /** The name of a product type as it stands inside a sentence; the key when it is not known. */
 export function productTypeName(key: string, { productTypes, locale }: NamingContext): string {

@@ -13,7 +13,7 @@ export const describeRule = defineQuery({
   permission: "program.edit",
   input: z.strictObject({ rule: ruleSchema, productTypes, tiers, locale: z.enum(locales) }),
   async run({ actor, input, database }) {
-    const { currency } = await shopById(database, actor.merchantId);
-    return { sentence: ruleSentence(input.rule, input, input.locale, currency) };
+    const shop = await shopById(database, actor.merchantId);
+    return { sentence: ruleSentence(input.rule, input, { ...shop, locale: input.locale }) };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { actorNames } from "@/lib/access/actor-names";
 import { defineQuery } from "@/lib/access/define-query";
-import { shopById } from "@/lib/access/shop";
+import { type Shop, shopById } from "@/lib/access/shop";
 import { activitySentence } from "@/lib/activities/domain/activity-sentence";
 import { ruleSentence } from "@/lib/earning/domain/rule-sentence";
 import { type Locale, locales } from "@/lib/kernel/i18n/locale";
@@ -42,7 +42,7 @@ export const getEditor = defineQuery({
       version?.publishedBy ?? null,
       draft?.updatedBy ?? null,
     ]);
-    const inWords = (content: Program) => programInWords(content, input.locale, shop.currency);
+    const inWords = (content: Program) => programInWords(content, { ...shop, locale: input.locale });
     const published = version && {
       ...inWords(await programContent(database, merchantId, version.version)),
       version: version.version,
@@ -83,7 +83,7 @@ export const getVersion = defineQuery({
       actorNames(database.sql, merchantId, [row.publishedBy]),
     ]);
     return {
-      ...programInWords(content, input.locale, shop.currency),
+      ...programInWords(content, { ...shop, locale: input.locale }),
       version: input.version,
       note: row.note,
       publishedAt: new Date(row.publishedAt).toISOString(),
@@ -92,18 +92,18 @@ export const getVersion = defineQuery({
   },
 });
 
-function programInWords(content: Program, locale: Locale, currency: string): ProgramInWords {
-  const sentences = content.earning.rules.map((rule) => [
-    rule.key,
-    ruleSentence(rule, content, locale, currency),
-  ]);
+function programInWords(
+  content: Program,
+  reader: Pick<Shop, "currency" | "pointName"> & { locale: Locale },
+): ProgramInWords {
+  const sentences = content.earning.rules.map((rule) => [rule.key, ruleSentence(rule, content, reader)]);
   const activities = content.activities.map((type) => [
     `activity:${type.key}`,
-    activitySentence(type, locale, { whole: true }),
+    activitySentence(type, reader, { whole: true }),
   ]);
   const rewards = content.rewards.map((reward) => [
     `reward:${reward.key}`,
-    rewardSentence(reward, { ...content, locale, currency }),
+    rewardSentence(reward, { ...content, ...reader }),
   ]);
   return { content, sentences: Object.fromEntries([...sentences, ...activities, ...rewards]) };
 }

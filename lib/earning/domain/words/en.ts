@@ -39,6 +39,7 @@ export const en: Words = {
   list: (names) => and.format(names),
   anyOf: (names) => or.format(names),
   quoted,
+  many: "points",
   points: (figure, n) => `${figure} ${n === 1 ? "point" : "points"}`,
 
   sentence: (head, clauses) => (clauses.length === 0 ? `${head}.` : `${head}: ${clauses.join("; ")}.`),
@@ -57,7 +58,7 @@ export const en: Words = {
   overOften: (figure, activity, often) => `${figure} fewer, as ${quoted(activity)} counts ${often}`,
   overBudget: (figure, rule) => `${figure} fewer, as ${quoted(rule)} has given all that it had`,
   excluded: (type) => `none for ${type}`,
-  tender: (amount) => `none for the ${amount} paid with points`,
+  tender: (amount, points) => `none for the ${amount} paid with ${points}`,
   missed: (figure, name, reason, missing) =>
     missing === null
       ? `${quoted(name)} would have given ${figure} more${why[reason]}.`
@@ -67,7 +68,7 @@ export const en: Words = {
     `${rule === null ? "At most" : `${rule}: at most`} ${limit} ${period[per]}`,
   rowOften: (activity, often) => `${activity}: ${often}`,
   rowBudget: (rule) => `${rule}: given out`,
-  rowTender: (amount) => `Paid with points, ${amount}`,
+  rowTender: (amount, points) => `Paid with ${points}, ${amount}`,
 
   reason: (when) => {
     const { hours, weekdays, minimumSpend, firstPurchase, ...rest } = when;
@@ -94,8 +95,8 @@ export const en: Words = {
   rate: (per, types, points) => `every ${per} ${types ? `of ${types}` : "spent"} earns ${points}`,
   noRate: (types) => (types ? `nothing is earned on ${types}` : "nothing is earned"),
   bonus: (types, points, when) => `${subjectOf(types, when)} earns ${points} more`,
-  multiplier: (types, factor, figure) =>
-    `points${types ? ` on ${types}` : ""} count ${counts[factor] ?? `${figure} times`}`,
+  multiplier: (types, factor, figure, points) =>
+    `${points}${types ? ` on ${types}` : ""} count ${counts[factor] ?? `${figure} times`}`,
   often: (times, per) => {
     const text = times === 1 ? "once" : times === 2 ? "twice" : `${count(times)} times`;
     return per === "ever" ? text : `${text} ${period[per]}`;

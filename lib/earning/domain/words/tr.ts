@@ -34,6 +34,7 @@ export const tr: Words = {
   list: (names) => and.format(names),
   anyOf: (names) => or.format(names),
   quoted,
+  many: "puan",
   points: (figure) => `${figure} puan`,
 
   sentence: (head, clauses) => (clauses.length === 0 ? `${head}.` : `${head}: ${clauses.join("; ")}.`),
@@ -51,8 +52,8 @@ export const tr: Words = {
       : `${quoted(rule)} ${period[per]} en çok ${limit} verdiği için ${figure} eksik`,
   overOften: (figure, activity, often) => `${quoted(activity)} ${often} sayıldığı için ${figure} eksik`,
   overBudget: (figure, rule) => `${quoted(rule)} bütçesi dolduğu için ${figure} eksik`,
-  excluded: (type) => `${type} için puan verilmez`,
-  tender: (amount) => `puanla ödenen ${amount} için puan verilmez`,
+  excluded: (type) => `${type} kazandırmaz`,
+  tender: (amount, points) => `${points} ile ödenen ${amount} kazandırmaz`,
   missed: (figure, name, reason, missing) =>
     `${quoted(name)} ${figure} daha kazandırırdı: ${reason === "minimumSpend" ? `${missing ?? ""} eksik kaldı` : why[reason]}.`,
 
@@ -60,7 +61,7 @@ export const tr: Words = {
     rule === null ? `${capital(period[per])} en çok ${limit}` : `${rule}: ${period[per]} en çok ${limit}`,
   rowOften: (activity, often) => `${activity}: ${often}`,
   rowBudget: (rule) => `${rule}: bütçesi doldu`,
-  rowTender: (amount) => `Puanla ödenen, ${amount}`,
+  rowTender: (amount, points) => `${capital(points)} ile ödenen, ${amount}`,
 
   reason: (when) => {
     const { hours, weekdays, minimumSpend, firstPurchase, ...rest } = when;
@@ -85,10 +86,10 @@ export const tr: Words = {
     ].filter((text) => typeof text === "string");
   },
   rate: (per, types, points) => `${types ? `${types} için ` : ""}harcanan her ${per}, ${points} kazandırır`,
-  noRate: (types) => (types ? `${types} puan kazandırmaz` : "puan kazanılmaz"),
+  noRate: (types) => (types ? `${types} kazandırmaz` : "bir şey kazanılmaz"),
   bonus: (types, points, when) => `${subjectOf(types, when)} ${points} daha kazandırır`,
   multiplier: (types, factor, figure) =>
-    `${types ? `${types} için ` : ""}puanların ${times(factor, figure)} verilir`,
+    `${types ? `${types} için ` : ""}kazanılanın ${times(factor, figure)} verilir`,
   often: (n, per) => (per === "ever" ? `yalnız ${count(n)} kez` : `${period[per]} ${count(n)} kez`),
   atMost: (points, per) => `${period[per]} en çok ${points} olmak üzere`,
   budget: (points) => `${points} dağıtılana kadar`,

@@ -24,6 +24,8 @@ export interface Words {
   anyOf(names: readonly string[]): string;
   quoted(name: string): string;
   points(figure: string, count: number): string;
+  /** Of any number: "points". */
+  many: string;
 
   // The sentence of an award: a head and its clauses.
   sentence(head: string, clauses: readonly string[]): string;
@@ -41,14 +43,14 @@ export interface Words {
   overOften(figure: string, activity: string, often: string): string;
   overBudget(figure: string, rule: string): string;
   excluded(type: string): string;
-  tender(amount: string): string;
+  tender(amount: string, points: string): string;
   missed(figure: string, name: string, reason: MissedReason, missing: string | null): string;
 
   // Rows of a price list.
   rowCapped(limit: string, per: CapPeriod, rule: string | null): string;
   rowOften(activity: string, often: string): string;
   rowBudget(rule: string): string;
-  rowTender(amount: string): string;
+  rowTender(amount: string, points: string): string;
 
   /** Why a bonus was given, to go into `forReason`; null when conditions say too little, or too much, for a clause. */
   reason(when: ConditionWords): string | null;
@@ -63,7 +65,7 @@ export interface Words {
     points: string,
     when: Pick<ConditionWords, "firstPurchase" | "minimumSpend">,
   ): string;
-  multiplier(types: string | null, factor: number, figure: string): string;
+  multiplier(types: string | null, factor: number, figure: string, points: string): string;
   /** "once a day" */
   often(times: number, per: CapPeriod): string;
   atMost(points: string, per: CapPeriod): string;

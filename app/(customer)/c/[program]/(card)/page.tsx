@@ -19,6 +19,7 @@ import { lastOwnAward } from "@/lib/points/queries/last-own-award";
 import { ownGifts } from "@/lib/points/queries/own-gifts";
 import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
 import { getOwnTier } from "@/lib/tiers/queries/get-own-tier";
+import { pointsOf } from "../../points-of";
 import { CardFrame, ProfileLink } from "./frame";
 import { ownOffers } from "./own-offers";
 
@@ -29,13 +30,14 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
     getLocale(),
     getTranslations("portal.card"),
   ]);
-  const [card, tier, { award, hasHistory }, found, vouchers, { gifts }] = await Promise.all([
+  const [card, tier, { award, hasHistory }, found, vouchers, { gifts }, points] = await Promise.all([
     ask(actor, getOwnCard, {}),
     ask(actor, getOwnTier, { locale }),
     ask(actor, lastOwnAward, { locale }),
     ownOffers(actor, locale),
     ask(actor, listOwnVouchers, { locale }),
     ask(actor, ownGifts, {}),
+    pointsOf(shop),
   ]);
   const offers = found?.offers ?? [];
   const incoming = gifts.filter((gift) => gift.way === "in" && gift.status === "offered");
@@ -58,6 +60,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
             tier={tier.tier?.name ?? null}
             card={card.card}
             balance={card.balance}
+            points={points}
             locale={locale}
           />
         </CardSign>
@@ -106,13 +109,19 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
           <TierLine tier={tier} />
         </div>
         <div className="mt-2 empty:hidden">
-          <NearestRewards offers={offers} balance={card.balance} locale={locale} href={`${home}/rewards`} />
+          <NearestRewards
+            offers={offers}
+            balance={card.balance}
+            points={points}
+            locale={locale}
+            href={`${home}/rewards`}
+          />
         </div>
         <div className="mt-4">
           {award ? (
             <LastAward
               entry={award}
-              place={{ zone, locale, home }}
+              place={{ zone, locale, points, home }}
               today={today}
               yesterday={addDays(today, -1)}
             />

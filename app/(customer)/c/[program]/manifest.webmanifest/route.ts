@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { publicShop } from "@/lib/access/session";
 import { shopColour } from "@/lib/kernel/shop-colour";
+import { pointsOf } from "../../points-of";
 
 /** One manifest a program: it is installed under its own name, colour and icon, and opens its own card. */
 export async function GET(
@@ -11,6 +12,7 @@ export async function GET(
   const shop = await publicShop(program);
   if (!shop) return new Response(null, { status: 404 });
   const t = await getTranslations({ locale: shop.locale, namespace: "portal.install" });
+  const { many } = await pointsOf(shop, shop.locale);
   const home = `/c/${shop.slug}`;
   const icon = (size: number, purpose: "any" | "maskable") => ({
     src: `${home}/icon/${size}`,
@@ -22,7 +24,7 @@ export async function GET(
     id: home,
     name: shop.name,
     short_name: shop.name.length > 14 ? shop.name.slice(0, 14).trimEnd() : shop.name,
-    description: t("description", { shop: shop.name }),
+    description: t("description", { shop: shop.name, word: many }),
     lang: shop.locale,
     start_url: home,
     scope: home,

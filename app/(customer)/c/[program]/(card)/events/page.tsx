@@ -10,6 +10,7 @@ import { bookOwnPlaceAction, releaseOwnPlaceAction } from "@/lib/events/actions"
 import { listOwnEvents, type OwnEvent } from "@/lib/events/queries/list-own-events";
 import { formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
 import { formatVoucherCode } from "@/lib/kernel/voucher-code";
+import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 
 /** The evenings that points may be spent on, and the customer's place at each. */
@@ -20,7 +21,7 @@ export default async function OwnEventsPage({ params }: { params: Promise<{ prog
     getLocale(),
     getTranslations("events.own"),
   ]);
-  const { events } = await ask(actor, listOwnEvents, {});
+  const [{ events }, points] = await Promise.all([ask(actor, listOwnEvents, {}), pointsOf(shop)]);
   const home = `/c/${program}`;
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/events`)}`;
   const when = (instant: string) => {
@@ -71,10 +72,12 @@ export default async function OwnEventsPage({ params }: { params: Promise<{ prog
                 ) : null}
                 {event.own?.status === "waiting" ? (
                   <p className="mt-2 text-body text-ink-2">
-                    {t("waitingHint", { points: event.price ?? 0 })}
+                    {t("waitingHint", { points: points.count(event.price ?? 0) })}
                   </p>
                 ) : null}
-                {event.own?.status === "passed" ? <p className="mt-2 text-body">{t("passed")}</p> : null}
+                {event.own?.status === "passed" ? (
+                  <p className="mt-2 text-body">{t("passed", { word: points.many })}</p>
+                ) : null}
                 {event.own && event.own.status !== "passed" ? (
                   event.begun || event.own.checkedIn ? null : (
                     <OwnPlace
@@ -94,7 +97,10 @@ export default async function OwnEventsPage({ params }: { params: Promise<{ prog
                     place={null}
                     words={{
                       ...common,
-                      submit: event.free > 0 ? t("book", { points: event.price }) : t("wait"),
+                      submit:
+                        event.free > 0
+                          ? t("book", { count: event.price, points: points.count(event.price) })
+                          : t("wait"),
                     }}
                     signInAgain={signInAgain}
                   />

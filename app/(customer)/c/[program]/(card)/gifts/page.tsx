@@ -11,6 +11,7 @@ import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { endOwnGiftAction, offerGiftAction } from "@/lib/points/actions";
 import { type OwnGift, ownGifts } from "@/lib/points/queries/own-gifts";
+import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 
 interface Props {
@@ -27,9 +28,10 @@ export default async function GiftsPage({ params, searchParams }: Props) {
     getTranslations("portal.gifts"),
     getTranslations("portal"),
   ]);
-  const [{ enabled, acceptDays, gifts }, card] = await Promise.all([
+  const [{ enabled, acceptDays, gifts }, card, points] = await Promise.all([
     ask(actor, ownGifts, {}),
     ask(actor, getOwnCard, {}),
+    pointsOf(shop),
   ]);
   const home = `/c/${program}`;
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/gifts`)}`;
@@ -40,7 +42,7 @@ export default async function GiftsPage({ params, searchParams }: Props) {
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
       <Column className="pt-6">
-        <h1 className="text-section">{t("title")}</h1>
+        <h1 className="text-section">{t("title", { word: points.many })}</h1>
         {given ? (
           <p role="status" className="mt-3 rounded-control bg-wash px-4 py-3">
             {t("given")}
@@ -55,10 +57,10 @@ export default async function GiftsPage({ params, searchParams }: Props) {
               words={{
                 card: t("card"),
                 cardHint: t("cardHint"),
-                points: t("points"),
+                points: points.Many,
                 pointsHint: t("pointsHint", { points: Math.max(0, card.balance) }),
                 message: t("message"),
-                give: t("give"),
+                give: t("give", { word: points.many }),
                 giving: t("giving"),
                 again: all("signInAgain"),
               }}
@@ -66,7 +68,7 @@ export default async function GiftsPage({ params, searchParams }: Props) {
             />
           </>
         ) : (
-          <p className="mt-2 text-ink-2">{t("off")}</p>
+          <p className="mt-2 text-ink-2">{t("off", { Word: points.Many })}</p>
         )}
         <h2 className="mt-8 border-b border-ink pb-2 font-strong">{t("list")}</h2>
         {gifts.length === 0 ? <p className="py-3 text-ink-2">{t("none")}</p> : null}

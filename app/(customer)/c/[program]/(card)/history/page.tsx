@@ -15,6 +15,7 @@ import { localDate } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { ownHistory } from "@/lib/points/queries/own-history";
+import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 
 type Given = string | string[] | undefined;
@@ -35,9 +36,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     getLocale(),
     getTranslations("portal.history"),
   ]);
-  const [card, history] = await Promise.all([
+  const [card, history, points] = await Promise.all([
     ask(actor, getOwnCard, {}),
     ask(actor, ownHistory, { before: from, locale, search: search || undefined }),
+    pointsOf(shop),
   ]);
   const home = `/c/${program}`;
   const href = `${home}/history`;
@@ -66,7 +68,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <Column className="pt-6">
         <h1 className="text-section">
           {history.entries.length > 0 || search !== undefined
-            ? t("title", { points: t("points", { points: card.balance }) })
+            ? t("title", { points: points.count(card.balance) })
             : t("titleNone")}
         </h1>
         {search === undefined ? null : (
@@ -98,7 +100,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           <HistoryMonths
             entries={history.entries}
             months={search ? [] : history.months}
-            place={{ zone: shop.timezone, locale, home }}
+            place={{ zone: shop.timezone, locale, points, home }}
             today={localDate(systemNow(), shop.timezone)}
             opened={opened}
           />

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
-import { pointsWords } from "@/components/merchant/points-words";
 import { ProgramSheet } from "@/components/program/program-sheet";
 import { sheetParts } from "@/components/program/sheet-parts";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,32 +10,27 @@ import { ownActivities } from "@/lib/activities/queries/own-activities";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { getOwnSheet } from "@/lib/program/queries/get-sheet";
+import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 
 /** The published program in words, made from the rules themselves. */
 export default async function HowPage({ params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
-  const [{ actor, shop }, locale, t, desk, sheet, expiry, tiers] = await Promise.all([
+  const [{ actor, shop }, locale, t, sheet, expiry, tiers] = await Promise.all([
     memberPage(program, "how"),
     getLocale(),
     getTranslations("portal.how"),
-    getTranslations("desk"),
     getTranslations("sheet"),
     getTranslations("expiry.says"),
     getTranslations("tiers.says"),
   ]);
-  const [rules, own] = await Promise.all([
+  const [rules, own, points] = await Promise.all([
     ask(actor, getOwnSheet, { locale }),
     ask(actor, ownActivities, { locale }),
+    pointsOf(shop),
   ]);
   const things = own.things.length;
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
-  const points = (count: number) =>
-    pointsWords(count, {
-      locale,
-      pointName: shop.pointName,
-      word: (many) => desk("pointWord", { count: many }),
-    });
   return (
     <CardFrame
       program={program}
@@ -44,13 +38,13 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
       sign={<StripSign name={shop.name} href={`/c/${program}`} />}
     >
       <Column className="pt-6">
-        <h1 className="text-section">{t("title")}</h1>
+        <h1 className="text-section">{t("title", { word: points.many })}</h1>
         {rules ? (
           <>
             {things > 0 ? (
               <p className="mt-2">
                 <TextLink href={`/c/${program}/activities`} className="touchable">
-                  {t("things", { count: things })}
+                  {t("things", { count: things, word: points.many })}
                 </TextLink>
               </p>
             ) : null}
@@ -62,7 +56,7 @@ export default async function HowPage({ params }: { params: Promise<{ program: s
                   tiers,
                   locale,
                   points,
-                  cap: (cap) => t(`cap.${cap.per}`, { points: points(cap.points) }),
+                  cap: (cap) => t(`cap.${cap.per}`, { points: points.count(cap.points) }),
                   money: (amount) => formatMoney(amount, shop.currency, locale, { trim: true }),
                   list: (names) => list.format(names),
                 })}

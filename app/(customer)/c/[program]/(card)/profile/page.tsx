@@ -12,11 +12,11 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPhone } from "@/lib/kernel/phone";
-import { formatPoints } from "@/lib/kernel/points";
 import { editOwnProfileAction, leaveProgramAction, setOwnConsentAction } from "@/lib/members/actions";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { getOwnProfile } from "@/lib/members/queries/get-own-profile";
 import { setOwnMailPreferenceAction } from "@/lib/messaging/actions";
+import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 
 /** Who one is to the shop, what one agreed to, and the ways out: all by the customer alone. */
@@ -33,7 +33,12 @@ export default async function ProfilePage({
     getLocale(),
     getTranslations("portal"),
   ]);
-  const [profile, card] = await Promise.all([ask(actor, getOwnProfile, {}), ask(actor, getOwnCard, {})]);
+  const [profile, card, points] = await Promise.all([
+    ask(actor, getOwnProfile, {}),
+    ask(actor, getOwnCard, {}),
+    pointsOf(shop),
+  ]);
+  const given = Math.max(0, card.balance);
   const home = `/c/${program}`;
   const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale, "full"));
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/profile`)}`;
@@ -101,7 +106,7 @@ export default async function ProfilePage({
             switches={profile.mail.map(({ kind, wanted }) => ({
               kind,
               wanted,
-              label: t(`mail.${kind}`),
+              label: t(`mail.${kind}`, { Word: points.Many }),
               now: t(wanted ? "mail.yes" : "mail.no"),
               change: t(wanted ? "mail.stop" : "mail.allow"),
             }))}
@@ -116,7 +121,7 @@ export default async function ProfilePage({
 
         <p className="mt-5">
           <TextLink href={`${home}/gifts`} className="touchable">
-            {t("gifts.link")}
+            {t("gifts.link", { word: points.many })}
           </TextLink>
         </p>
 
@@ -144,9 +149,12 @@ export default async function ProfilePage({
             leave={leaveProgramAction.bind(null, program)}
             words={{
               body: t("leave.body"),
-              points: card.balance > 0 ? t("leave.points", { points: card.balance }) : "",
+              points:
+                card.balance > 0
+                  ? t("leave.points", { count: card.balance, points: points.count(card.balance) })
+                  : "",
               open: t("leave.open"),
-              confirm: t("leave.confirm", { points: formatPoints(Math.max(0, card.balance), locale) }),
+              confirm: t("leave.confirm", { points: points.count(given) }),
               sure: t("leave.sure"),
               pending: t("leave.pending"),
             }}

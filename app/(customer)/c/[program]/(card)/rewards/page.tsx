@@ -11,6 +11,7 @@ import { memberPage } from "@/lib/access/session";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { takeBackOwnRewardAction, takeOwnRewardAction } from "@/lib/rewards/actions";
 import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
+import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 import { ownOffers } from "../own-offers";
 
@@ -30,9 +31,10 @@ export default async function RewardsPage({ params, searchParams }: Props) {
     getTranslations("portal.rewards"),
     getTranslations("portal"),
   ]);
-  const [found, vouchers] = await Promise.all([
+  const [found, vouchers, points] = await Promise.all([
     ownOffers(actor, locale),
     ask(actor, listOwnVouchers, { locale }),
+    pointsOf(shop),
   ]);
   const home = `/c/${program}`;
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/rewards`)}`;
@@ -45,6 +47,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
     locale,
     currency: shop.currency,
     balance,
+    points,
     version: found?.version ?? 0,
     take: takeOwnRewardAction.bind(null, program),
     signInAgain,
@@ -61,13 +64,13 @@ export default async function RewardsPage({ params, searchParams }: Props) {
         {offers.length === 0 ? (
           <>
             <h1 className="sr-only">{all("tabs.rewards")}</h1>
-            <Empty title={t("empty")}>{t("emptyBody")}</Empty>
+            <Empty title={t("empty")}>{t("emptyBody", { word: points.many })}</Empty>
           </>
         ) : (
           <h1 className="text-section">
             {within.length > 0
-              ? t("titleSome", { count: within.length, points: balance })
-              : t("titleNone", { points: Math.max(0, balance) })}
+              ? t("titleSome", { count: within.length, points: points.count(balance) })
+              : t("titleNone", { points: points.count(Math.max(0, balance)) })}
           </h1>
         )}
         {offers.length > 0 ? (
@@ -92,13 +95,14 @@ export default async function RewardsPage({ params, searchParams }: Props) {
           place={{
             zone: shop.timezone,
             locale,
+            points,
             takeBack: takeBackOwnRewardAction.bind(null, program),
             signInAgain,
           }}
         />
         <p className="mt-6">
           <TextLink href={`${home}/gifts`} className="touchable">
-            {all("gifts.link")}
+            {all("gifts.link", { word: points.many })}
           </TextLink>
         </p>
       </Column>

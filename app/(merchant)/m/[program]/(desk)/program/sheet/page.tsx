@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { pointsWords } from "@/components/merchant/points-words";
+import { namePoints } from "@/components/merchant/points-name";
 import { PrintButton } from "@/components/program/print-button";
 import { ProgramSheet } from "@/components/program/program-sheet";
 import { sheetParts } from "@/components/program/sheet-parts";
@@ -27,12 +27,12 @@ export default async function SheetPage({ params }: { params: Promise<{ program:
   const sheet = await ask(actor, getSheet, { locale });
   if (!sheet) return <Empty title={t("none.title")}>{t("none.body")}</Empty>;
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
-  const points = (count: number) => pointsWords(count, context);
+  const points = namePoints(context.pointName, locale, context.word);
   return (
     <div className="max-w-[62rem]">
       <div className="mb-5 flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0">
-          <h1 className="text-answer text-balance">{t("title", { shop: shop.name })}</h1>
+          <h1 className="text-answer text-balance">{t("title", { shop: shop.name, word: points.many })}</h1>
           <p className="mt-1 text-ink-2">
             {t("version", {
               version: sheet.version,
@@ -50,7 +50,7 @@ export default async function SheetPage({ params }: { params: Promise<{ program:
           tiers: context.tiers,
           locale,
           points,
-          cap: (cap) => context.t(`cap.${cap.per}`, { points: points(cap.points) }),
+          cap: (cap) => context.t(`cap.${cap.per}`, { points: points.count(cap.points) }),
           money: (amount) => formatMoney(amount, shop.currency, locale, { trim: true }),
           list: (names) => list.format(names),
         })}
