@@ -63,7 +63,7 @@ function behaviour(home: string, member: string | null, lead: typeof goToWrong) 
   });
 
   // The page is the answer to a form that was refused.
-  for (const form of document.forms) if (document.activeElement !== document.body || lead(form)) break;
+  if (document.activeElement === document.body) lead(document.querySelector("main") ?? document.body);
 
   const kept = read();
   if (!kept) return;

@@ -16,7 +16,11 @@ export function LeaveProgram({
 }) {
   const [{ problem }, action] = useActionState(leave, emptyForm);
   return (
-    <Disclosure summary={<span className="link">{words.open}</span>} chevron={false}>
+    <Disclosure
+      summary={<span className="link">{words.open}</span>}
+      chevron={false}
+      open={problem !== undefined}
+    >
       <p>{[words.body, words.points].filter(Boolean).join(" ")}</p>
       <form action={action} className="mt-3 grid gap-3">
         <p className="text-ink-2">{words.sure}</p>

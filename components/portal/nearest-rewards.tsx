@@ -4,6 +4,7 @@ import type { PointsName } from "@/components/merchant/points-name";
 import { buttonClass } from "@/components/ui/button-class";
 import type { RewardShown } from "./reward-shown";
 import { missingWords } from "./reward-words";
+import { rewardAt } from "./row-address";
 
 /** The dearest reward that the points reach, and the nearest that they do not. */
 export function NearestRewards({
@@ -11,13 +12,14 @@ export function NearestRewards({
   balance,
   points,
   locale,
-  href,
+  home,
 }: {
   offers: RewardShown[];
   balance: number;
   points: PointsName;
   locale: string;
-  href: string;
+  /** The card's own address. */
+  home: string;
 }) {
   const t = useTranslations("portal.rewards");
   const within = offers.filter((offer) => offer.available).sort((a, b) => b.points - a.points)[0];
@@ -39,7 +41,7 @@ export function NearestRewards({
         </div>
         {offer.available ? (
           <Link
-            href={`${href}?reward=${encodeURIComponent(offer.key)}`}
+            href={`${rewardAt(home, offer.key)}#reward-${offer.key}`}
             className={buttonClass("main", "l", "flex-none")}
           >
             {t("get")}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { PointsName } from "@/components/merchant/points-name";
 import { buttonClass } from "@/components/ui/button-class";
+import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import type { BoundForm } from "@/lib/kernel/action-result";
@@ -11,6 +12,7 @@ import type { takeOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
 import type { RewardShown } from "./reward-shown";
 import { isAtEvenings, missingWords, rewardFacts } from "./reward-words";
+import { rewardAt } from "./row-address";
 
 export interface RewardPlace {
   /** The card's own address. */
@@ -22,8 +24,11 @@ export interface RewardPlace {
   /** The version of the program in which the rewards were looked at. */
   version: number;
   take: BoundForm<typeof takeOwnRewardAction>;
-  signInAgain: string;
 }
+
+// The one filled button of a page is in the row that is open, where one is.
+const quietWhereOneIsOpen =
+  "group-has-[[open]]/offers:border-transparent group-has-[[open]]/offers:bg-wash group-has-[[open]]/offers:text-say group-has-[[open]]/offers:[--fill:var(--wash)]";
 
 /**
  * One reward: what it costs and what that leaves, or what is missing. What can be had opens into what is about to leave
@@ -40,12 +45,11 @@ export function RewardRow({
   place: RewardPlace;
   /** Of the redemption to be: a form that is sent twice takes one. */
   id: string;
-  /** The one filled button of the page. */
+  /** Has the one filled button of the page, as long as no row is open. */
   main: boolean;
   open?: boolean;
 }) {
   const t = useTranslations("portal.rewards");
-  const all = useTranslations("portal");
   const { locale, balance, points } = place;
   const left = balance - reward.points;
   const opens = reward.available || isAtEvenings(reward);
@@ -78,7 +82,13 @@ export function RewardRow({
         </div>
       </div>
       {opens ? (
-        <span className={buttonClass(main ? "main" : "soft", "l", "flex-none")}>
+        <span
+          className={buttonClass(
+            main ? "main" : "soft",
+            "l",
+            cx("flex-none group-open:hidden", main && quietWhereOneIsOpen),
+          )}
+        >
           {t(reward.available ? "get" : "book")}
         </span>
       ) : (
@@ -98,7 +108,7 @@ export function RewardRow({
         </p>
       ))}
       {opens && !reward.available ? (
-        <Link href={`${place.home}/events`} className={buttonClass("plain", "l")}>
+        <Link href={`${place.home}/events`} className={buttonClass("main", "l")}>
           {t("evenings")}
         </Link>
       ) : null}
@@ -117,17 +127,15 @@ export function RewardRow({
           <div className="mt-3">
             <PressForm
               act={place.take}
+              at={rewardAt(place.home, reward.key)}
               hidden={{ reward: reward.key, version: String(place.version), id }}
               buttons={[
                 {
                   label:
                     reward.points > 0 ? t("getFor", { points: points.count(reward.points) }) : t("getFree"),
-                  variant: "plain",
                 },
               ]}
               pending={t("getting")}
-              signInAgain={place.signInAgain}
-              again={all("signInAgain")}
             />
           </div>
         </>

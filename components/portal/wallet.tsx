@@ -7,6 +7,7 @@ import { formatVoucherCode } from "@/lib/kernel/voucher-code";
 import type { takeBackOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
 import { QrCode } from "./qr-code";
+import { voucherAt } from "./row-address";
 
 /** A voucher as a customer's page knows it: plain data. */
 export interface VoucherShown {
@@ -32,37 +33,42 @@ interface Place {
   locale: string;
   points: PointsName;
   takeBack: BoundForm<typeof takeBackOwnRewardAction>;
-  signInAgain: string;
+  /** The card's own address. */
+  home: string;
 }
 
 /** What was got for points and waits to be used, each with its code; and what became of the others. */
 export function Wallet({
   open,
   ended,
-  got,
+  shown,
   place,
 }: {
   open: VoucherShown[];
   ended: VoucherShown[];
-  /** The redemption that was just made: its voucher is shown open. */
-  got?: string;
+  /** The redemption whose voucher is shown open, before the others: the one that was just made, or pressed. */
+  shown?: string;
   place: Place;
 }) {
   const t = useTranslations("portal.rewards");
   const day = (instant: string, before = 0) =>
     unbroken(formatDayOf(new Date(Date.parse(instant) - before), place.zone, place.locale));
+  const isShown = (voucher: VoucherShown) => voucher.redemption === shown;
+  const first = open.toSorted((a, b) => Number(isShown(b)) - Number(isShown(a)));
   return (
-    <section id="wallet" className="mt-8">
-      <h2 className="border-b border-ink pb-2 font-strong">{t("wallet")}</h2>
+    <section id="wallet" aria-labelledby="wallet-title" className="mt-8">
+      <h2 id="wallet-title" className="border-b border-ink pb-2 font-strong">
+        {t("wallet")}
+      </h2>
       {open.length === 0 ? (
         <p className="py-3 text-ink-2">{t("walletNone", { word: place.points.many })}</p>
       ) : null}
       <ul>
-        {open.map((voucher) => (
+        {first.map((voucher) => (
           <li key={voucher.redemption} className="border-b border-line py-1">
             <Disclosure
               panel
-              open={voucher.redemption === got}
+              open={isShown(voucher)}
               summary={<Head voucher={voucher} place={place} day={day} />}
             >
               <VoucherFace voucher={voucher} place={place} />
@@ -142,7 +148,6 @@ function VoucherFace({ voucher, place }: { voucher: VoucherShown; place: Place }
 
 function TakeBack({ voucher, place }: { voucher: VoucherShown; place: Place }) {
   const t = useTranslations("portal.rewards");
-  const all = useTranslations("portal");
   return (
     <div className="mt-3">
       <Disclosure summary={<span className="link">{t("takeBack")}</span>} chevron={false}>
@@ -151,11 +156,10 @@ function TakeBack({ voucher, place }: { voucher: VoucherShown; place: Place }) {
         </p>
         <PressForm
           act={place.takeBack}
+          at={voucherAt(place.home, voucher.redemption)}
           hidden={{ redemption: voucher.redemption }}
           buttons={[{ label: t("takeBack"), variant: "bad" }]}
           pending={t("takingBack")}
-          signInAgain={place.signInAgain}
-          again={all("signInAgain")}
         />
       </Disclosure>
     </div>

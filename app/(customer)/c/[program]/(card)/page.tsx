@@ -114,7 +114,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
             balance={card.balance}
             points={points}
             locale={locale}
-            href={`${home}/rewards`}
+            home={home}
           />
         </div>
         <div className="mt-4">

@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { OwnPlace } from "@/components/portal/own-place";
+import { PressRefusal } from "@/components/portal/press-refusal";
+import { eventAt } from "@/components/portal/row-address";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import { ask } from "@/lib/access/ask";
@@ -13,9 +15,14 @@ import { formatVoucherCode } from "@/lib/kernel/voucher-code";
 import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
 
+interface Props {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<{ event?: string | string[] }>;
+}
+
 /** The evenings that points may be spent on, and the customer's place at each. */
-export default async function OwnEventsPage({ params }: { params: Promise<{ program: string }> }) {
-  const { program } = await params;
+export default async function OwnEventsPage({ params, searchParams }: Props) {
+  const [{ program }, { event: pressed }] = await Promise.all([params, searchParams]);
   const [{ actor, shop }, locale, t] = await Promise.all([
     memberPage(program, "events"),
     getLocale(),
@@ -28,7 +35,10 @@ export default async function OwnEventsPage({ params }: { params: Promise<{ prog
     const at = new Date(instant);
     return `${formatDayOf(at, shop.timezone, locale, "full")}, ${formatTime(at, shop.timezone, locale)}`;
   };
-  const common = { sending: t("sending"), signInAgain: t("signInAgain") };
+  const sending = t("sending");
+  const [book, release] = [bookOwnPlaceAction.bind(null, program), releaseOwnPlaceAction.bind(null, program)];
+  const refused = typeof pressed === "string" ? eventAt(home, pressed) : null;
+  const refusal = { signInAgain, again: t("signInAgain") };
   const standing = ({ own, free, waitingList }: OwnEvent) => {
     if (own?.status === "booked") return own.checkedIn ? t("in") : t("booked");
     if (own?.status === "waiting") return t("waiting", { position: own.position });
@@ -38,6 +48,12 @@ export default async function OwnEventsPage({ params }: { params: Promise<{ prog
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
       <Column className="pt-6">
+        {refused ? (
+          <>
+            <PressRefusal {...refusal} act={book} at={refused} />
+            <PressRefusal {...refusal} act={release} at={refused} />
+          </>
+        ) : null}
         <h1 className="text-section">{t("title")}</h1>
         {events.length === 0 ? (
           <div className="mt-4">
@@ -82,27 +98,27 @@ export default async function OwnEventsPage({ params }: { params: Promise<{ prog
                   event.begun || event.own.checkedIn ? null : (
                     <OwnPlace
                       key="release"
-                      act={releaseOwnPlaceAction.bind(null, program)}
+                      act={release}
                       event={event.id}
                       place={event.own.id}
-                      words={{ ...common, submit: event.own.status === "booked" ? t("release") : t("leave") }}
-                      signInAgain={signInAgain}
+                      words={{ sending, submit: event.own.status === "booked" ? t("release") : t("leave") }}
+                      home={home}
                     />
                   )
                 ) : event.price === null || (event.free === 0 && !event.waitingList) ? null : (
                   <OwnPlace
                     key="book"
-                    act={bookOwnPlaceAction.bind(null, program)}
+                    act={book}
                     event={event.id}
                     place={null}
                     words={{
-                      ...common,
+                      sending,
                       submit:
                         event.free > 0
                           ? t("book", { count: event.price, points: points.count(event.price) })
                           : t("wait"),
                     }}
-                    signInAgain={signInAgain}
+                    home={home}
                   />
                 )}
               </li>

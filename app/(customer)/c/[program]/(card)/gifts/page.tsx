@@ -3,6 +3,8 @@ import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { GiftForm } from "@/components/portal/gift-form";
 import { PressForm } from "@/components/portal/press-form";
+import { PressRefusal } from "@/components/portal/press-refusal";
+import { giftAt } from "@/components/portal/row-address";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
@@ -16,12 +18,12 @@ import { CardFrame } from "../frame";
 
 interface Props {
   params: Promise<{ program: string }>;
-  searchParams: Promise<{ given?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"given" | "gift", string | string[]>>>;
 }
 
 /** Points for another member: offered, seen by both, and taken back for as long as they are not accepted. */
 export default async function GiftsPage({ params, searchParams }: Props) {
-  const [{ program }, { given }] = await Promise.all([params, searchParams]);
+  const [{ program }, { given, gift: pressed }] = await Promise.all([params, searchParams]);
   const [{ actor, shop }, locale, t, all] = await Promise.all([
     memberPage(program, "gifts"),
     getLocale(),
@@ -37,11 +39,18 @@ export default async function GiftsPage({ params, searchParams }: Props) {
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/gifts`)}`;
   const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale));
   const lastDay = (gift: OwnGift) => day(new Date(Date.parse(gift.expiresAt) - 1).toISOString());
-  const press = { pending: t("pending"), signInAgain, again: all("signInAgain") };
   const end = endOwnGiftAction.bind(null, program);
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
       <Column className="pt-6">
+        {typeof pressed === "string" ? (
+          <PressRefusal
+            act={end}
+            at={giftAt(home, pressed)}
+            signInAgain={signInAgain}
+            again={all("signInAgain")}
+          />
+        ) : null}
         <h1 className="text-section">{t("title", { word: points.many })}</h1>
         {given ? (
           <p role="status" className="mt-3 rounded-control bg-wash px-4 py-3">
@@ -98,8 +107,9 @@ export default async function GiftsPage({ params, searchParams }: Props) {
               </div>
               {gift.status === "offered" ? (
                 <PressForm
-                  {...press}
                   act={end}
+                  at={giftAt(home, gift.id)}
+                  pending={t("pending")}
                   hidden={{ gift: gift.id }}
                   buttons={
                     gift.way === "in"

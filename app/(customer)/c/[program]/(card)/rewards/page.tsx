@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
+import { PressRefusal } from "@/components/portal/press-refusal";
 import { RewardRow } from "@/components/portal/reward-row";
 import { isAtEvenings } from "@/components/portal/reward-words";
+import { rewardAt, voucherAt } from "@/components/portal/row-address";
 import { Wallet } from "@/components/portal/wallet";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
@@ -19,10 +21,13 @@ type Given = string | string[] | undefined;
 
 interface Props {
   params: Promise<{ program: string }>;
-  searchParams: Promise<{ got?: Given; back?: Given; reward?: Given }>;
+  searchParams: Promise<Partial<Record<"got" | "back" | "reward" | "voucher", Given>>>;
 }
 
-/** What points are for, and what was got for them. `got`: just now; `reward`: the one that the card was pressed for. */
+/**
+ * What points are for, and what was got for them. `got`: just now; `reward` and `voucher`: the one that the card, or a press
+ * that was refused, leads to.
+ */
 export default async function RewardsPage({ params, searchParams }: Props) {
   const [{ program }, given] = await Promise.all([params, searchParams]);
   const [{ actor, shop }, locale, t, all] = await Promise.all([
@@ -38,10 +43,13 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   ]);
   const home = `/c/${program}`;
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/rewards`)}`;
-  const got = typeof given.got === "string" ? given.got : undefined;
+  const named = (one: Given) => (typeof one === "string" ? one : undefined);
+  const [got, pressed, chosen] = [named(given.got), named(given.voucher), named(given.reward)];
   const offers = found?.offers ?? [];
   const balance = found?.balance ?? 0;
   const within = offers.filter((offer) => offer.available || isAtEvenings(offer));
+  const take = takeOwnRewardAction.bind(null, program);
+  const takeBack = takeBackOwnRewardAction.bind(null, program);
   const place = {
     home,
     locale,
@@ -49,13 +57,23 @@ export default async function RewardsPage({ params, searchParams }: Props) {
     balance,
     points,
     version: found?.version ?? 0,
-    take: takeOwnRewardAction.bind(null, program),
-    signInAgain,
+    take,
   };
   const isVoucher = vouchers.open.some((voucher) => voucher.redemption === got);
+  const refusal = { signInAgain, again: all("signInAgain") };
+  const wallet = (
+    <Wallet
+      open={vouchers.open}
+      ended={vouchers.ended}
+      shown={got ?? pressed}
+      place={{ zone: shop.timezone, locale, points, home, takeBack }}
+    />
+  );
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
       <Column className="pt-6">
+        {chosen ? <PressRefusal {...refusal} act={take} at={rewardAt(home, chosen)} /> : null}
+        {pressed ? <PressRefusal {...refusal} act={takeBack} at={voucherAt(home, pressed)} /> : null}
         {got || given.back ? (
           <p role="status" className="mb-4 rounded-control bg-wash px-4 py-3">
             {given.back ? t("back") : t(isVoucher ? "got" : "gotDone")}
@@ -73,33 +91,24 @@ export default async function RewardsPage({ params, searchParams }: Props) {
               : t("titleNone", { points: points.count(Math.max(0, balance)) })}
           </h1>
         )}
+        {/* What was just got is at the top, with its code, and not below all that could be got. */}
+        {isVoucher ? wallet : null}
         {offers.length > 0 ? (
-          <ul className="mt-4 border-t border-ink">
+          <ul className="group/offers mt-4 border-t border-ink">
             {offers.map((offer) => (
-              <li key={offer.key} className="border-b border-line">
+              <li key={offer.key} id={`reward-${offer.key}`} className="border-b border-line">
                 <RewardRow
                   reward={offer}
                   place={place}
                   id={uuidv7()}
                   main={offer === within[0]}
-                  open={offer.key === given.reward}
+                  open={offer.key === chosen}
                 />
               </li>
             ))}
           </ul>
         ) : null}
-        <Wallet
-          open={vouchers.open}
-          ended={vouchers.ended}
-          got={got}
-          place={{
-            zone: shop.timezone,
-            locale,
-            points,
-            takeBack: takeBackOwnRewardAction.bind(null, program),
-            signInAgain,
-          }}
-        />
+        {isVoucher ? null : wallet}
         <p className="mt-6">
           <TextLink href={`${home}/gifts`} className="touchable">
             {all("gifts.link", { word: points.many })}
