@@ -102,7 +102,7 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
       if (published !== daysAgo) continue;
       await applyProgram.execute({ actor: system, now: morning, database }, { content: program, note });
     }
-    await liveDay({ database, actor: clerk, everybody, daysAgo, now });
+    await liveDay({ database, actor: clerk, everybody, shown: customer, daysAgo, now });
     if (daysAgo % 7 === 0)
       await runAllDue(
         { actor: system, now: new Date(Math.min(now.getTime(), morning.getTime() + day)), database },

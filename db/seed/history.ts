@@ -9,6 +9,7 @@ import { liveActivities } from "./activities";
 import { menu } from "./cafe";
 import type { Person } from "./people";
 import { type Sequence, sequence } from "./random";
+import { liveReturn } from "./returns";
 
 const zone = "Europe/Istanbul";
 const minute = 60_000;
@@ -17,6 +18,8 @@ interface Day {
   database: Database;
   actor: Actor;
   everybody: readonly Person[];
+  /** E-mail address of the regular whose card is shown. */
+  shown: string;
   daysAgo: number;
   /** The instant the seeding runs at: nothing happens after it. */
   now: Date;
@@ -26,7 +29,7 @@ interface Day {
  * One day of the café: who joined, who came, what they had, what they took for points. A day that is past is recorded when the
  * café closes, all at once; on the present one each visit when it happened, as the till shows its times.
  */
-export async function liveDay({ database, actor, everybody, daysAgo, now }: Day): Promise<void> {
+export async function liveDay({ database, actor, everybody, shown, daysAgo, now }: Day): Promise<void> {
   const date = addDays(localDate(now, zone), -daysAgo);
   const start = startOfDay(date, zone);
   const random = sequence(daysAgo * 977 + 13);
@@ -48,6 +51,7 @@ export async function liveDay({ database, actor, everybody, daysAgo, now }: Day)
   await database.transaction(async (tx) => {
     for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);
     await liveActivities({ tx, actor, now: closing, daysAgo }, visits);
+    await liveReturn({ tx, actor, now: closing, daysAgo }, shown);
   });
 }
 
