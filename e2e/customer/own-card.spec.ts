@@ -105,65 +105,6 @@ test("an expired session leads back to the page that it was on", async ({ page, 
   await shop.close();
 });
 
-test("a gift: refused beside its field, offered, seen by both, accepted by the other", async ({
-  page,
-  context,
-  browser,
-  installation,
-}) => {
-  const shop = await openShop(installation, program);
-  const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
-  const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
-  await elif.signIn(context);
-  await page.goto(`/c/${shop.slug}/gifts`);
-  await page.getByLabel("Number of their card").fill(burak.card);
-  await page.getByLabel("Points", { exact: true }).fill("400");
-  await page.getByRole("button", { name: "Give the points" }).click();
-  await expect(page.getByText("There are 100 points; 400 were asked for.")).toBeVisible();
-  await expect(page.getByLabel("Number of their card")).toHaveValue(burak.card);
-  await page.getByLabel("Points", { exact: true }).fill("40");
-  await page.getByRole("button", { name: "Give the points" }).dblclick();
-  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
-  await page.reload();
-  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
-
-  const theirs = await browser.newContext({ locale: "en-GB" });
-  await burak.signIn(theirs);
-  const other = await theirs.newPage();
-  await other.goto(`/c/${shop.slug}`);
-  await other.getByRole("link", { name: "Look" }).click();
-  await other.getByRole("button", { name: "Accept" }).click();
-  await expect(other.getByText(/accepted/).first()).toBeVisible();
-  await theirs.close();
-  await page.goto(`/c/${shop.slug}`);
-  await expect(page.getByText("60", { exact: true })).toBeVisible();
-  await shop.close();
-});
-
-test("a reward: what is about to leave, one voucher for two presses, and its points back", async ({
-  page,
-  context,
-  installation,
-}) => {
-  const shop = await openShop(installation, program);
-  const elif = await becomeRegular(installation, shop, { name: "Elif", points: 100 });
-  await elif.signIn(context);
-  await page.goto(`/c/${shop.slug}`);
-  await expect(page.getByText("50 to go")).toBeVisible();
-  await page.getByRole("link", { name: "Get it" }).click();
-  await expect(page.getByText("Leaves you").first()).toBeVisible();
-  await page.getByRole("button", { name: "Get it for 40 points" }).dblclick();
-  await expect(page.getByRole("img", { name: /Code of your voucher/ })).toBeVisible();
-  await page.reload();
-  await expect(page.locator("#wallet > ul > li")).toHaveCount(1);
-  await page.getByText("Give it back").first().click();
-  await page.getByRole("button", { name: "Give it back" }).click();
-  await expect(page.getByText("No vouchers.", { exact: false })).toBeVisible();
-  await page.goto(`/c/${shop.slug}`);
-  await expect(page.getByText("100", { exact: true }).first()).toBeVisible();
-  await shop.close();
-});
-
 test("no script of the framework on a card's pages; the card without a connection, or behind a proxy that answers 502, 503 or 504, says since when; gone after sign-out", async ({
   page,
   context,
@@ -224,25 +165,4 @@ test("no script of the framework on a card's pages; the card without a connectio
   await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   await context.clearCookies();
-});
-
-test("a long history goes on by itself, is searched, and comes as a file", async ({
-  page,
-  installation,
-  signInAs,
-}) => {
-  await signInAs("customer");
-  await page.goto(`/c/${installation.slug}/history`);
-  const entries = page.locator("#history li");
-  const first = await entries.count();
-  await page.getByRole("link", { name: "Earlier entries" }).scrollIntoViewIfNeeded();
-  await expect.poll(() => entries.count()).toBeGreaterThan(first);
-  await page.getByRole("link", { name: "Search the history" }).click();
-  await page.getByRole("searchbox").fill("flat white");
-  await page.getByRole("button", { name: "Find" }).click();
-  await expect(page.getByText("What matches “flat white”.")).toBeVisible();
-  await expect(entries.first()).toContainText("Flat white");
-  const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: /Download the history/ }).click();
-  expect(readFileSync(await (await download).path(), "utf8")).toMatch(/^\ufeffday,time,what,points/);
 });

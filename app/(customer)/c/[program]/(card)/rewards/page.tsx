@@ -94,7 +94,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
         {/* What was just got is at the top, with its code, and not below all that could be got. */}
         {isVoucher ? wallet : null}
         {offers.length > 0 ? (
-          <ul className="group/offers mt-4 border-t border-ink">
+          <ul aria-label={all("tabs.rewards")} className="group/offers mt-4 border-t border-ink">
             {offers.map((offer) => (
               <li key={offer.key} id={`reward-${offer.key}`} className="border-b border-line">
                 <RewardRow

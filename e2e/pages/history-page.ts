@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** How a customer's points came and went. */
+export class HistoryPage {
+  readonly entries: Locator;
+  readonly earlier: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly slug: string,
+  ) {
+    this.entries = page.getByRole("main").getByRole("listitem");
+    this.earlier = page.getByRole("link", { name: "Earlier entries" });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(`/c/${this.slug}/history`);
+  }
+
+  entry(title: string | RegExp): Locator {
+    return this.entries.filter({ hasText: title }).first();
+  }
+
+  /** Opens why an entry came to what it did. */
+  async explain(title: string): Promise<void> {
+    await this.entry(title).getByText(title).first().click();
+  }
+
+  isExplained(sentence: string | RegExp): Promise<void> {
+    return expect(this.page.getByText(sentence).first()).toBeVisible();
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole("link", { name: "Search the history" }).click();
+    await this.page.getByRole("searchbox").fill(text);
+    await this.page.getByRole("button", { name: "Find" }).click();
+    await expect(this.page.getByText(`What matches “${text}”.`)).toBeVisible();
+  }
+
+  /** The path of the file that it comes as. */
+  async download(): Promise<string> {
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("link", { name: /Download the history/ }).click();
+    return (await download).path();
+  }
+}
