@@ -11,13 +11,14 @@ import { formatPoints } from "@/lib/kernel/points";
 import type { takeOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
 import type { RewardShown } from "./reward-shown";
-import { isAtEvenings, missingWords, rewardFacts } from "./reward-words";
+import { isAtEvenings, missingWords, nextEveningWords, rewardFacts } from "./reward-words";
 import { rewardAt } from "./row-address";
 
 export interface RewardPlace {
   /** The card's own address. */
   home: string;
   locale: string;
+  zone: string;
   currency: string;
   balance: number;
   points: PointsName;
@@ -61,6 +62,7 @@ export function RewardRow({
     reward.lastDay ? t("lastDay", { day: unbroken(formatDay(reward.lastDay, locale)) }) : null,
     reward.left !== null && reward.left > 0 && reward.left <= 10 ? t("few", { left: reward.left }) : null,
   ].filter(Boolean);
+  const next = nextEveningWords(reward, t, place);
   const [missing, visits] = missingWords(reward, t, locale);
   const summary = (
     <div className="flex items-center justify-between gap-4 py-3">
@@ -79,6 +81,7 @@ export function RewardRow({
         <div className="min-w-0">
           <p className="font-strong wrap-break-word">{reward.name}</p>
           <p className="text-ink-2">{line.join(", ")}</p>
+          {next ? <p className="text-ink-2">{next}</p> : null}
         </div>
       </div>
       {opens ? (

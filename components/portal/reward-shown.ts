@@ -21,4 +21,6 @@ export interface RewardShown {
   available: boolean;
   missing: Missing[];
   toGo: { points: number; visits: number | null } | null;
+  /** Of an experience, the one that begins next; null when none is planned. */
+  evening: { startsAt: string; free: number; waiting: number; waitingList: boolean } | null;
 }

@@ -5,6 +5,8 @@ const styles = {
   day: { day: "numeric", month: "long" },
   /** 20 Nov: on the axis of a chart */
   short: { day: "numeric", month: "short" },
+  /** Fri 20 Nov */
+  brief: { weekday: "short", day: "numeric", month: "short" },
   /** Friday 20 November */
   long: { weekday: "long", day: "numeric", month: "long" },
   /** 30 November 2027 */

@@ -53,6 +53,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const place = {
     home,
     locale,
+    zone: shop.timezone,
     currency: shop.currency,
     balance,
     points,
