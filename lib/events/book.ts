@@ -28,7 +28,7 @@ export async function book(context: BookContext, event: string, member: string):
   refuseEnded(facts, now);
   const known = await heldPlace(tx, merchantId, event, member);
   if (known) return known;
-  // Whoever waits goes first: a place may have come free with a voucher that was taken back elsewhere.
+  // Whoever waits goes first: a place may have come free with a guest who left the program.
   if (facts.waiting > 0 && facts.booked < facts.places) {
     await fillPlaces(context, facts);
     facts = await lockEvent(tx, merchantId, event);
@@ -83,7 +83,7 @@ async function heldPlace(tx: Tx, merchantId: number, event: string, member: stri
       and p.status in ('booked', 'waiting')`;
   if (!row) return null;
   if (row.gone) {
-    // Its voucher was taken back by itself: the place went with it.
+    // Taken back by its voucher, when places did not yet end with that.
     await tx.sql`
       update event_place set status = 'cancelled'
       where merchant_id = ${merchantId} and event_id = ${event} and id = ${row.id}`;

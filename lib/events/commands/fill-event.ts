@@ -3,7 +3,7 @@ import { lockEvent } from "../event-facts";
 import { fillPlaces } from "../fill-places";
 import { eventIdSchema } from "../schemas";
 
-/** Lets those who wait have what came free without anybody's doing: a voucher that was taken back elsewhere, say. */
+/** Lets those who wait have what came free with nobody let in at once: a guest left the program, say, or the reward could not be had then. */
 export const fillEvent = defineCommand({
   name: "event.fill",
   permission: "points.run-due",
