@@ -47,7 +47,7 @@ export function RuleEditor({
   const locale = useLocale();
   const router = useRouter();
   const [typed, setTyped] = useState<RuleTyped>(() =>
-    rule ? typedRule(rule, { currency, locale }) : newRule("rate"),
+    rule ? typedRule(rule, { currency, locale }) : newRule,
   );
   const [faults, setFaults] = useState<RuleFaults>({});
   const key = rule?.key ?? keyFor(typed.name, takenKeys);
@@ -93,7 +93,7 @@ export function RuleEditor({
             name="kind"
             value={[typed.kind]}
             options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={(kind) => setTyped({ ...newRule(kind as RuleKind), name: typed.name })}
+            onChange={(kind) => change({ kind: kind as RuleKind })}
           />
         )}
         <RuleFields

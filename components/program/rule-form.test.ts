@@ -46,9 +46,7 @@ test("what a rule says stands in its form, and the form says the same rule again
 });
 
 test("1 point for every 10.00 and nothing else is a rule without conditions", () => {
-  expect(
-    readRule({ ...newRule("rate"), name: "Every ten", points: "1", per: "10" }, "every-ten", place),
-  ).toEqual({
+  expect(readRule({ ...newRule, name: "Every ten", points: "1", per: "10" }, "every-ten", place)).toEqual({
     ok: true,
     rule: { key: "every-ten", name: "Every ten", effect: { kind: "rate", points: 1, per: 1_000 } },
   });
@@ -56,7 +54,7 @@ test("1 point for every 10.00 and nothing else is a rule without conditions", ()
 
 test("x1.15 is 11,500 basis points with either decimal mark; x0 is none at all", () => {
   const factor = (text: string) =>
-    readRule({ ...newRule("multiplier"), name: "More", factor: text }, "more", place);
+    readRule({ ...newRule, kind: "multiplier", name: "More", factor: text }, "more", place);
   for (const text of ["1.15", "1,15"])
     expect(factor(text)).toMatchObject({ rule: { effect: { factor: 11_500 } } });
   expect(factor("0")).toMatchObject({ rule: { effect: { factor: 0 } } });
@@ -65,7 +63,7 @@ test("x1.15 is 11,500 basis points with either decimal mark; x0 is none at all",
 
 test("each field that cannot be read is named: no name, half a point, no amount, a cap of words", () => {
   const typed = {
-    ...newRule("rate"),
+    ...newRule,
     points: "0.5",
     per: "",
     caps: [{ per: "day" as const, points: "many" }],

@@ -30,12 +30,13 @@ interface Place {
   locale: string;
 }
 
-export const newRule = (kind: RuleKind): RuleTyped => ({
-  kind,
+/** With a factor from the start: a rule that is made a multiplier keeps all that was typed, and doubles. */
+export const newRule: RuleTyped = {
+  kind: "rate",
   name: "",
   points: "",
   per: "",
-  factor: kind === "multiplier" ? "2" : "",
+  factor: "2",
   productTypes: [],
   tiers: [],
   weekdays: [],
@@ -49,7 +50,7 @@ export const newRule = (kind: RuleKind): RuleTyped => ({
   caps: [],
   budget: "",
   holdDays: "",
-});
+};
 
 /** The form of a rule that exists. */
 export function typedRule(
@@ -57,7 +58,8 @@ export function typedRule(
   { currency, locale }: Place,
 ): RuleTyped {
   const typed: RuleTyped = {
-    ...newRule(effect.kind),
+    ...newRule,
+    kind: effect.kind,
     name,
     productTypes: when.productTypes ?? [],
     tiers: when.tiers ?? [],

@@ -1,3 +1,4 @@
+import type { ChangeEvent } from "react";
 import type { Option } from "./select-field";
 
 /**
@@ -13,7 +14,7 @@ export function Segmented({
 }: {
   name: string;
   options: Option[];
-  /** The chosen values at first. */
+  /** The chosen values: those of the moment where `onChange` hears of each choice, else those at first. */
   value?: string[];
   many?: boolean;
   onChange?: (value: string, chosen: boolean) => void;
@@ -29,10 +30,15 @@ export function Segmented({
             type={many ? "checkbox" : "radio"}
             name={name}
             value={option.value}
-            defaultChecked={value.includes(option.value)}
             disabled={option.disabled}
             className="absolute inset-0 appearance-none outline-none"
-            onChange={onChange ? (event) => onChange(option.value, event.currentTarget.checked) : undefined}
+            {...(onChange
+              ? {
+                  checked: value.includes(option.value),
+                  onChange: (event: ChangeEvent<HTMLInputElement>) =>
+                    onChange(option.value, event.currentTarget.checked),
+                }
+              : { defaultChecked: value.includes(option.value) })}
           />
           <span className="pointer-events-none">{option.label}</span>
         </label>

@@ -40,6 +40,29 @@ test("a manager drops a file, sees how it lands, tries it, records it while away
   }
 });
 
+test("a mapping of members for a file that seems to hold purchases: the choice of kind says members, as the columns do", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "manager");
+    await page.goto(`/m/${shop.slug}/members/import`);
+    await page
+      .getByLabel("Choose a CSV file")
+      .setInputFiles({ name: "satis.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await expect(page.getByRole("radio", { name: "Purchases" })).toBeChecked();
+    const mapping = Buffer.from("member:\n  email: E-posta\n  name: Grup\n");
+    await page
+      .getByLabel("Use a mapping file")
+      .setInputFiles({ name: "uyeler.yaml", mimeType: "text/yaml", buffer: mapping });
+    await expect(page.getByRole("radio", { name: "Members" })).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Purchases" })).not.toBeChecked();
+  } finally {
+    await shop.close();
+  }
+});
+
 test("a spreadsheet is refused in words, and the page stays", async ({ page, installation }) => {
   const shop = await openShop(installation, onePerLira);
   try {

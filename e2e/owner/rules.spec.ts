@@ -35,6 +35,40 @@ test("an owner adds 3 a visit to the draft, reads what it would have given for o
   }
 });
 
+test("a rule of Mondays with points and a budget becomes a fixed number: its day, points and budget stay, and stand in its sentence", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "owner");
+    await page.goto(`/m/${shop.slug}/program/rules?new`);
+    const monday = page.getByRole("checkbox", { name: "Mon" });
+    const [points, per, budget] = ["Points", "For every", "In all, for everybody"].map((label) =>
+      page.getByLabel(label, { exact: true }),
+    );
+    if (!points || !per || !budget) throw new Error("the form has these fields");
+    await monday.check();
+    await points.fill("5");
+    await per.fill("12.50");
+    await budget.fill("3000");
+    await page.getByRole("radio", { name: "A fixed number" }).check();
+    await expect(page.getByRole("region", { name: "The rule" })).toContainText(
+      /Monday.* earns 5 points more/,
+    );
+    await expect(monday).toBeChecked();
+    await expect(points).toHaveValue("5");
+    await expect(budget).toHaveValue("3000");
+    await page.getByRole("radio", { name: "Multiply" }).check();
+    await expect(page.getByLabel("Times", { exact: true })).toHaveValue("2");
+    await page.getByRole("radio", { name: "For what is spent" }).check();
+    await expect(points).toHaveValue("5");
+    await expect(per).toHaveValue("12.50");
+  } finally {
+    await shop.close();
+  }
+});
+
 test("an owner reads what regulars hold and takes it as a file", async ({ page, installation, signInAs }) => {
   await signInAs("owner");
   await page.goto(`/m/${installation.slug}/insights`);
