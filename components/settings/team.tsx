@@ -7,13 +7,12 @@ import { useAct } from "@/components/merchant/use-act";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
-import { SelectField } from "@/components/ui/select-field";
 import { LinkButton } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import type { Role } from "@/lib/access/actor";
-import { changeRoleAction, removeStaffAction, resendInvitationAction } from "@/lib/merchants/actions";
+import { removeStaffAction, resendInvitationAction } from "@/lib/merchants/actions";
+import { RoleOf } from "./role-of";
 import { type SessionLine, Sessions } from "./sessions";
-import { useRoleOptions } from "./use-role-options";
 
 export interface Colleague {
   accountId: string;
@@ -58,20 +57,18 @@ function Row({ colleague, isSelf }: { colleague: Colleague; isSelf: boolean }) {
   const t = useTranslations("settings.team");
   const router = useRouter();
   const toast = useToast();
-  const roles = useRoleOptions();
   const { accountId } = colleague;
   const name = colleague.name ?? colleague.email;
   const done = (text: string) => {
     toast({ text });
     router.refresh();
   };
-  const change = useAct(changeRoleAction, { onDone: () => done(t("changed", { name })) });
   const remove = useAct(removeStaffAction, { onDone: () => done(t("removed", { name })) });
   const resend = useAct(resendInvitationAction, {
     onDone: () => done(t("resent", { email: colleague.email })),
   });
   return (
-    <div className="grid items-center gap-x-5 gap-y-2 sm:grid-cols-[minmax(0,1fr)_11rem_6rem]">
+    <div className="grid items-start gap-x-5 gap-y-2 sm:grid-cols-[minmax(0,1fr)_11rem_6rem]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
           <b className="wrap-anywhere">{name}</b>
@@ -86,21 +83,9 @@ function Row({ colleague, isSelf }: { colleague: Colleague; isSelf: boolean }) {
             </LinkButton>
           )}
         </p>
-        <FormErrors title={change.error ?? resend.error} />
+        <FormErrors title={resend.error} />
       </div>
-      <SelectField
-        // Drawn anew when a refusal leaves the role as it was.
-        key={`${colleague.role} ${change.error ? "refused" : ""}`}
-        label={t("roleOf", { name })}
-        labelHidden
-        defaultValue={colleague.role}
-        options={roles}
-        disabled={change.isPending}
-        onChange={(event) => {
-          const role = roles.find((one) => one.value === event.currentTarget.value)?.value;
-          if (role) change.run({ accountId, role });
-        }}
-      />
+      <RoleOf accountId={accountId} name={name} role={colleague.role} />
       <span className="sm:text-right">
         <AskFirst
           trigger={<Button size="s">{t("remove")}</Button>}

@@ -19,6 +19,7 @@ const elsewhere: Record<string, string> = {
   "layout/till-shell": "signing out",
   "members/live-search": "a search",
   "settings/audit-filter": "a choice of what there is",
+  "settings/role-of": "a choice of what there is; the last owner is told in team.spec.ts",
   "ui/preferences": "a choice of what there is",
   "members/record-activity":
     "a choice of what there is; what counts already is told in till-activities.spec.ts",
