@@ -59,6 +59,8 @@ export function FilterForm({
         {isSet ? t("edit") : t("open")}
       </summary>
       <form
+        // Drawn anew for another filter: a condition that was taken away elsewhere is not sent again.
+        key={JSON.stringify({ ...typed, q: undefined })}
         action={here}
         onSubmit={leaveOutEmpty}
         noValidate

@@ -16,8 +16,15 @@ export function LiveSearch({ here, typed, order }: { here: string; typed: Typed;
   const t = useTranslations("segments.search");
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   const [pending, start] = useTransition();
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A link or Back leads to another list: the field says what that one is of, unless more is being typed.
+  const { q = "" } = typed;
+  useEffect(() => {
+    const input = field.current;
+    if (input && !pending && timer.current === undefined && input.value.trim() !== q) input.value = q;
+  }, [q, pending]);
   const look = (q: string) => {
     timer.current = undefined;
     start(() => router.replace(`${here}${addressOf({ ...typed, q }, order)}`, { scroll: false }));
@@ -44,7 +51,8 @@ export function LiveSearch({ here, typed, order }: { here: string; typed: Typed;
           labelHidden
           type="search"
           name="q"
-          defaultValue={typed.q}
+          ref={field}
+          defaultValue={q}
           placeholder={t("placeholder")}
           autoComplete="off"
           before={<Icon of={Search} />}

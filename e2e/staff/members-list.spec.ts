@@ -46,3 +46,39 @@ test("a manager finds those who agree to offers, tells two apart who look alike,
     await shop.close();
   }
 });
+
+test("a condition taken away by its chip does not come back with the next filter", async ({
+  page,
+  installation,
+  signInAs,
+}) => {
+  await signInAs("owner");
+  await page.goto(`/m/${installation.slug}/members?marketing=given&balanceFrom=100`);
+  await page.getByRole("link", { name: "Take away: agreed to offers and news" }).click();
+  await expect(page).not.toHaveURL(/marketing/);
+  await page.getByText("Change the filter", { exact: true }).click();
+  await expect(page.getByLabel("Offers and news")).toHaveValue("");
+  await expect(page.getByLabel("Points, at least")).toHaveValue("100");
+  await page.getByRole("button", { name: "Show them" }).click();
+  await expect(page).toHaveURL(/balanceFrom=100$/);
+});
+
+test("the search field says what the list is of: emptied by All members, and what it was on the way back", async ({
+  page,
+  installation,
+  signInAs,
+}) => {
+  await signInAs("owner");
+  const here = `/m/${installation.slug}/members`;
+  await page.goto(here);
+  const field = page.getByRole("searchbox", { name: "Find a member" }).last();
+  await field.fill("Elif");
+  await expect(page).toHaveURL(/q=Elif$/);
+  await page.getByRole("button", { name: /^Segment/ }).click();
+  await page.getByRole("menuitem", { name: "All members" }).click();
+  await expect(page).toHaveURL(new RegExp(`${here}$`));
+  await expect(field).toHaveValue("");
+  await page.goBack();
+  await expect(page).toHaveURL(/q=Elif$/);
+  await expect(field).toHaveValue("Elif");
+});
