@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, filterOf, newestFirst, orderOf, typedOf } from "./filter-address";
+import { addressOf, filterOf, isSameFilter, newestFirst, orderOf, typedOf } from "./filter-address";
 
 const place = { currency: "TRY", locale: "en" };
 
@@ -46,6 +46,23 @@ test("amounts and points are read as people type them; what is no filter is name
     filter: { tier: "gold" },
     wrong: ["balanceFrom", "spendTo", "visit", "joinedFrom", "rhythm", "marketing"],
   });
+});
+
+test("10.5 points are no number of points, nor are 0,5 and 1e5: each is told, none is read as 105, 5 or 100,000", () => {
+  for (const balanceFrom of ["10.5", "0,5", "1e5", "1.284"])
+    expect(filterOf({ balanceFrom }, place), balanceFrom).toEqual({ filter: {}, wrong: ["balanceFrom"] });
+  const turkish = { currency: "TRY", locale: "tr" };
+  expect(filterOf({ balanceFrom: "1.284", balanceTo: "\u22125" }, turkish).filter).toEqual({
+    balanceFrom: 1284,
+    balanceTo: -5,
+  });
+  expect(filterOf({ balanceTo: "10,5" }, turkish).wrong).toEqual(["balanceTo"]);
+});
+
+test("1,000 spent and 1000.00 spent are the same filter, whichever condition was written first; 1,000 points are another", () => {
+  const kept = { tier: "gold", spendFrom: 100_000 };
+  expect(isSameFilter(filterOf({ spendFrom: "1,000", tier: "gold" }, place).filter, kept)).toBe(true);
+  expect(isSameFilter(filterOf({ balanceFrom: "1,000", tier: "gold" }, place).filter, kept)).toBe(false);
 });
 
 test("an order stands in the address only where it is not the usual one", () => {

@@ -1,5 +1,6 @@
 import { toDecimal } from "@/lib/kernel/money";
 import { typedAmount } from "@/lib/kernel/typed-amount";
+import { typedNumber } from "@/lib/kernel/typed-number";
 import { type MemberFilter, type MemberSort, memberFilterSchema, memberSorts } from "@/lib/segments/schemas";
 
 /** What stands in the address of a list of members: everything as text, as it was typed. */
@@ -62,8 +63,10 @@ function readField(field: FilterField, text: string, { currency, locale }: Place
           .filter(Boolean),
       };
     case "balanceFrom":
-    case "balanceTo":
-      return { [field]: Number(text.replace("\u2212", "-").replace(/[., ]/g, "")) };
+    case "balanceTo": {
+      const points = typedNumber(text, locale);
+      return points === null ? null : { [field]: points };
+    }
     case "spendFrom":
     case "spendTo": {
       const amount = typedAmount(text, currency, locale);
@@ -106,6 +109,13 @@ export function typedOf(filter: MemberFilter, currency: string): Typed {
   };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
 }
+
+/** Whether both mean the same members: an address may say "1,000" where a segment's own says "1000.00". */
+export const isSameFilter = (one: MemberFilter, other: MemberFilter): boolean =>
+  inOrder(one) === inOrder(other);
+
+const inOrder = (filter: MemberFilter): string =>
+  JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export interface Order {
   sort: MemberSort;

@@ -82,3 +82,22 @@ test("the search field says what the list is of: emptied by All members, and wha
   await expect(page).toHaveURL(/q=Elif$/);
   await expect(field).toHaveValue("Elif");
 });
+
+test("a filter of 1,000 spent, saved as a segment, is that segment from then on: shown by its name, not offered for saving again", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, {});
+  try {
+    await shop.signIn(page, "manager");
+    await page.goto(`/m/${shop.slug}/members?spendFrom=1,000&balanceFrom=1,200`);
+    await page.getByRole("button", { name: "Save as a segment" }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("Good guests");
+    await page.getByRole("dialog").getByRole("button", { name: "Save segment" }).click();
+    await expect(page.getByRole("button", { name: "Segment: Good guests" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Save as a segment" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Remove the segment" })).toBeVisible();
+  } finally {
+    await shop.close();
+  }
+});

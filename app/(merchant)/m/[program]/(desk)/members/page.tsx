@@ -4,6 +4,7 @@ import {
   addressOf,
   filterFields,
   filterOf,
+  isSameFilter,
   orderOf,
   type Typed,
   typedOf,
@@ -66,7 +67,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const here = `/m/${program}/members`;
   const tiers = rules?.content.tiers ?? [];
   const address = addressOf(typed, order);
-  const segment = segments.find((one) => addressOf(typedOf(one.filter, shop.currency), order) === address);
+  const segment = segments.find((one) => isSameFilter(one.filter, filter));
   const isFiltered = Object.keys(filter).length > 0;
   const today = localDate(systemNow(), shop.timezone);
   const members = page.members.map(({ lastPurchaseAt, ...member }) => ({
