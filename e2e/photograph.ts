@@ -49,7 +49,7 @@ export async function photographPage(
     ]);
     const page = await context.newPage();
     // What a page asks for once it is there belongs to the picture.
-    await page.goto(pathOf(listed, installation), { waitUntil: "networkidle", timeout: 120_000 });
+    await page.goto(pathOf(listed, installation), { waitUntil: "networkidle" });
     await save(page, file);
   } finally {
     await context.close();

@@ -15,6 +15,7 @@ export function ChartFigure({
   caption,
   note,
   table,
+  tableId,
   tableLabel,
   size = "title",
   level: Heading = "h2",
@@ -26,6 +27,8 @@ export function ChartFigure({
   /** Below the chart: what is uncertain, or how it is counted. */
   note?: ReactNode;
   table: ChartTable;
+  /** For a figure of the title that leads to the figures behind it. */
+  tableId?: string;
   /** "Figures as a table" */
   tableLabel: string;
   size?: keyof typeof sizes;
@@ -44,7 +47,7 @@ export function ChartFigure({
       <details className="mt-2">
         <summary className="link touchable w-fit text-small">{tableLabel}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-        <section className="mt-2 max-h-96 overflow-auto" aria-label={tableLabel} tabIndex={0}>
+        <section id={tableId} className="mt-2 max-h-96 overflow-auto" aria-label={tableLabel} tabIndex={0}>
           <FiguresTable table={table} />
         </section>
       </details>

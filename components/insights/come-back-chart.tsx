@@ -15,8 +15,10 @@ interface Window {
 /** Fewer than so many people make no share. */
 const fewest = 20;
 
+const tableId = "figures-come-back";
+
 /** Who comes back: the page's answer, and how it came to that in a year. */
-export function ComeBackChart({ windows, href }: { windows: Window[]; href: string }) {
+export function ComeBackChart({ windows }: { windows: Window[] }) {
   const t = useTranslations("overview.comeBack");
   const all = useTranslations("overview");
   const locale = useLocale();
@@ -52,7 +54,7 @@ export function ComeBackChart({ windows, href }: { windows: Window[]; href: stri
         form: inTen ? "share" : "count",
         n: String(tenth),
         ...counts,
-        figure: (words) => <DottedFigure href={href}>{words}</DottedFigure>,
+        figure: (words) => <DottedFigure href={`#${tableId}`}>{words}</DottedFigure>,
       })}
       caption={[
         t("caption", counts),
@@ -60,6 +62,7 @@ export function ComeBackChart({ windows, href }: { windows: Window[]; href: stri
       ]
         .filter(Boolean)
         .join(" ")}
+      tableId={tableId}
       tableLabel={all("table")}
       table={{
         head: [t("head.until"), t("head.came"), t("head.back"), t("head.share")],

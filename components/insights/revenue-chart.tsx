@@ -7,6 +7,8 @@ import { formatDay } from "@/lib/kernel/i18n/day-words";
 import { formatMoney, minorUnits } from "@/lib/kernel/money";
 import { formatPoints } from "@/lib/kernel/points";
 
+const tableId = "figures-revenue";
+
 /** What members paid in thirty days, against the thirty before and a year ago. */
 export function RevenueChart({
   now,
@@ -14,7 +16,6 @@ export function RevenueChart({
   yearAgo,
   weeks,
   currency,
-  href,
 }: {
   now: Span;
   /** Null while there were no such days. */
@@ -22,7 +23,6 @@ export function RevenueChart({
   yearAgo: Span | null;
   weeks: Span[];
   currency: string;
-  href: string;
 }) {
   const t = useTranslations("overview.revenue");
   const all = useTranslations("overview");
@@ -39,7 +39,7 @@ export function RevenueChart({
         form: before ? (grew > 0 ? "more" : grew < 0 ? "less" : "same") : "alone",
         money: money(now.revenue),
         difference: money(Math.abs(grew)),
-        figure: (words) => <DottedFigure href={href}>{words}</DottedFigure>,
+        figure: (words) => <DottedFigure href={`#${tableId}`}>{words}</DottedFigure>,
       })}
       caption={[
         t("caption", { count: now.purchases, purchases: formatPoints(now.purchases, locale) }),
@@ -47,6 +47,7 @@ export function RevenueChart({
       ]
         .filter(Boolean)
         .join(" ")}
+      tableId={tableId}
       tableLabel={all("table")}
       table={{
         head: [all("head.week"), t("head.purchases"), t("head.revenue")],

@@ -7,16 +7,10 @@ import { formatDay } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { weekdayName } from "./weekday-name";
 
+const tableId = "figures-week";
+
 /** The last seven days against what such days usually bring; never why. */
-export function WeekChart({
-  week,
-  most,
-  href,
-}: {
-  week: DayAgainstUsual[];
-  most: DayAgainstUsual | null;
-  href: string;
-}) {
+export function WeekChart({ week, most }: { week: DayAgainstUsual[]; most: DayAgainstUsual | null }) {
   const t = useTranslations("overview.week");
   const all = useTranslations("overview");
   const locale = useLocale();
@@ -34,7 +28,7 @@ export function WeekChart({
         day: most ? weekdayName(most.day, locale) : "",
         count: Math.abs(most ? apart : total),
         points: figure(Math.abs(most ? apart : total)),
-        figure: (words) => <DottedFigure href={href}>{words}</DottedFigure>,
+        figure: (words) => <DottedFigure href={`#${tableId}`}>{words}</DottedFigure>,
       })}
       caption={
         known
@@ -46,6 +40,7 @@ export function WeekChart({
             })
           : t("captionUnknown")
       }
+      tableId={tableId}
       tableLabel={all("table")}
       table={{
         head: [t("head.day"), t("head.purchases"), t("head.usual")],

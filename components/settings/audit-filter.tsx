@@ -3,20 +3,26 @@ import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { TextLink } from "@/components/ui/text-link";
+import { auditedGroups } from "@/lib/kernel/audited-actions";
 
-const groups = [
-  "purchase",
-  "member",
-  "points",
-  "program",
-  "team",
-  "api-key",
-  "merchant",
-  "import",
+const subjects = [
   "account",
+  "activity",
+  "api-key",
+  "basket",
+  "event",
+  "import",
+  "job",
+  "mail",
+  "member",
+  "merchant",
+  "products",
+  "program",
+  "purchase",
+  "redemption",
+  "segment",
+  "staff",
 ] as const;
-
-const subjects = ["member", "purchase", "program", "staff", "api-key", "import", "mail", "job"] as const;
 
 /** Narrows the log down to what was done, and who did it. Works without script. */
 export function AuditFilter({
@@ -29,24 +35,40 @@ export function AuditFilter({
   people: { value: string; label: string }[];
 }) {
   const t = useTranslations("settings.audit");
+  const everybody = [
+    ...people,
+    { value: "member", label: t("filter.customers") },
+    { value: "system", label: t("system") },
+  ];
+  // Somebody who left is reached from an entry of theirs.
+  const actor = filter.actor ?? "";
+  const isListed = actor === "" || everybody.some((one) => one.value === actor);
   return (
     <search className="mb-4">
-      <form action={href} className="flex flex-wrap items-end gap-3">
+      <form
+        key={new URLSearchParams(filter).toString()}
+        action={href}
+        className="flex flex-wrap items-end gap-3"
+      >
         <SelectField
           name="action"
           label={t("filter.action")}
           defaultValue={filter.action ?? ""}
           options={[
             { value: "", label: t("filter.anything") },
-            ...groups.map((group) => ({ value: group, label: t(`group.${group}`) })),
+            ...auditedGroups.map((group) => ({ value: group, label: t(`group.${group}`) })),
           ]}
           className="w-52 max-sm:w-full"
         />
         <SelectField
           name="actor"
           label={t("filter.actor")}
-          defaultValue={filter.actor ?? ""}
-          options={[{ value: "", label: t("filter.anybody") }, ...people]}
+          defaultValue={actor}
+          options={[
+            { value: "", label: t("filter.anybody") },
+            ...everybody,
+            ...(isListed ? [] : [{ value: actor, label: t("gone") }]),
+          ]}
           className="w-52 max-sm:w-full"
         />
         <SelectField

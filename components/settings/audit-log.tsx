@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
+import { TextLink } from "@/components/ui/text-link";
 import { DayOf, Time } from "@/components/ui/values";
+import { auditedActions } from "@/lib/kernel/audited-actions";
 import { auditChanges } from "./audit-changes";
 
 export interface AuditLine {
@@ -17,57 +19,71 @@ export interface AuditLine {
   after: unknown;
 }
 
-export const auditedActions = [
-  "account.set-password",
-  "api-key.create",
-  "api-key.revoke",
-  "basket.forget",
-  "basket.keep",
-  "import.ask-check",
-  "import.ask-record",
-  "import.ask-undo",
-  "import.discard",
-  "import.done",
-  "import.failed",
-  "import.open",
-  "import.start",
-  "import.undo",
-  "import.undone",
-  "member.claim",
-  "member.edit",
-  "member.enrol",
-  "member.erase",
-  "member.mail-preference",
-  "merchant.create",
-  "merchant.update-settings",
-  "jobs.retry",
-  "outbox.retry",
-  "points.adjust",
-  "points.apply-expiry",
-  "points.adjustment-approved",
-  "points.adjustment-refused",
-  "points.gift",
-  "points.request-adjustment",
-  "points.spend",
-  "program.discard-draft",
-  "program.publish",
-  "program.save-draft",
-  "purchase.record",
-  "purchase.refund",
-  "team.change-role",
-  "team.end-session",
-  "team.invite",
-  "team.remove",
-  "team.resend-invitation",
+const namedFields = [
+  "accepted",
+  "accountId",
+  "amount",
+  "balance",
+  "birthday",
+  "country",
+  "currency",
+  "devices",
+  "email",
+  "endsAt",
+  "expired",
+  "externalId",
+  "file",
+  "filter",
+  "kind",
+  "locale",
+  "marketing",
+  "member",
+  "name",
+  "note",
+  "occasion",
+  "phone",
+  "place",
+  "places",
+  "points",
+  "quantity",
+  "reason",
+  "reference",
+  "refund",
+  "refused",
+  "repeated",
+  "returned",
+  "reward",
+  "role",
+  "scopes",
+  "source",
+  "startsAt",
+  "status",
+  "tags",
+  "text",
+  "tier",
+  "timezone",
+  "to",
+  "type",
+  "version",
+  "via",
+  "waitingList",
 ] as const;
 
+/** Changes of one entry that are shown: a program that was brought in has thousands. */
+const most = 40;
+
 /** Who did what, when and from where, newest first; each opens into what it was before and is after. */
-export function AuditLog({ entries, zone }: { entries: AuditLine[]; zone: string }) {
+export function AuditLog({ entries, zone, href }: { entries: AuditLine[]; zone: string; href: string }) {
   const t = useTranslations("settings.audit");
   const locale = useLocale();
   const actionWords = (action: string) => {
     const known = auditedActions.find((one) => one === action);
     return known ? t(`action.${known}`) : action;
+  };
+  // What lies inside of something larger is called as the program's file calls it.
+  const fieldWords = (field: string) => {
+    const known = namedFields.find((one) => one === field);
+    return known ? t(`field.${known}`) : field;
   };
   return (
     <ul className="border-t border-ink">
@@ -99,11 +115,20 @@ export function AuditLog({ entries, zone }: { entries: AuditLine[]; zone: string
                 <Fact label={t("code")} value={entry.action} />
                 <Fact label={t("subject")} value={entry.subject} />
                 <Fact label={t("by")} value={entry.actor} />
+                <dt className="sr-only">{t("theirs")}</dt>
+                <dd className="sm:col-start-2">
+                  <TextLink href={`${href}?${new URLSearchParams({ actor: entry.actor })}`}>
+                    {t("theirs")}
+                  </TextLink>
+                </dd>
                 <Fact label={t("from")} value={[entry.transport, entry.address].filter(Boolean).join(", ")} />
-                {changes.map((change) => (
-                  <Change key={change.field} {...change} none={t("none")} />
+                {changes.slice(0, most).map((change) => (
+                  <Change key={change.field} {...change} field={fieldWords(change.field)} none={t("none")} />
                 ))}
               </dl>
+              {changes.length > most ? (
+                <p className="mt-2 text-ink-2">{t("more", { count: changes.length - most })}</p>
+              ) : null}
             </Disclosure>
           </li>
         );

@@ -1,9 +1,10 @@
 import type { Tx } from "@/db/client";
+import type { AuditedAction } from "@/lib/kernel/audited-actions";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { type Actor, actorName } from "./actor";
 
 export interface AuditFacts {
-  action: string;
+  action: AuditedAction;
   /** What it was done to: `member:<id>`, `rules`, ... */
   subject?: string;
   before?: unknown;

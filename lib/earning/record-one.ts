@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
-import { auditRow } from "@/lib/access/audit";
+import { type AuditFacts, auditRow } from "@/lib/access/audit";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import type { MemberRef } from "@/lib/members/schemas";
@@ -145,7 +145,7 @@ const requireKnown = (request: RequestFacts, member: MemberFacts, version: numbe
   version,
 });
 
-const recordAudit = ({ id, memberId, externalId, amount, points }: PurchaseFacts) => ({
+const recordAudit = ({ id, memberId, externalId, amount, points }: PurchaseFacts): AuditFacts => ({
   action: "purchase.record",
   subject: `purchase:${id}`,
   after: { member: memberId, externalId, amount, points },

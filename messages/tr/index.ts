@@ -5,6 +5,7 @@ import desk from "./desk.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import events from "./events.json" with { type: "json" };
 import expiry from "./expiry.json" with { type: "json" };
+import files from "./files.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import members from "./members.json" with { type: "json" };
@@ -31,6 +32,7 @@ const messages = {
   camera,
   desk,
   errors,
+  files,
   imports,
   expiry,
   mail,

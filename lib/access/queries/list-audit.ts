@@ -33,6 +33,7 @@ export const listAudit = defineQuery({
   input: z.strictObject({
     before: id().optional(),
     action: text(60).optional(),
+    /** `staff:<account>`, or only `member` for all customers. */
     actor: text(120).optional(),
     /** `member:<id>`, or only `member`. */
     subject: text(120).optional(),
@@ -52,6 +53,7 @@ export const listAudit = defineQuery({
     const before = until && (!input.before || until < input.before) ? until : (input.before ?? null);
     const pageSize = input.limit;
     const subject = input.subject ?? null;
+    const who = input.actor ?? null;
     const [rows, [edge]] = await Promise.all([
       sql<Omit<AuditEntry, "actorName" | "subjectName">[]>`
         select e.id, e.at, e.actor, e.action, e.subject, e.transport, e.address, e.before, e.after from (
@@ -59,8 +61,8 @@ export const listAudit = defineQuery({
             and (${after}::uuid is null or id >= ${after})
           order by id desc limit ${reach}) e
         where (${input.action ?? null}::text is null or e.action = ${input.action ?? null} or e.action like ${`${input.action ?? ""}.%`})
-          and (${input.actor ?? null}::text is null or e.actor = ${input.actor ?? null})
-          and (${subject}::text is null or e.subject = ${subject} or e.subject like ${`${(subject ?? "").replace(/[\\%_]/g, "\\$&")}:%`})
+          and (${who}::text is null or e.actor = ${who} or e.actor like ${under(who)})
+          and (${subject}::text is null or e.subject = ${subject} or e.subject like ${under(subject)})
         order by e.id desc limit ${pageSize + 1}`,
       sql<{ id: string; at: string }[]>`
         select id, at from audit_event where merchant_id = ${merchantId} and (${before}::uuid is null or id < ${before})
@@ -88,6 +90,9 @@ export const listAudit = defineQuery({
     };
   },
 });
+
+/** What begins with it and goes on behind a colon. */
+const under = (name: string | null): string => `${(name ?? "").replace(/[\\%_]/g, "\\$&")}:%`;
 
 /** A purchase is told by whose it is. */
 function buyer(after: unknown): string | null {

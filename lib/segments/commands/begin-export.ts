@@ -13,7 +13,7 @@ export const beginExport = defineCommand({
     // A filter may name somebody: who is erased must not stay in the log by what they were looked for.
     const { search, note, ...conditions } = filter;
     audit(tx, actor, now, {
-      action: "members.export",
+      action: "member.export-list",
       after: {
         ...conditions,
         ...(search || note ? { text: true } : {}),

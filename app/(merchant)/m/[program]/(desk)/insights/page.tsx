@@ -61,8 +61,8 @@ export default async function OverviewPage({ params }: { params: Promise<{ progr
         </ButtonLink>
       </div>
       <div className="grid gap-x-10 gap-y-10 pt-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <ComeBackChart windows={seen.comeBack} href={`${at}/members`} />
-        <WeekChart week={seen.week} most={seen.standsOut} href={`${at}/insights/weeks.csv`} />
+        <ComeBackChart windows={seen.comeBack} />
+        <WeekChart week={seen.week} most={seen.standsOut} />
       </div>
       <div className="mt-8 grid gap-x-10 gap-y-10 border-t border-edge pt-5 md:grid-cols-2 xl:grid-cols-3">
         <RevenueChart
@@ -71,10 +71,14 @@ export default async function OverviewPage({ params }: { params: Promise<{ progr
           yearAgo={seen.yearAgo}
           weeks={seen.weeks}
           currency={shop.currency}
-          href={`${at}/insights/weeks.csv`}
         />
         <HeldChart moved={moved} say={say} size="title" href={`${at}/insights/points#count`} height={150} />
-        <JoinedChart now={seen.now} before={before} weeks={seen.weeks} href={`${at}/members`} />
+        <JoinedChart
+          now={seen.now}
+          before={before}
+          weeks={seen.weeks}
+          href={`${at}/members?joinedFrom=${seen.now.from}&joinedTo=${seen.now.to}`}
+        />
       </div>
       <p className="mt-8 max-w-prose text-small text-ink-2">{t("noCause")}</p>
     </>

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { ask } from "@/lib/access/ask";
 import { csvResponse } from "@/lib/access/csv-response";
 import { problemResponse } from "@/lib/access/problem-response";
@@ -26,8 +27,10 @@ export async function GET(
     const actor = await staffActor(program);
     const days = periodOf(new URL(request.url).searchParams.get("days") ?? undefined);
     const moved = await ask(actor, pointsByDay, { days });
+    const t = await getTranslations("files.points");
+    const head = columns.map((column) => t(column));
     const rows = moved.days.map((day) => columns.map((column) => day[column]));
-    return csvResponse(`points-${moved.from}-${moved.to}.csv`, columns, [rows]);
+    return csvResponse(`points-${moved.from}-${moved.to}.csv`, head, [rows]);
   } catch (error) {
     return problemResponse(error, {});
   }

@@ -1,4 +1,4 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { filterFields, filterOf, orderOf } from "@/components/members/filter-address";
 import type { StaffActor } from "@/lib/access/actor";
 import { ask } from "@/lib/access/ask";
@@ -18,7 +18,7 @@ const columns = [
   "name",
   "email",
   "phone",
-  "external id",
+  "externalId",
   "birthday",
   "tier",
   "tags",
@@ -27,8 +27,8 @@ const columns = [
   "purchases",
   "spent",
   "joined",
-  "last here",
-];
+  "lastHere",
+] as const;
 
 type Asked = Parameters<typeof ask<typeof exportMembers.input, unknown>>[2];
 
@@ -49,7 +49,9 @@ export async function GET(
     if (!begun.ok) throw new Problem(begun.problem.code as Problem["code"]);
     const today = localDate(systemNow(), shop.timezone);
     const rows = rowsOf(actor, { ...which, ...orderOf(sought.get("sort") ?? undefined) }, shop);
-    return csvResponse(`members-${today}.csv`, columns, rows);
+    const t = await getTranslations("files.members");
+    const head = columns.map((column) => t(column));
+    return csvResponse(`members-${today}.csv`, head, rows);
   } catch (error) {
     return problemResponse(error, {});
   }

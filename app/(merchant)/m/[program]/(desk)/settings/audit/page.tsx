@@ -57,7 +57,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
         </ButtonLink>
       </p>
       {entries.length > 0 ? (
-        <AuditLog entries={entries} zone={shop.timezone} />
+        <AuditLog entries={entries} zone={shop.timezone} href={here} />
       ) : (
         <p className="border-t border-line pt-4">{t("nothing")}</p>
       )}

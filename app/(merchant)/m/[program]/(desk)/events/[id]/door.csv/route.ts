@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { ask } from "@/lib/access/ask";
 import { csvResponse } from "@/lib/access/csv-response";
 import { problemResponse } from "@/lib/access/problem-response";
@@ -15,7 +16,9 @@ export async function GET(
     const { program, id } = await params;
     const { event, booked, waiting } = await ask(await staffActor(program), getDoorList, { event: id });
     const rows = [...booked, ...waiting].map((place) => columns.map((column) => place[column] ?? ""));
-    return csvResponse(`door-${event.startsAt.slice(0, 10)}.csv`, columns, [rows]);
+    const t = await getTranslations("files.door");
+    const head = columns.map((column) => t(column));
+    return csvResponse(`door-${event.startsAt.slice(0, 10)}.csv`, head, [rows]);
   } catch (error) {
     return problemResponse(error, {});
   }

@@ -1,11 +1,11 @@
+import { getTranslations } from "next-intl/server";
+import type { StaffActor } from "@/lib/access/actor";
 import { ask } from "@/lib/access/ask";
+import { csvResponse } from "@/lib/access/csv-response";
 import { problemResponse } from "@/lib/access/problem-response";
 import { listAudit } from "@/lib/access/queries/list-audit";
 import { staffActor } from "@/lib/access/session";
 import { auditFilter } from "../filter";
-
-/** Rows of one file: what is longer is taken out by its days. */
-const most = 20_000;
 
 const columns = [
   "at",
@@ -28,23 +28,9 @@ export async function GET(
   try {
     const actor = await staffActor((await params).program);
     const filter = auditFilter(Object.fromEntries(new URL(request.url).searchParams));
-    const lines = [columns.join(",")];
-    for (let before: string | null | undefined; before !== null && lines.length <= most; ) {
-      const page: Answer = await ask(actor, listAudit, {
-        ...filter,
-        limit: 1000,
-        ...(before ? { before } : {}),
-      });
-      for (const entry of page.entries) lines.push(columns.map((column) => cell(entry[column])).join(","));
-      before = page.next;
-    }
-    return new Response(`${lines.join("\r\n")}\r\n`, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": 'attachment; filename="audit.csv"',
-        "cache-control": "private, no-store",
-      },
-    });
+    const t = await getTranslations("files.audit");
+    const head = columns.map((column) => t(column));
+    return csvResponse("audit.csv", head, rowsOf(actor, filter));
   } catch (error) {
     return problemResponse(error);
   }
@@ -52,10 +38,19 @@ export async function GET(
 
 type Answer = Awaited<ReturnType<typeof listAudit.execute>>;
 
-/** A spreadsheet must not take a name for a formula. */
-function cell(value: unknown): string {
-  const text =
-    value === null || value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
-  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+async function* rowsOf(actor: StaffActor, filter: Record<string, string>) {
+  for (let before: string | null | undefined; before !== null; ) {
+    const page: Answer = await ask(actor, listAudit, {
+      ...filter,
+      limit: 1000,
+      ...(before ? { before } : {}),
+    });
+    yield page.entries.map((entry) => columns.map((column) => textOf(entry[column])));
+    before = page.next;
+  }
 }
+
+const textOf = (value: unknown): string | null =>
+  value === null || value === undefined || typeof value === "string"
+    ? (value ?? null)
+    : JSON.stringify(value);
