@@ -10,6 +10,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { Program, Rule } from "@/lib/program/schemas";
 import { Changed } from "./changed";
 import { RemoveRule } from "./remove-rule";
+import { RuleExample } from "./rule-example";
 import { RuleFields } from "./rule-fields";
 import {
   keyFor,
@@ -31,6 +32,7 @@ export function RuleEditor({
   revision,
   rule,
   was,
+  published,
   takenKeys,
 }: {
   /** The whole program as it is edited: it is saved with this rule in it. */
@@ -40,6 +42,8 @@ export function RuleEditor({
   rule: Rule | null;
   /** The rule's published sentence. */
   was: string | null;
+  /** The rule as it is published, and by which version. */
+  published: { rule: Rule; version: number } | null;
   takenKeys: string[];
 }) {
   const t = useTranslations("rules.editor");
@@ -87,6 +91,7 @@ export function RuleEditor({
       <p className="text-section min-h-8 max-w-[21em] text-balance" aria-live="polite">
         {sentence ? <Changed before={was ?? (rule ? null : sentence)} after={sentence} /> : t("unsaid")}
       </p>
+      {read.ok ? <RuleExample rule={read.rule} revision={revision} /> : null}
       <form onSubmit={submit} noValidate className="mt-4 grid gap-4 border-t border-line pt-4">
         {rule ? null : (
           <Segmented
@@ -106,6 +111,12 @@ export function RuleEditor({
             ]),
           )}
           content={content}
+          before={
+            published && {
+              typed: typedRule(published.rule, { currency, locale }),
+              version: published.version,
+            }
+          }
           onChange={change}
         />
         <FormErrors title={draft.error} />

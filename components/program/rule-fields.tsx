@@ -5,6 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { SegmentedDays } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
+import { formatDay } from "@/lib/kernel/i18n/day-words";
 import type { Program } from "@/lib/program/schemas";
 import { CapFields } from "./cap-fields";
 import type { RuleFaults, RuleTyped } from "./rule-form";
@@ -15,8 +16,15 @@ interface Props {
   /** What the server says of a field, by its path in the rule. */
   refusals: Record<string, string>;
   content: Program;
+  /** What the fields said when the rule was last published. */
+  before: { typed: RuleTyped; version: number } | null;
   onChange: (changes: Partial<RuleTyped>) => void;
 }
+
+type TextFieldName = Exclude<
+  keyof RuleTyped,
+  "kind" | "productTypes" | "tiers" | "weekdays" | "firstPurchase" | "caps"
+>;
 
 /** Everything that a rule can say, what it gives first, then when, to whom and how much at most. */
 export function RuleFields(props: Props) {
@@ -30,20 +38,39 @@ export function RuleFields(props: Props) {
   );
 }
 
-function useField({ typed, faults, refusals, onChange }: Props) {
+function useField(props: Props) {
+  const { typed, faults, refusals, onChange } = props;
   const t = useTranslations("rules.editor");
   const wrong = useTranslations("rules.wrong");
-  return (field: keyof RuleTyped & string, path: string) => {
+  const published = usePublished(props);
+  return (field: TextFieldName, path: string, hint?: string) => {
     const fault = faults[field];
     return {
       name: field,
-      label: t(`field.${field as "name"}`),
-      value: String(typed[field]),
+      label: t(`field.${field}`),
+      value: typed[field],
+      hint: published(field, (text) => text) ?? hint,
       error: fault ? wrong(fault) : refusals[path],
       autoComplete: "off",
       onChange: (event: { currentTarget: { value: string } }) =>
         onChange({ [field]: event.currentTarget.value }),
     };
+  };
+}
+
+/** "5 in version 4", of a field that says something else by now. */
+function usePublished({ typed, before }: Props) {
+  const t = useTranslations("rules.editor");
+  return <Field extends keyof RuleTyped>(
+    field: Field,
+    say: (value: RuleTyped[Field]) => string,
+  ): string | undefined => {
+    if (!before) return undefined;
+    const was = say(before.typed[field]);
+    if (was === say(typed[field])) return undefined;
+    return was === ""
+      ? t("emptyIn", { version: before.version })
+      : t("wasIn", { value: was, version: before.version });
   };
 }
 
@@ -54,12 +81,7 @@ function Effect(props: Props) {
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       {kind === "multiplier" ? (
-        <TextField
-          {...field("factor", "effect.factor")}
-          inputMode="decimal"
-          hint={t("factorHint")}
-          before="×"
-        />
+        <TextField {...field("factor", "effect.factor", t("factorHint"))} inputMode="decimal" before="×" />
       ) : (
         <TextField
           {...field("points", "effect.points")}
@@ -81,11 +103,21 @@ function Effect(props: Props) {
 function When(props: Props) {
   const t = useTranslations("rules.editor");
   const locale = useLocale();
+  const list = useList();
+  const published = usePublished(props);
   const field = useField(props);
+  // 2024 began on a Monday.
+  const dayName = (day: number) => formatDay(`2024-01-0${day}`, locale, "weekday");
   const { typed, onChange } = props;
   return (
     <>
-      <FieldGroup legend={t("field.weekdays")} hint={typed.weekdays.length === 0 ? t("anyDay") : undefined}>
+      <FieldGroup
+        legend={t("field.weekdays")}
+        hint={
+          published("weekdays", (days) => list(days.toSorted().map(dayName))) ??
+          (typed.weekdays.length === 0 ? t("anyDay") : undefined)
+        }
+      >
         <SegmentedDays
           name="weekdays"
           locale={locale}
@@ -98,10 +130,10 @@ function When(props: Props) {
         />
       </FieldGroup>
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField {...field("from", "when.hours.from")} type="time" hint={t("fromHint")} />
-        <TextField {...field("to", "when.hours.to")} type="time" hint={t("toHint")} />
-        <TextField {...field("dateFrom", "when.dates.from")} type="date" hint={t("dateFromHint")} />
-        <TextField {...field("dateTo", "when.dates.to")} type="date" hint={t("dateToHint")} />
+        <TextField {...field("from", "when.hours.from", t("fromHint"))} type="time" />
+        <TextField {...field("to", "when.hours.to", t("toHint"))} type="time" />
+        <TextField {...field("dateFrom", "when.dates.from", t("dateFromHint"))} type="date" />
+        <TextField {...field("dateTo", "when.dates.to", t("dateToHint"))} type="date" />
       </div>
     </>
   );
@@ -110,30 +142,35 @@ function When(props: Props) {
 function ForWhom(props: Props) {
   const t = useTranslations("rules.editor");
   const field = useField(props);
+  const list = useList();
+  const published = usePublished(props);
   const { typed, content, onChange } = props;
+  const named = (options: { key: string; name: string }[]) => (keys: string[]) =>
+    list(options.filter(({ key }) => keys.includes(key)).map(({ name }) => name));
   return (
     <>
       <Several
         legend={t("field.productTypes")}
-        hint={t("allProducts")}
+        hint={
+          published("productTypes", named(content.productTypes)) ??
+          (typed.productTypes.length === 0 ? t("allProducts") : undefined)
+        }
         options={content.productTypes}
         value={typed.productTypes}
         onChange={(productTypes) => onChange({ productTypes })}
       />
       <Several
         legend={t("field.tiers")}
-        hint={t("allTiers")}
+        hint={
+          published("tiers", named(content.tiers)) ?? (typed.tiers.length === 0 ? t("allTiers") : undefined)
+        }
         options={content.tiers}
         value={typed.tiers}
         onChange={(tiers) => onChange({ tiers })}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
-          {...field("minimumSpend", "when.minimumSpend")}
-          inputMode="decimal"
-          hint={t("minimumHint")}
-        />
-        <TextField {...field("channels", "when.channels.0")} hint={t("channelsHint")} />
+        <TextField {...field("minimumSpend", "when.minimumSpend", t("minimumHint"))} inputMode="decimal" />
+        <TextField {...field("channels", "when.channels.0", t("channelsHint"))} />
       </div>
       <Checkbox
         label={t("field.firstPurchase")}
@@ -161,11 +198,17 @@ function Limits(props: Props) {
         onChange={(caps) => onChange({ caps })}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField {...field("budget", "budget")} inputMode="numeric" hint={t("budgetHint")} />
-        <TextField {...field("holdDays", "holdDays")} inputMode="numeric" hint={t("holdHint")} />
+        <TextField {...field("budget", "budget", t("budgetHint"))} inputMode="numeric" />
+        <TextField {...field("holdDays", "holdDays", t("holdHint"))} inputMode="numeric" />
       </div>
     </>
   );
+}
+
+/** Several names as one: "Mon, Tue and Wed", nothing for none. */
+function useList() {
+  const locale = useLocale();
+  return (names: string[]) => new Intl.ListFormat(locale).format(names);
 }
 
 function Several({
@@ -176,15 +219,14 @@ function Several({
   onChange,
 }: {
   legend: string;
-  /** What holds when none is chosen. */
-  hint: string;
+  hint: string | undefined;
   options: { key: string; name: string }[];
   value: string[];
   onChange: (value: string[]) => void;
 }) {
   if (options.length === 0) return null;
   return (
-    <FieldGroup legend={legend} hint={value.length === 0 ? hint : undefined}>
+    <FieldGroup legend={legend} hint={hint}>
       <div className="grid max-h-64 gap-x-4 overflow-y-auto p-1 sm:grid-cols-2">
         {options.map(({ key, name }) => (
           <Checkbox

@@ -14,7 +14,8 @@ export interface ListedRule {
   sentence: string | null;
   /** As it is published; null when new. */
   was: string | null;
-  name: string;
+  /** What stands under the sentence, if anything. */
+  beside: string;
   current: boolean;
 }
 
@@ -84,7 +85,7 @@ export function Rule({ rule, number }: { rule: ListedRule; number: number }) {
           {/* Of one that is new the badge says it: marks are for words within a sentence. */}
           <Changed before={rule.was ?? rule.sentence} after={rule.sentence} />
         </span>
-        {rule.name ? <span className="block text-aside text-ink-2">{rule.name}</span> : null}
+        {rule.beside ? <span className="block text-aside text-ink-2">{rule.beside}</span> : null}
       </span>
       {badge ? (
         <span>

@@ -4,16 +4,12 @@ import type { Sql } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { shopById } from "@/lib/access/shop";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
-import { firstIdAt } from "@/lib/kernel/ids";
 import { proportion } from "@/lib/kernel/money";
 import { Problem } from "@/lib/kernel/problems";
 import { programContent } from "@/lib/program/program-content";
 import { type Program, programSchema } from "@/lib/program/schemas";
-import type { RefundedLine } from "../domain/refund-request";
 import { type PastPurchase, type Rehearsal, rehearsalOf } from "../domain/rehearse";
-import { remainingLines } from "../domain/remaining-lines";
-import type { AwardLine } from "../domain/types";
-import type { RecordedBasis } from "../plan-purchase";
+import { pastPurchases } from "../past-purchases";
 
 const reachDays = 90;
 /** The page answers within a second whatever the shop's size: a busy one sees fewer days. */
@@ -40,7 +36,7 @@ export const rehearseDraft = defineQuery({
     if (!programs) return null;
     const today = localDate(now, shop.timezone);
     const from = startOfDay(addDays(today, 1 - reachDays), shop.timezone);
-    const purchases = await pastPurchases(sql, merchantId, from);
+    const purchases = await pastPurchases(sql, merchantId, { from, atMost });
     const [first] = purchases;
     if (!first) return null;
     const given = await bothWays(purchases, programs);
@@ -84,46 +80,6 @@ async function programsOf(
     published: await programContent(database, merchantId, row.version),
     draft: programSchema.parse(row.content),
   };
-}
-
-interface Row {
-  memberId: string;
-  occurredAt: string;
-  channel: string;
-  basis: RecordedBasis;
-  lines: (AwardLine & { refundedQuantity: number; refundedAmount: number })[];
-}
-
-/** The newest, oldest first, as they are after refunds. Ids sort by time, so that no index of its own is needed. */
-async function pastPurchases(sql: Sql, merchantId: number, from: Date): Promise<PastPurchase[]> {
-  const rows = await sql<Row[]>`
-    with newest as (
-      select id, member_id, occurred_at, channel, basis from purchase
-      where merchant_id = ${merchantId} and id >= ${firstIdAt(from)} and status = 'recorded'
-      order by id desc limit ${atMost})
-    select n.member_id as "memberId", n.occurred_at as "occurredAt", n.channel, n.basis,
-      (select json_agg(json_build_object('no', l.no, 'productType', l.product_type, 'sku', l.sku, 'quantity', l.quantity,
-          'amount', l.amount, 'tax', l.tax, 'discount', l.discount, 'refundedQuantity', l.refunded_quantity,
-          'refundedAmount', l.refunded_amount) order by l.no)
-        from purchase_line l where l.merchant_id = ${merchantId} and l.purchase_id = n.id) as lines
-    from newest n where n.occurred_at >= ${from.toISOString()} order by n.occurred_at, n.id`;
-  return rows.flatMap(({ memberId, basis, lines: bought, occurredAt, channel }) => {
-    const back: RefundedLine[] = bought
-      .filter((line) => line.refundedQuantity > 0 || line.refundedAmount > 0)
-      .map(({ no, refundedQuantity, refundedAmount }) => ({
-        no,
-        quantity: refundedQuantity,
-        amount: refundedAmount,
-      }));
-    const lines = remainingLines(bought, back);
-    if (lines.length === 0) return [];
-    const [was, gone] = [bought, back].map((list) => list.reduce((sum, { amount }) => sum + amount, 0));
-    const tenderBack = was && gone ? proportion(basis.pointsTender, gone, was) : 0;
-    const pointsTender = basis.pointsTender - tenderBack;
-    return [
-      { memberId, lines, facts: { ...basis, pointsTender, occurredAt: new Date(occurredAt), channel } },
-    ];
-  });
 }
 
 /** Null when a draft gives more than can be counted: its editor is told so beside the rule. */

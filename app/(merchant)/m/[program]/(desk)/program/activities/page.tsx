@@ -33,7 +33,7 @@ export default async function ActivitiesPage({ params, searchParams }: Props) {
   const listed: ListedRule[] = [
     ...lines.edited.activities.map(({ key, text }) => ({
       key,
-      name: "",
+      beside: "",
       sentence: text,
       was: was.get(key) ?? null,
       href: `${here}?activity=${encodeURIComponent(key)}`,
@@ -41,7 +41,7 @@ export default async function ActivitiesPage({ params, searchParams }: Props) {
     })),
     ...(lines.published?.activities ?? [])
       .filter(({ key }) => !kept.has(key))
-      .map(({ key, text }) => ({ key, name: "", sentence: null, was: text, href: null, current: false })),
+      .map(({ key, text }) => ({ key, beside: "", sentence: null, was: text, href: null, current: false })),
   ];
   const takenKeys = [edited, published].flatMap(
     (said) => said?.content.activities.map(({ key }) => key) ?? [],

@@ -1,6 +1,8 @@
 import type { ProgramLine } from "@/components/program/diff-lines";
 import type { ListedRule, RuleGroup } from "@/components/program/rule-list";
+import { rulePlaces } from "@/lib/earning/domain/rule-places";
 import type { Program } from "@/lib/program/schemas";
+import type { SayPlace } from "./place-words";
 
 interface Said {
   content: Program;
@@ -22,31 +24,41 @@ export function listedRules({
   caps,
   here,
   chosen,
+  sayPlace,
 }: {
   edited: Said;
   published: Said | null;
   caps: { edited: ProgramLine[]; published: ProgramLine[] | null };
   here: string;
   chosen: string | undefined;
+  sayPlace: SayPlace;
 }): { group: RuleGroup; rules: ListedRule[] }[] {
   const kept = new Set(edited.content.earning.rules.map(({ key }) => key));
   const removed = (published?.content.earning.rules ?? []).filter(({ key }) => !kept.has(key));
-  const listed = [
-    ...edited.content.earning.rules.map((rule) => ({ rule, isRemoved: false })),
-    ...removed.map((rule) => ({ rule, isRemoved: true })),
-  ].map(({ rule, isRemoved }) => ({
-    group: groupOf[rule.effect.kind],
-    key: rule.key,
-    name: rule.name,
-    sentence: isRemoved ? null : (edited.sentences[rule.key] ?? null),
-    was: published?.sentences[rule.key] ?? null,
-    href: isRemoved ? null : `${here}?rule=${encodeURIComponent(rule.key)}`,
-    current: !isRemoved && rule.key === chosen,
+  const groups = (["first", "then", "add"] as const).map((group) => ({
+    group,
+    rules: [
+      ...edited.content.earning.rules.map((rule) => ({ rule, isRemoved: false })),
+      ...removed.map((rule) => ({ rule, isRemoved: true })),
+    ].filter(({ rule }) => groupOf[rule.effect.kind] === group),
   }));
+  const order = groups.flatMap(({ rules }) => rules.map(({ rule }) => rule.key));
+  const places = rulePlaces(edited.content);
+  const beside = (key: string) => {
+    const place = places.get(key);
+    return place ? sayPlace(place, (other) => order.indexOf(other) + 1) : "";
+  };
   return [
-    ...(["first", "then", "add"] as const).map((group) => ({
+    ...groups.map(({ group, rules }) => ({
       group,
-      rules: listed.filter((rule) => rule.group === group),
+      rules: rules.map(({ rule: { key }, isRemoved }) => ({
+        key,
+        beside: isRemoved ? "" : beside(key),
+        sentence: isRemoved ? null : (edited.sentences[key] ?? null),
+        was: published?.sentences[key] ?? null,
+        href: isRemoved ? null : `${here}?rule=${encodeURIComponent(key)}`,
+        current: !isRemoved && key === chosen,
+      })),
     })),
     { group: "most", rules: listedCaps({ caps, here, chosen }) },
   ];
@@ -64,7 +76,7 @@ function listedCaps({
   const was = new Map((caps.published ?? []).map((line) => [line.key, line.text]));
   const kept = new Set(caps.edited.map((line) => line.key));
   const href = `${here}?rule=${encodeURIComponent(capsKey)}`;
-  const common = { name: "", href, current: chosen === capsKey };
+  const common = { beside: "", href, current: chosen === capsKey };
   return [
     ...caps.edited.map(({ key, text }) => ({
       ...common,

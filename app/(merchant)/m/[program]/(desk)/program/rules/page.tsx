@@ -12,6 +12,7 @@ import { firstOf } from "../../first-of";
 import { editorOf } from "../editor";
 import { Rehearsed } from "../rehearsed";
 import { capsKey, listedRules } from "./listed-rules";
+import { placeWords } from "./place-words";
 
 interface Props {
   params: Promise<{ program: string }>;
@@ -24,9 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RulesPage({ params, searchParams }: Props) {
   const [{ program }, sought] = await Promise.all([params, searchParams]);
-  const [{ session, editor, context, lines }, t] = await Promise.all([
+  const [{ session, editor, context, lines }, t, sayPlace] = await Promise.all([
     editorOf(program),
     getTranslations("rules"),
+    placeWords(),
   ]);
   const { edited, published, revision } = editor;
   const chosen = firstOf(sought.rule);
@@ -34,6 +36,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
   const rule = edited.content.earning.rules.find((one) => one.key === chosen) ?? null;
   const here = `/m/${program}/program/rules`;
   const isOpen = isNew || rule !== null || chosen === capsKey;
+  const publishedRule = published?.content.earning.rules.find((one) => one.key === rule?.key) ?? null;
   const caps = {
     edited: capLines(edited.content, context),
     published: published && capLines(published.content, context),
@@ -45,7 +48,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
     <>
       <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,576px)_minmax(0,1fr)]">
         <RuleList
-          groups={listedRules({ edited, published, caps, here, chosen })}
+          groups={listedRules({ edited, published, caps, here, chosen, sayPlace })}
           stacking={lines.edited.settings.find(({ key }) => key === "stacking")?.text}
           addHref={`${here}?new`}
         />
@@ -59,6 +62,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
               revision={revision}
               rule={rule}
               was={(rule && published?.sentences[rule.key]) ?? null}
+              published={publishedRule && { rule: publishedRule, version: published?.version ?? 0 }}
               takenKeys={takenKeys}
             />
           ) : edited.content.earning.rules.length === 0 ? (
