@@ -2,15 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { DataOf } from "@/components/merchant/answered";
-import { Explanation } from "@/components/merchant/explanation";
 import { useWords } from "@/components/merchant/use-words";
 import { cx } from "@/components/ui/cx";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { simulatePurchaseAction } from "@/lib/earning/actions";
-
-type Result = DataOf<typeof simulatePurchaseAction>["results"][number];
+import { type Result, ResultColumns } from "./result-columns";
 
 /** The same basket under each set of rules, side by side, and in one sentence what differs. */
 export function Simulated({
@@ -19,7 +15,7 @@ export function Simulated({
   stale,
   error,
 }: {
-  results: Result[] | null;
+  results: (Result | null)[] | null;
   /** The tier that the purchase was judged by. */
   tier: string | null;
   stale: boolean;
@@ -45,23 +41,8 @@ export function Simulated({
             : t(difference > 0 ? "more" : "less", { points: points(Math.abs(difference)) })}
       </h2>
       {tier ? <p className="mt-1 text-ink-2">{t("judgedBy", { tier })}</p> : null}
-      <div className={cx("mt-5 grid gap-x-10 gap-y-8", shown.length > 1 && "xl:grid-cols-2")}>
-        {shown.map((result) => (
-          <section key={String(result.on)} className="min-w-0 border-t border-edge pt-3">
-            <h3 className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <b>{result.version === null ? t("draft") : t("version", { version: result.version })}</b>
-              <span className="text-section">{points(result.points)}</span>
-            </h3>
-            <div className="mt-3">
-              <Explanation explanation={result.explanation} sumLabel={t("sum")} />
-            </div>
-            {result.held.map((part) => (
-              <p key={part.days} className="mt-2 text-small text-ink-2">
-                {t("held", { points: points(part.points), days: part.days })}
-              </p>
-            ))}
-          </section>
-        ))}
+      <div className="mt-5">
+        <ResultColumns results={shown} />
       </div>
     </div>
   );

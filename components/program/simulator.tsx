@@ -8,9 +8,10 @@ import { useShop } from "@/components/merchant/shop-context";
 import { useDebounced } from "@/components/merchant/use-debounced";
 import { useRefusal } from "@/components/merchant/use-refusal";
 import { simulatePurchaseAction } from "@/lib/earning/actions";
-import { localInstant } from "@/lib/kernel/local-instant";
-import { typedAmount } from "@/lib/kernel/typed-amount";
+import { localInstant, localText } from "@/lib/kernel/local-instant";
+import { amountText, typedAmount } from "@/lib/kernel/typed-amount";
 import { KeepBasket } from "./keep-basket";
+import type { KeptPurchase } from "./kept-baskets";
 import { Simulated } from "./simulated";
 import { SimulatorBasket, type TypedLine } from "./simulator-basket";
 import { type Person, SimulatorPerson } from "./simulator-person";
@@ -23,19 +24,26 @@ interface Props {
   now: string;
   published: number | null;
   hasDraft: boolean;
+  /** What to begin with. */
+  kept: KeptPurchase | null;
 }
 
 /** Any basket, anybody, any time: what it would earn by the draft and by what is published. Nothing is written. */
-export function Simulator({ productTypes, tiers, now, published, hasDraft }: Props) {
+export function Simulator({ productTypes, tiers, now, published, hasDraft, kept }: Props) {
   const t = useTranslations("simulator");
   const { slug, currency, zone } = useShop();
   const locale = useLocale();
-  const [lines, setLines] = useState<TypedLine[]>([
-    { no: 1, productType: productTypes[0]?.key ?? "", amount: "100" },
-  ]);
-  const [person, setPerson] = useState<Person>({ kind: "anybody", tier: "", firstPurchase: false });
-  const [when, setWhen] = useState(now);
-  const [channel, setChannel] = useState("store");
+  const [lines, setLines] = useState<TypedLine[]>(
+    () =>
+      kept?.lines.map(({ productType, amount }, index) => ({
+        no: index + 1,
+        productType,
+        amount: amountText(amount, currency, locale),
+      })) ?? [{ no: 1, productType: productTypes[0]?.key ?? "", amount: "100" }],
+  );
+  const [person, setPerson] = useState<Person>(() => personOf(kept));
+  const [when, setWhen] = useState(() => (kept ? localText(new Date(kept.occurredAt), zone) : now));
+  const [channel, setChannel] = useState(kept?.channel ?? "store");
 
   const amounts = lines.map((line) => ({ ...line, minor: typedAmount(line.amount, currency, locale) }));
   const isReady =
@@ -91,4 +99,13 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft }: Pro
       />
     </div>
   );
+}
+
+function personOf(kept: KeptPurchase | null): Person {
+  const person = kept?.person;
+  if (person?.kind === "member" && person.id)
+    return { kind: "member", id: person.id, name: person.name ?? "" };
+  if (person?.kind === "anybody")
+    return { kind: "anybody", tier: person.tier ?? "", firstPurchase: person.firstPurchase };
+  return { kind: "anybody", tier: "", firstPurchase: false };
 }

@@ -30,6 +30,16 @@ test("a rule is drafted with its sentence beside it, simulated against what is p
     await page.getByLabel("Tier").selectOption("Gold");
     await expect(page.getByRole("heading", { name: "The draft gives 10 points more." })).toBeVisible();
 
+    await page.getByLabel("A name for this basket").fill("Gold coffee");
+    await page.getByRole("button", { name: "Keep this basket" }).click();
+    const kept = page.getByRole("listitem").filter({ hasText: "Gold coffee" });
+    await kept.getByText("Gold coffee").click();
+    await expect(kept).toContainText("Coffee ₺100.00.");
+    await expect(kept).toContainText(/0 as published, 10 in the draft\./);
+    await page.getByLabel("Tier").selectOption("None");
+    await kept.getByRole("link", { name: "Open in the simulator" }).click();
+    await expect(page.getByLabel("Tier")).toHaveValue("gold");
+
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.getByRole("dialog").getByLabel("Why").fill("Mornings were quiet");
     await page.getByRole("button", { name: "Publish version 3" }).click();

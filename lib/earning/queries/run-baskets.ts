@@ -1,23 +1,35 @@
 import { z } from "zod";
+import type { Database } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
-import { previewSchema } from "../schemas";
-import { simulatePurchase } from "./simulate-purchase";
+import { type PreviewInput, previewSchema } from "../schemas";
+import { type Simulated, simulatePurchase } from "./simulate-purchase";
+
+/** What was kept: who comes when, and with what. Amounts in minor units. */
+export interface KeptPurchase {
+  lines: { productType: string; amount: number }[];
+  /** A tier by its key. The id is null of a member who was named otherwise. */
+  person:
+    | { kind: "anybody"; tier: string | null; firstPurchase: boolean }
+    | { kind: "member"; id: string | null; name: string | null };
+  occurredAt: string;
+  channel: string;
+}
 
 export interface RunBasket {
   id: string;
   name: string;
-  /** As it was kept: what the simulator takes. */
-  basket: unknown;
+  /** Null when it can no longer be read. */
+  basket: KeptPurchase | null;
   /** Null without a draft, or when nothing is published. */
-  draft: number | null;
-  published: number | null;
+  draft: Simulated | null;
+  published: Simulated | null;
   /** The member it is about is gone. */
   gone: boolean;
 }
 
-/** Every kept basket under the draft and under what is published, side by side. Nothing is written. */
+/** Every kept basket under the draft and under what is published, side by side, with the reasons. Nothing is written. */
 export const runBaskets = defineQuery({
   name: "basket.run",
   permission: "program.edit",
@@ -25,31 +37,63 @@ export const runBaskets = defineQuery({
   async run({ actor, input, now, database }): Promise<RunBasket[]> {
     const kept = await database.sql<{ id: string; name: string; basket: unknown }[]>`
       select id, name, basket from kept_basket where merchant_id = ${actor.merchantId} order by name`;
+    const read = kept.map((one) => ({ ...one, read: previewSchema.safeParse(one.basket).data }));
+    const names = await namesOf(
+      database,
+      actor.merchantId,
+      read.flatMap((one) => (one.read && memberIdOf(one.read)) ?? []),
+    );
     const ran: RunBasket[] = [];
-    for (const { id, name, basket } of kept) {
-      const read = previewSchema.safeParse(basket);
-      const points = read.success ? await pointsOf({ actor, now, database }, { ...input, basket }) : null;
+    for (const one of read) {
+      const results = one.read ? await resultsOf({ actor, now, database }, { ...input, ...one }) : null;
       ran.push({
-        id,
-        name,
-        basket,
-        draft: points?.draft ?? null,
-        published: points?.published ?? null,
-        gone: points === null,
+        id: one.id,
+        name: one.name,
+        basket: one.read ? keptPurchase(one.read, names) : null,
+        draft: results?.draft ?? null,
+        published: results?.published ?? null,
+        gone: results === null,
       });
     }
     return ran;
   },
 });
 
-async function pointsOf(
+const memberIdOf = ({ member }: PreviewInput): string | null => ("id" in member && member.id) || null;
+
+function keptPurchase(read: PreviewInput, names: ReadonlyMap<string, string | null>): KeptPurchase {
+  const { member } = read;
+  const id = memberIdOf(read);
+  return {
+    lines: read.lines.map(({ productType, amount }) => ({ productType, amount })),
+    person:
+      "tier" in member
+        ? { kind: "anybody", ...member }
+        : { kind: "member", id, name: (id && names.get(id)) ?? null },
+    occurredAt: read.occurredAt.toISOString(),
+    channel: read.channel,
+  };
+}
+
+async function namesOf(
+  { sql }: Database,
+  merchantId: number,
+  ids: string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; name: string | null }[]>`
+    select id, name from member where merchant_id = ${merchantId} and id = any(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function resultsOf(
   execution: Parameters<typeof simulatePurchase.execute>[0],
   { locale, basket }: { locale: (typeof locales)[number]; basket: unknown },
 ) {
   try {
     const asked = { ...(basket as object), on: ["draft", "published"], locale };
     const { results } = await simulatePurchase.execute(execution, asked);
-    const of = (on: string) => results.find((one) => one?.on === on)?.points ?? null;
+    const of = (on: string) => results.find((one) => one?.on === on) ?? null;
     return { draft: of("draft"), published: of("published") };
   } catch (error) {
     if (error instanceof Problem) return null;
