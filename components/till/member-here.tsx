@@ -15,6 +15,7 @@ import { formatCard } from "@/lib/kernel/card-number";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
 import type { Product } from "@/lib/products/schemas";
 import { type Sold, soldProduct } from "./basket";
+import { NotesHere } from "./notes-here";
 import { type Tell, tellToday } from "./tell-today";
 import { type Member, useMember, useTierSaid, useUsual } from "./use-member";
 
@@ -52,6 +53,7 @@ export function MemberHere({
         <Habit member={member} products={products} onAdd={onAdd} />
       </Who>
       <Tells member={member} expiringWithin={expiringWithin} />
+      <NotesHere id={member.id} />
     </div>
   );
 }

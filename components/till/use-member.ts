@@ -7,7 +7,7 @@ import { answered, type DataOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
 import { usualPurchaseAction } from "@/lib/earning/actions";
 import { formatCard } from "@/lib/kernel/card-number";
-import { getMemberAction } from "@/lib/members/actions";
+import { getMemberAction, latestNotesAction } from "@/lib/members/actions";
 import { memberTierAction } from "@/lib/tiers/actions";
 import type { Who } from "./queue/queued-purchase";
 
@@ -34,6 +34,15 @@ export function useUsual(id: string) {
     queryKey: ["till", "usual", slug, id],
     queryFn: () => answered(usualPurchaseAction(slug, { id })),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What staff noted of them last. */
+export function useNotes(id: string) {
+  const { slug } = useShop();
+  return useQuery({
+    queryKey: [...keyOf(slug, id), "notes"],
+    queryFn: () => answered(latestNotesAction(slug, { id })),
   });
 }
 

@@ -20,9 +20,11 @@ import { unmergeMembers } from "./commands/unmerge-members";
 import { writeNote } from "./commands/write-note";
 import { findMembers } from "./queries/find-members";
 import { getMember } from "./queries/get-member";
+import { latestNotes } from "./queries/latest-notes";
 
 export const findMembersAction = toAction(findMembers);
 export const getMemberAction = toAction(getMember);
+export const latestNotesAction = toAction(latestNotes);
 export const enrolMemberAction = toAction(enrolMember, { once: true });
 export const editMemberAction = toAction(editMember);
 export const beginDataExportAction = toAction(beginDataExport);

@@ -12,6 +12,7 @@ import { removeNote } from "./commands/remove-note";
 import { unmergeMembers } from "./commands/unmerge-members";
 import { writeNote } from "./commands/write-note";
 import { erase } from "./erase";
+import { latestNotes } from "./queries/latest-notes";
 import { similarMembers } from "./queries/similar-members";
 
 const database = await testDatabase();
@@ -50,6 +51,19 @@ test("a cashier notes something, the owner reads it; each changes and removes th
     { action: "member.edit-note", before: "Oat milk, always", after: "Oat milk, or none" },
     { action: "member.remove-note", before: "Oat milk, or none", after: null },
   ]);
+});
+
+test("of four notes a cashier at the till reads the three newest, and none of another shop's member", async () => {
+  const { shop, cashier } = await openShop();
+  const { id } = await testMember(database, shop);
+  for (const [minute, text] of ["Oat milk", "Sits outside", "Allergic to hazelnuts", "Has a dog"].entries())
+    await writeNote.execute(
+      { ...cashier, now: new Date(now.getTime() + minute * 60_000) },
+      { member: id, text },
+    );
+  const texts = async (as: As) => (await latestNotes.execute(as, { id })).map(({ text }) => text);
+  expect(await texts(cashier)).toEqual(["Has a dog", "Allergic to hazelnuts", "Sits outside"]);
+  expect(await texts((await openShop()).cashier)).toEqual([]);
 });
 
 test("another shop's member and note are not there; nothing, and 2,001 characters, are refused by the field", async () => {
