@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Database, Tx } from "@/db/client";
-import { Problem } from "@/lib/kernel/problems";
+import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import type { Actor } from "./actor";
 import { answerOnce } from "./answer-once";
 import { parseInput } from "./parse-input";
@@ -19,6 +19,8 @@ interface CommandDefinition<S extends z.ZodType, Result> {
   permission: Permission;
   input: S;
   run(context: CommandContext<z.output<S>>): Promise<Result>;
+  /** What `run` would refuse by field and the schema cannot tell: asked when the schema refuses, so that all is told at once. */
+  alsoWrong?(context: { actor: Actor; raw: unknown; database: Database }): Promise<FieldProblem[]>;
   /**
    * Tried before `run`, without a transaction: for what can be decided by a look and written by one statement that
    * notices when what was seen has changed. undefined, or such a notice, leaves it to `run`. Nothing may be written before that.
@@ -69,7 +71,7 @@ export function defineCommand<S extends z.ZodType, Result>(
   const execute: Command<S, Result>["execute"] = async (execution, raw) => {
     const { actor, now, database, idempotencyKey } = execution;
     authorize(actor, permission);
-    const parsed = parseInput(input, raw);
+    const parsed = await parsedOrAllWrong(definition, { actor, raw, database });
     // An Idempotency-Key is kept in the same transaction as what it was used for.
     if (definition.swift && !idempotencyKey) {
       const answer = await swiftly(definition.swift({ actor, now, database, input: parsed }));
@@ -88,6 +90,20 @@ export function defineCommand<S extends z.ZodType, Result>(
   };
 
   return { name, permission, input, execute, within };
+}
+
+async function parsedOrAllWrong<S extends z.ZodType>(
+  { input, alsoWrong }: Pick<CommandDefinition<S, unknown>, "input" | "alsoWrong">,
+  context: { actor: Actor; raw: unknown; database: Database },
+): Promise<z.output<S>> {
+  try {
+    return parseInput(input, context.raw);
+  } catch (error) {
+    if (!(error instanceof Problem) || !alsoWrong) throw error;
+    const told = new Set(error.fields.map(({ path }) => path));
+    const more = (await alsoWrong(context)).filter(({ path }) => !told.has(path));
+    throw new Problem("invalid", { fields: [...error.fields, ...more] });
+  }
 }
 
 async function swiftly<T>(attempt: Promise<T>): Promise<T | undefined> {
