@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { WifiOff, X } from "lucide-react";
+import { UserPlus, WifiOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { answered } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { formatCard } from "@/lib/kernel/card-number";
 import { findMembersAction } from "@/lib/members/actions";
@@ -14,10 +15,12 @@ import { findMembersAction } from "@/lib/members/actions";
 export function CardHere({
   card,
   onFound,
+  onEnrol,
   onLeave,
 }: {
   card: string;
   onFound: (memberId: string) => void;
+  onEnrol: () => void;
   onLeave: () => void;
 }) {
   const t = useTranslations("till.member");
@@ -44,10 +47,19 @@ export function CardHere({
           <Icon of={X} size={22} />
         </button>
       </div>
-      <p className="mt-2 flex gap-3 text-ink-2">
-        <Icon of={WifiOff} className="mt-0.5" />
-        <span>{t(data ? "unknownCard" : "cardOnly")}</span>
-      </p>
+      {data ? (
+        <>
+          <p className="mt-2 text-ink-2">{t("unknownCard")}</p>
+          <Button size="till" icon={UserPlus} className="mt-4 w-full" onClick={onEnrol}>
+            {t("enrolInstead")}
+          </Button>
+        </>
+      ) : (
+        <p className="mt-2 flex gap-3 text-ink-2">
+          <Icon of={WifiOff} className="mt-0.5" />
+          <span>{t("cardOnly")}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function EnrolHere({
       />
       <FormErrors title={enrol.error} />
       <div className="grid grid-cols-[1fr_auto] gap-2">
-        <Button type="submit" variant="main" size="till" pending={enrol.isPending}>
+        <Button type="submit" size="till" pending={enrol.isPending}>
           {t("submit")}
         </Button>
         <Button size="till" onClick={onCancel}>

@@ -163,7 +163,7 @@ export function WhoArea({
           {activities}
         </>
       ) : (
-        <CardHere card={who.card} onFound={onFound} onLeave={leave} />
+        <CardHere card={who.card} onFound={onFound} onEnrol={() => setEnrolling(true)} onLeave={leave} />
       )}
     </div>
   );
