@@ -81,14 +81,6 @@ export function TimedJobs({ jobs }: { jobs: TimedLine[] }) {
 export function WaitingJobs({ jobs }: { jobs: WaitingLine[] }) {
   const t = useTranslations("settings.jobs");
   const nameOf = useJobName();
-  const router = useRouter();
-  const toast = useToast();
-  const retry = useAct(retryJobAction, {
-    onDone: () => {
-      toast({ text: t("retried") });
-      router.refresh();
-    },
-  });
   const isGivenUp = (job: WaitingLine) => job.attempts >= job.mostAttempts && !job.running;
   const columns: Column<WaitingLine>[] = [
     { key: "job", header: t("column.job"), lead: true, cell: ({ task }) => nameOf(task) },
@@ -119,23 +111,33 @@ export function WaitingJobs({ jobs }: { jobs: WaitingLine[] }) {
       key: "retry",
       header: t("column.act"),
       align: "end",
-      cell: (job) =>
-        job.running ? null : (
-          <Button
-            size="s"
-            aria-label={t("retryOf", { job: nameOf(job.task) })}
-            pending={retry.isPending}
-            onClick={() => retry.run({ id: job.id })}
-          >
-            {t("retry")}
-          </Button>
-        ),
+      cell: (job) => (job.running ? null : <RetryJob id={job.id} name={nameOf(job.task)} />),
     },
   ];
+  return <Table caption={t("waiting")} columns={columns} rows={jobs} rowKey={({ id }) => id} />;
+}
+
+function RetryJob({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("settings.jobs");
+  const router = useRouter();
+  const toast = useToast();
+  const retry = useAct(retryJobAction, {
+    onDone: () => {
+      toast({ text: t("retried") });
+      router.refresh();
+    },
+  });
   return (
     <>
+      <Button
+        size="s"
+        aria-label={t("retryOf", { job: name })}
+        pending={retry.isPending}
+        onClick={() => retry.run({ id })}
+      >
+        {t("retry")}
+      </Button>
       <FormErrors title={retry.error} />
-      <Table caption={t("waiting")} columns={columns} rows={jobs} rowKey={({ id }) => id} />
     </>
   );
 }

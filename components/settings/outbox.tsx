@@ -33,14 +33,6 @@ const tones: Record<OutboxLine["status"], BadgeTone> = {
 export function Outbox({ mails, zone }: { mails: OutboxLine[]; zone: string }) {
   const t = useTranslations("settings.outbox");
   const locale = useLocale();
-  const router = useRouter();
-  const toast = useToast();
-  const retry = useAct(retryMailAction, {
-    onDone: () => {
-      toast({ text: t("retried") });
-      router.refresh();
-    },
-  });
   return (
     <ul className="border-t border-ink">
       {mails.map((mail) => {
@@ -76,18 +68,31 @@ export function Outbox({ mails, zone }: { mails: OutboxLine[]; zone: string }) {
                   {t("error", { attempts: mail.attempts, error: mail.lastError })}
                 </p>
               ) : null}
-              {mail.status === "failed" && mail.text !== null ? (
-                <div className="mt-3 grid justify-items-start gap-2">
-                  <FormErrors title={retry.error} />
-                  <Button size="s" pending={retry.isPending} onClick={() => retry.run({ id: mail.id })}>
-                    {t("retry")}
-                  </Button>
-                </div>
-              ) : null}
+              {mail.status === "failed" && mail.text !== null ? <RetryMail id={mail.id} /> : null}
             </Disclosure>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function RetryMail({ id }: { id: string }) {
+  const t = useTranslations("settings.outbox");
+  const router = useRouter();
+  const toast = useToast();
+  const retry = useAct(retryMailAction, {
+    onDone: () => {
+      toast({ text: t("retried") });
+      router.refresh();
+    },
+  });
+  return (
+    <div className="mt-3 grid justify-items-start gap-2">
+      <FormErrors title={retry.error} />
+      <Button size="s" pending={retry.isPending} onClick={() => retry.run({ id })}>
+        {t("retry")}
+      </Button>
+    </div>
   );
 }

@@ -34,21 +34,12 @@ export function Sessions({
   const t = useTranslations("settings.sessions");
   const locale = useLocale();
   const { zone } = useShop();
-  const router = useRouter();
-  const toast = useToast();
-  const end = useAct(endSessionAction, {
-    onDone: ({ ended }) => {
-      toast({ text: t("ended", { count: ended, name }) });
-      router.refresh();
-    },
-  });
   const [first] = sessions;
   if (!first) return null;
   return (
     <Disclosure
       summary={<span className="text-small text-ink-2">{t("summary", { count: sessions.length })}</span>}
     >
-      <FormErrors title={end.error} />
       <ul className="border-t border-line">
         {sessions.map((session) => {
           const at = new Date(session.lastSeenAt);
@@ -73,28 +64,63 @@ export function Sessions({
                   ),
                 })}
               </span>
-              <Button
-                size="s"
-                aria-label={t("endOf", { device })}
-                pending={end.isPending}
-                onClick={() => end.run({ accountId: session.accountId, sessionId: session.sessionId })}
+              <EndSession
+                accountId={session.accountId}
+                sessionId={session.sessionId}
+                name={name}
+                label={t("endOf", { device })}
               >
                 {t("end")}
-              </Button>
+              </EndSession>
             </li>
           );
         })}
       </ul>
       {sessions.length > 1 ? (
-        <Button
-          size="s"
-          className="mt-3"
-          pending={end.isPending}
-          onClick={() => end.run({ accountId: first.accountId })}
-        >
-          {t("endAll", { name })}
-        </Button>
+        <div className="mt-3">
+          <EndSession accountId={first.accountId} name={name}>
+            {t("endAll", { name })}
+          </EndSession>
+        </div>
       ) : null}
     </Disclosure>
+  );
+}
+
+/** Ends one session, or without one named all of the colleague's. */
+function EndSession({
+  accountId,
+  sessionId,
+  name,
+  label,
+  children,
+}: {
+  accountId: string;
+  sessionId?: string;
+  name: string;
+  label?: string;
+  children: string;
+}) {
+  const t = useTranslations("settings.sessions");
+  const router = useRouter();
+  const toast = useToast();
+  const end = useAct(endSessionAction, {
+    onDone: ({ ended }) => {
+      toast({ text: t("ended", { count: ended, name }) });
+      router.refresh();
+    },
+  });
+  return (
+    <div className="grid justify-items-start gap-2">
+      <Button
+        size="s"
+        aria-label={label}
+        pending={end.isPending}
+        onClick={() => end.run(sessionId === undefined ? { accountId } : { accountId, sessionId })}
+      >
+        {children}
+      </Button>
+      <FormErrors title={end.error} />
+    </div>
   );
 }
