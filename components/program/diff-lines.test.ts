@@ -12,3 +12,11 @@ test("one changed, one new, one gone, one the same in another place", () => {
     { key: "c", kind: "removed", before: "3 points" },
   ]);
 });
+
+test("another picture of the same reward is a change, although both are said alike", () => {
+  const picture = (mark: string) => ({ key: "cup:picture", text: "Cup has a picture.", mark });
+  expect(diffLines([picture("a")], [picture("a")])).toEqual([]);
+  expect(diffLines([picture("a")], [picture("b")])).toEqual([
+    { key: "cup:picture", kind: "changed", before: "Cup has a picture.", after: "Cup has a picture." },
+  ]);
+});

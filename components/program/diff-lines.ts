@@ -2,6 +2,8 @@
 export interface ProgramLine {
   key: string;
   text: string;
+  /** Tells two things apart that are said alike, such as one picture from another. */
+  mark?: string;
 }
 
 export type LineChange =
@@ -11,13 +13,14 @@ export type LineChange =
 
 /** What differs between two lists of sentences, in the order of the second; what is gone comes last. */
 export function diffLines(before: readonly ProgramLine[], after: readonly ProgramLine[]): LineChange[] {
-  const was = new Map(before.map((line) => [line.key, line.text]));
+  const was = new Map(before.map((line) => [line.key, line]));
   const is = new Set(after.map((line) => line.key));
   return [
-    ...after.flatMap(({ key, text }): LineChange[] => {
+    ...after.flatMap(({ key, text, mark }): LineChange[] => {
       const earlier = was.get(key);
       if (earlier === undefined) return [{ key, kind: "added", after: text }];
-      return earlier === text ? [] : [{ key, kind: "changed", before: earlier, after: text }];
+      if (earlier.text === text && earlier.mark === mark) return [];
+      return [{ key, kind: "changed", before: earlier.text, after: text }];
     }),
     ...before
       .filter(({ key }) => !is.has(key))

@@ -73,14 +73,15 @@ function rewardLines(
   sentences: Record<string, string>,
   t: SayContext["t"],
 ): ProgramLine[] {
-  const more = (what: "description" | "terms" | "picture", text: string | undefined, mark: string) =>
-    text === undefined ? [] : [{ key: `${key}:${what}`, text: t(`reward.${what}`, { name, text: mark }) }];
+  const more = (what: "description" | "terms", text: string | undefined): ProgramLine[] =>
+    text === undefined ? [] : [{ key: `${key}:${what}`, text: t(`reward.${what}`, { name, text }) }];
   return [
     { key, text: sentences[`reward:${key}`] ?? "" },
-    ...more("description", description, description ?? ""),
-    ...more("terms", terms, terms ?? ""),
-    // Enough of the hash to tell one picture from another.
-    ...more("picture", picture, picture?.slice(0, 6) ?? ""),
+    ...more("description", description),
+    ...more("terms", terms),
+    ...(picture === undefined
+      ? []
+      : [{ key: `${key}:picture`, text: t("reward.picture", { name }), mark: picture }]),
   ];
 }
 
