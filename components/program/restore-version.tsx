@@ -1,14 +1,16 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useShop } from "@/components/merchant/shop-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import type { Program } from "@/lib/program/schemas";
 import { useSaveDraft } from "./use-save-draft";
 
-/** Makes an earlier version the draft. It is published like any other, so that history stays as it was. */
+/** Makes an earlier version the draft and shows what that would change. It is published like any other, so that history stays as it was. */
 export function RestoreVersion({
   version,
   content,
@@ -20,7 +22,15 @@ export function RestoreVersion({
 }) {
   const t = useTranslations("rules.restore");
   const [open, setOpen] = useState(false);
-  const draft = useSaveDraft({ revision, onDone: () => setOpen(false) });
+  const router = useRouter();
+  const { slug } = useShop();
+  const draft = useSaveDraft({
+    revision,
+    onDone: () => {
+      setOpen(false);
+      router.push(`/m/${slug}/program/difference`);
+    },
+  });
   return (
     <Dialog
       trigger={<Button>{t("action")}</Button>}
