@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/kernel/i18n/locale";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { Problem } from "@/lib/kernel/problems";
 import type { ImportPlace } from "./purchase-rows";
+import type { RefusalReason } from "./staging";
 
 export interface ImportContext {
   actor: Actor;
@@ -50,6 +51,8 @@ export interface ImportReport extends ImportCounts {
   rows: number;
   /** Rows. */
   refused: number;
+  /** Why rows were refused, the commonest reasons first. */
+  reasons: RefusalReason[];
   refusedFile: string | null;
 }
 

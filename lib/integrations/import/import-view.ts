@@ -19,7 +19,11 @@ export interface ImportView extends Omit<LockedImport, "checked"> {
   progress: number;
   progressTotal: number | null;
   /** What a trial with these columns said. */
-  checked: Omit<ImportReport, "id" | "dryRun" | "refusedFile"> | null;
+  checked:
+    | (Omit<ImportReport, "id" | "dryRun" | "refusedFile" | "reasons"> &
+        // A trial of before reasons were counted has none.
+        Partial<Pick<ImportReport, "reasons">>)
+    | null;
   /** Why it stopped, in the reader's words. */
   failure: string | null;
   /** Whether there are rows to read in the file of refusals. */

@@ -76,6 +76,9 @@ test("two purchases of 30.00 and 40.00, one row without a member: tried, recorde
   const tried = await state(shop, id);
   expect(tried).toMatchObject({ status: "open", task: null, failure: null, hasRefused: true });
   expect(tried?.checked).toMatchObject({ rows: 4, accepted: 2, points: 70, membersCreated: 2, refused: 1 });
+  expect(tried?.checked?.reasons).toEqual([
+    { field: "mail", message: "Bu bir e-posta adresi değil.", rows: 1 },
+  ]);
   expect(await members(shop)).toEqual([]);
 
   await askImport.execute(asking(shop), { id, task: "record", locale: "tr" });

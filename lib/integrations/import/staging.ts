@@ -15,6 +15,13 @@ export interface Refusal {
   message: string;
 }
 
+export interface RefusalReason {
+  /** The column as the file names it, where it is about one. */
+  field: string | null;
+  message: string;
+  rows: number;
+}
+
 export type StagedRow =
   | { row: number; accepted: PurchaseRow }
   | { row: number; purchase: string | null; refusal: Refusal };
@@ -138,6 +145,15 @@ export class Staging {
     const [row] = await this.#sql<{ refused: number }[]>`
       select ((select count(*) from import_stage where code is not null) + (select count(*) from import_refused))::int as refused`;
     return row?.refused ?? 0;
+  }
+
+  /** The commonest reasons of refusals with their rows. */
+  async refusalReasons(atMost = 5): Promise<RefusalReason[]> {
+    return this.#sql<RefusalReason[]>`
+      select field, message, count(*)::int as rows from (
+        select field, message from import_stage where code is not null
+        union all select field, message from import_refused) r
+      group by field, message order by rows desc, field, message limit ${atMost}`;
   }
 
   /** Everything that was refused, in the order of the file. */

@@ -178,6 +178,7 @@ class MembersRun {
       rows: this.#rows,
       ...this.#counts,
       refused,
+      reasons: await this.#staging.refusalReasons(),
       refusedFile,
     };
   }

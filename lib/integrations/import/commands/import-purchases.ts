@@ -133,6 +133,7 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
     rows,
     ...counts,
     refused,
+    reasons: await staging.refusalReasons(),
     refusedFile: await reportRefusals(request, mapping, staging),
   };
 }
