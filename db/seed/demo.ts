@@ -90,6 +90,7 @@ async function openShop(database: Database, now: Date): Promise<number> {
 async function liveOn(database: Database, merchantId: number, now: Date): Promise<void> {
   const clerk = await addCashier(database, merchantId, now);
   const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
+  const publisher = await ownerOf(database, merchantId);
   await writePriceList({ actor: system, now, database });
   const [last] = await database.sql<{ day: string | null }[]>`
     select max(day)::text as day from purchase where merchant_id = ${merchantId} and channel = 'store'`;
@@ -100,7 +101,7 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
     const morning = startOfDay(date, zone);
     for (const { daysAgo: published, note, program } of publications) {
       if (published !== daysAgo) continue;
-      await applyProgram.execute({ actor: system, now: morning, database }, { content: program, note });
+      await applyProgram.execute({ actor: publisher, now: morning, database }, { content: program, note });
     }
     await liveDay({ database, actor: clerk, everybody, shown: customer, daysAgo, now });
     if (daysAgo % 7 === 0)
