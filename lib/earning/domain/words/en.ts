@@ -38,6 +38,7 @@ const why: Record<MissedReason, string> = {
 export const en: Words = {
   list: (names) => and.format(names),
   anyOf: (names) => or.format(names),
+  till: "the till",
   quoted,
   many: "points",
   points: (figure, n) => `${figure} ${n === 1 ? "point" : "points"}`,

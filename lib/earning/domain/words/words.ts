@@ -23,6 +23,8 @@ export interface Words {
   /** Joins with "or". */
   anyOf(names: readonly string[]): string;
   quoted(name: string): string;
+  /** The channel of what is recorded at the till; any other is called as it calls itself. */
+  till: string;
   points(figure: string, count: number): string;
   /** Of any number: "points". */
   many: string;
