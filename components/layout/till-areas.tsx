@@ -21,7 +21,7 @@ export function TillAreas({
   return (
     <div className="grid min-h-0 grow content-start sm:grid-cols-[minmax(0,1fr)_288px] sm:grid-rows-[auto_minmax(0,1fr)_auto] sm:content-stretch max-sm:pb-28 md:grid-cols-[264px_minmax(0,1fr)_300px] md:grid-rows-[minmax(0,1fr)_auto] lg:grid-cols-[312px_minmax(0,1fr)_348px]">
       <section
-        className={`flex min-h-0 flex-col bg-paper py-5 ${padding} sm:col-span-2 md:col-span-1 md:overflow-y-auto`}
+        className={`more-below flex min-h-0 flex-col py-5 ${padding} sm:col-span-2 md:col-span-1 md:overflow-y-auto`}
       >
         {who}
       </section>

@@ -126,7 +126,7 @@ function Line({
 }) {
   const days = useDayWords();
   return (
-    <li className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-2 border-t border-line text-aside">
+    <li className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-2 border-t border-line text-aside low:md:nth-[n+4]:hidden">
       <span className="text-ink-2">{days.time(at)}</span>
       <span className="truncate">{name}</span>
       {figure}

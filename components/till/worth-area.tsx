@@ -54,7 +54,8 @@ export function WorthArea({
         )}
       </div>
       <div className="mt-auto">{rewards}</div>
-      <div className="bg-sheet sm:sticky sm:bottom-0">
+      {/* On a low screen it would cover the reasons. */}
+      <div className="bg-sheet high:sm:sticky high:sm:bottom-0">
         {isEmpty ? null : payment}
         <div className="grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3">
           {/* On a phone the sum of it stands with the button; the reasons are further up. */}

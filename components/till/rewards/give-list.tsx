@@ -43,7 +43,7 @@ export function GiveList({
         </h2>
         <AllRewards offers={data} memberId={memberId} onTakeOff={onTakeOff} />
       </div>
-      <ul>
+      <ul className="low:md:[&>li:nth-child(n+2)]:hidden">
         {available.map((offer) => (
           <Row key={offer.key} offer={offer} offers={data} memberId={memberId} onTakeOff={onTakeOff} />
         ))}
