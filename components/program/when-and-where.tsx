@@ -28,6 +28,7 @@ export function WhenAndWhere({
       />
       <TextField
         label={t("channel")}
+        hint={t("channelHint")}
         className="min-w-0"
         value={channel}
         autoComplete="off"
