@@ -23,6 +23,7 @@ export interface KeptBasket {
   basket: KeptPurchase | null;
   draft: Result | null;
   published: Result | null;
+  differs: { label: string; before: number; after: number }[];
   gone: boolean;
 }
 

@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
 import { useWords } from "@/components/merchant/use-words";
 import { ButtonLink } from "@/components/ui/button";
-import { differingRows } from "@/lib/earning/domain/explanation-difference";
 import { formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { ForgetBasket } from "./forget-basket";
 import type { KeptBasket, KeptPurchase, Named } from "./kept-baskets";
-import { type Result, ResultColumns } from "./result-columns";
+import { ResultColumns } from "./result-columns";
 
 /** A kept basket, opened: what is in it, for whom and when, and why draft and published give what they give. */
 export function OpenBasket({ basket, named }: { basket: KeptBasket; named: Named }) {
@@ -19,7 +18,7 @@ export function OpenBasket({ basket, named }: { basket: KeptBasket; named: Named
   return (
     <div className="grid gap-4 pb-3">
       {basket.basket ? <Kept kept={basket.basket} named={named} /> : null}
-      {draft && published ? <Why before={published} after={draft} /> : null}
+      {basket.differs.length > 0 ? <Why rows={basket.differs} /> : null}
       {results.length > 0 ? <ResultColumns results={results} /> : null}
       <div className="flex flex-wrap gap-2.5">
         {basket.basket && !basket.gone ? (
@@ -63,11 +62,9 @@ function Kept({ kept, named }: { kept: KeptPurchase; named: Named }) {
   );
 }
 
-function Why({ before, after }: { before: Result; after: Result }) {
+function Why({ rows }: { rows: KeptBasket["differs"] }) {
   const t = useTranslations("simulator.kept");
   const { figure } = useWords();
-  const rows = differingRows(before.explanation.rows, after.explanation.rows);
-  if (rows.length === 0) return null;
   return (
     <ul className="grid gap-1">
       {rows.map((row) => (

@@ -42,7 +42,15 @@ test("a coffee of 40.00 kept at 1 a lira: 40 as published, and 80 once a draft g
     earning: { rules: [{ ...onePerUnit, effect: { kind: "rate", points: 2, per: 100 } }] },
   });
   await saveDraft.execute(asking(shop), { content, revision: 0 });
-  expect(await run()).toMatchObject([{ id, published: { points: 40 }, draft: { points: 80 }, gone: false }]);
+  expect(await run()).toMatchObject([
+    {
+      id,
+      published: { points: 40 },
+      draft: { points: 80 },
+      differs: [{ before: 40, after: 80 }],
+      gone: false,
+    },
+  ]);
   await forgetBasket.execute(asking(shop), { id });
   expect(await run()).toEqual([]);
 });

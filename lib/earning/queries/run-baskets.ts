@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
+import { type DifferingRow, differingRows } from "../domain/explanation-difference";
 import { type PreviewInput, previewSchema } from "../schemas";
 import { type Simulated, simulatePurchase } from "./simulate-purchase";
 
@@ -25,6 +26,8 @@ export interface RunBasket {
   /** Null without a draft, or when nothing is published. */
   draft: Simulated | null;
   published: Simulated | null;
+  /** Why the draft gives something else than what is published. */
+  differs: DifferingRow[];
   /** The member it is about is gone. */
   gone: boolean;
 }
@@ -52,6 +55,10 @@ export const runBaskets = defineQuery({
         basket: one.read ? keptPurchase(one.read, names) : null,
         draft: results?.draft ?? null,
         published: results?.published ?? null,
+        differs:
+          results?.draft && results.published
+            ? differingRows(results.published.explanation.rows, results.draft.explanation.rows)
+            : [],
         gone: results === null,
       });
     }

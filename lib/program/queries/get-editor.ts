@@ -4,6 +4,7 @@ import { actorNames } from "@/lib/access/actor-names";
 import { defineQuery } from "@/lib/access/define-query";
 import { type Shop, shopById } from "@/lib/access/shop";
 import { activitySentence } from "@/lib/activities/domain/activity-sentence";
+import { type RulePlace, rulePlaces } from "@/lib/earning/domain/rule-places";
 import { ruleSentence } from "@/lib/earning/domain/rule-sentence";
 import { type Locale, locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
@@ -15,6 +16,8 @@ import { emptyProgram, type Program, programSchema } from "../schemas";
 export interface ProgramInWords {
   content: Program;
   sentences: Record<string, string>;
+  /** How rates and multipliers stand to the other rules, by rule key. */
+  places: Record<string, RulePlace>;
 }
 
 export interface Editor {
@@ -105,7 +108,11 @@ function programInWords(
     `reward:${reward.key}`,
     rewardSentence(reward, { ...content, ...reader }),
   ]);
-  return { content, sentences: Object.fromEntries([...sentences, ...activities, ...rewards]) };
+  return {
+    content,
+    sentences: Object.fromEntries([...sentences, ...activities, ...rewards]),
+    places: Object.fromEntries(rulePlaces(content)),
+  };
 }
 
 async function latestVersion({ sql }: Database, merchantId: number) {

@@ -1,12 +1,13 @@
 import type { ProgramLine } from "@/components/program/diff-lines";
 import type { ListedRule, RuleGroup } from "@/components/program/rule-list";
-import { rulePlaces } from "@/lib/earning/domain/rule-places";
+import type { RulePlace } from "@/lib/earning/domain/rule-places";
 import type { Program } from "@/lib/program/schemas";
 import type { SayPlace } from "./place-words";
 
 interface Said {
   content: Program;
   sentences: Record<string, string>;
+  places: Record<string, RulePlace>;
 }
 
 /** The address of the limits on the whole award: a key that no rule can have. */
@@ -43,9 +44,8 @@ export function listedRules({
     ].filter(({ rule }) => groupOf[rule.effect.kind] === group),
   }));
   const order = groups.flatMap(({ rules }) => rules.map(({ rule }) => rule.key));
-  const places = rulePlaces(edited.content);
   const beside = (key: string) => {
-    const place = places.get(key);
+    const place = edited.places[key];
     return place ? sayPlace(place, (other) => order.indexOf(other) + 1) : "";
   };
   return [
