@@ -85,7 +85,16 @@ async function enrolBuyers(
     if (!program.enrolment.universalDefault || seen.has(key)) continue;
     seen.add(key);
     const enrolledAt = input.occurredAt < context.now ? input.occurredAt : context.now;
-    await enrol(context, input.member, { via: "purchase", enrolledAt });
+    await enrolUnlessKnown(context, input.member, { via: "purchase", enrolledAt });
   }
   return seen.size > 0;
+}
+
+/** Another till may enrol the same buyer between our look and our write: then there is a member to find after all. */
+async function enrolUnlessKnown(...enrolment: Parameters<typeof enrol>): Promise<void> {
+  try {
+    await enrol(...enrolment);
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "member_exists")) throw error;
+  }
 }
