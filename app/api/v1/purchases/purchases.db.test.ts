@@ -229,6 +229,15 @@ describe("POST /purchases/batch", () => {
     expect((await api.get(`/members/${id}`)).body).toMatchObject({ balance: 900 });
   });
 
+  test("one with a phone number of two digits is refused by its field, the two around it are recorded", async () => {
+    const purchases = [basket(), basket({ member: { phone: "12" } }), basket()];
+    const { status, body } = await api.post("/purchases/batch", { purchases });
+    expect(status).toBe(200);
+    const { results } = body as Batch;
+    expect(results.map((one) => one.status)).toEqual([201, 422, 201]);
+    expect(fieldsOf(results[1])).toEqual(["member.phone phone"]);
+  });
+
   test("one of a batch that was sent twice in it is recorded once", async () => {
     const { id } = await enrol();
     const one = basket({ member: { id } });
