@@ -125,6 +125,18 @@ describe("what a purchase earns", () => {
     expect([late.award.points, fresh.award.points]).toEqual([100, 300]);
   });
 
+  it("a bonus of 100 for a first purchase is given once: to what was recorded first, 10 + 100, not to what happened before it and arrives late, 10 each", async () => {
+    const effect = { kind: "bonus", points: 100 } as const;
+    const welcome: TestRule = { key: "first", name: "First", when: { firstPurchase: true }, effect };
+    const { member } = await open({ earning: { rules: [onePerUnit, welcome] } });
+    const points: number[] = [];
+    for (const hour of ["11", "10", "09"]) {
+      const at = `2026-03-10T${hour}:00:00+03:00`;
+      points.push((await shop.buy(member, { lines: [1000], at, now: noon })).award.points);
+    }
+    expect(points).toEqual([110, 10, 10]);
+  });
+
   it("case 11: 100 held for 7 days cannot be spent, are cancelled by a refund during the hold, and another 100 expire a month after they became available", async () => {
     const program: ProgramInput = {
       earning: { rules: [onePerUnit], holdDays: 7 },

@@ -52,7 +52,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   const basis: RecordedBasis = {
     zone: facts.merchant.timezone,
     tier: tierAt(plan.tiers, member.standing, input.occurredAt, request.tier),
-    firstPurchase: !member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt,
+    firstPurchase: member.firstPurchaseAt === null,
     pointsTender: tender.amount,
     capUsed: batch.capsUsedBy(member.id, request.capUsed),
     budgetUsed: { ...facts.budgetUsed },

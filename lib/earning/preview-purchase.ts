@@ -69,10 +69,9 @@ async function knownPerson(tx: Tx, { merchantId, now, member, at }: Known) {
   if (!request?.member) {
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   }
-  const first = request.member.firstPurchaseAt;
   const tiers = request.version === null ? null : await tierContext(tx, merchantId, facts, request.version);
   const tier = tierAt(tiers, request.member.standing, at, request.tier);
-  return { tier, firstPurchase: !first || at < first, capUsed: request.capUsed };
+  return { tier, firstPurchase: request.member.firstPurchaseAt === null, capUsed: request.capUsed };
 }
 
 /** What the purchase would earn under a program: the decision that recording it would take. */

@@ -92,6 +92,20 @@ test("what the till shows before recording is what the quote and the record say:
   expect(recorded.award).toMatchObject({ points: 42, balance: 42 });
 });
 
+test("a bonus of 5 for a first purchase is not shown for one of the hour before a recorded one: 1, and 1 when it is recorded", async () => {
+  const effect = { kind: "bonus", points: 5 } as const;
+  const content = program(1);
+  content.earning?.rules?.push({ key: "first", name: "First", when: { firstPurchase: true }, effect });
+  const shop = await testMerchant(database, { program: content });
+  const asking = { actor: shop.actor, database, now };
+  const member = { id: (await testMember(database, shop)).id };
+  const first = await recordPurchase.execute(asking, { ...basket(100), externalId: "first", member });
+  const before = { ...basket(100), member, occurredAt: new Date(now.getTime() - 3_600_000).toISOString() };
+  const preview = await previewPurchase.execute(asking, { ...before, locale: "en" });
+  const late = await recordPurchase.execute(asking, { ...before, externalId: "late" });
+  expect([first.award.points, preview.points, late.award.points]).toEqual([6, 1, 1]);
+});
+
 test("without a draft there is no result for it, a version that never was is not found, and a cashier may not simulate", async () => {
   const shop = await testMerchant(database, { program: program(1) });
   const asking = { actor: shop.actor, database, now };
