@@ -4,8 +4,10 @@ import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { Problem } from "@/lib/kernel/problems";
+import { getMember } from "@/lib/members/queries/get-member";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import type { ProgramInput } from "@/lib/program/schemas";
+import { recordPurchaseBatch } from "./commands/record-purchase-batch";
 
 const database = await testDatabase();
 let shop: Shopping;
@@ -155,6 +157,31 @@ describe("what a purchase earns", () => {
     const [lot] = await database.sql<{ expiresAt: string }[]>`
       select expires_at as "expiresAt" from lot where merchant_id = ${merchant.merchantId} and member_id = ${member} and no = 2`;
     expect(new Date(lot?.expiresAt ?? 0)).toEqual(new Date("2026-04-18T00:00:00+03:00"));
+  });
+
+  it("a purchase comes to 10,000,000,000.00 at most, and a member's spend to a thousand times that: 1,000 are counted, the next is refused, and all of it can be read", async () => {
+    const bonus = { key: "visit", name: "Visit", effect: { kind: "bonus", points: 1 } } as const;
+    const { merchant, member } = await open({ earning: { rules: [bonus] } });
+    const most = 1_000_000_000_000;
+    await expect(shop.buy(member, { lines: [most, 1] })).rejects.toMatchObject({
+      fields: [{ path: "lines", code: "purchase.too_large" }],
+    });
+    const purchases = Array.from({ length: 1001 }, (_, no) => ({
+      externalId: `large-${no}`,
+      member: { id: member },
+      occurredAt: noon,
+      lines: [
+        { productType: "coffee", amount: most - 1 },
+        { productType: "coffee", amount: 1 },
+      ],
+    }));
+    const as = { actor: merchant.actor, now: new Date(noon), database };
+    const answers = [];
+    for (const part of [purchases.slice(0, 1000), purchases.slice(1000)])
+      answers.push(...(await recordPurchaseBatch.execute(as, { purchases: part })).results);
+    expect(answers.map(({ status }) => status)).toEqual([...Array(1000).fill(201), 422]);
+    expect(answers.at(-1)).toMatchObject({ errors: [{ path: "lines", code: "purchase.spend" }] });
+    expect(await getMember.execute(as, { id: member })).toMatchObject({ spend: 1000 * most, balance: 1000 });
   });
 
   it("a date more than five minutes ahead, another currency and an unknown member are refused by the name of their field", async () => {

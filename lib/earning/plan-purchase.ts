@@ -48,6 +48,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   const { member } = request;
   const lines: AwardLine[] = input.lines.map((line, index) => ({ no: index + 1, ...line }));
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
+  refuseUncountable(amount, member);
   const tender = tenderValue(input, program, amount);
   const basis: RecordedBasis = {
     zone: facts.merchant.timezone,
@@ -113,7 +114,7 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
     state,
     entrySeq: awarded.entries.find((entry) => entry.kind === "earn")?.seq,
   });
-  moveFacts(plan, { state, decision });
+  moveFacts(plan, { state, decision, amount });
 
   return {
     id,
@@ -131,6 +132,15 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
     program,
     currency: facts.merchant.currency,
   };
+}
+
+/** Minor units. A member's spend, and the sum of a shop's day, stay far within the integers that are exact. */
+const mostPurchase = 1_000_000_000_000;
+const mostSpend = 1_000 * mostPurchase;
+
+function refuseUncountable(amount: number, member: MemberFacts): void {
+  if (amount > mostPurchase) throw fieldProblem("lines", "purchase.too_large", { most: mostPurchase });
+  if (member.spend + amount > mostSpend) throw fieldProblem("lines", "purchase.spend", { most: mostSpend });
 }
 
 function tenderValue(
@@ -194,11 +204,12 @@ function addRows(batch: LedgerBatch, plan: Plan, decided: Decided): void {
 
 function moveFacts(
   { request, facts, input }: Plan,
-  { state, decision }: Pick<Decided, "state" | "decision">,
+  { state, decision, amount }: Pick<Decided, "state" | "decision" | "amount">,
 ): void {
   const { member } = request;
   Object.assign(member, state);
   member.purchaseCount += 1;
+  member.spend += amount;
   if (!member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt)
     member.firstPurchaseAt = input.occurredAt;
   for (const [rule, used] of Object.entries(decision.budgetUse)) {
