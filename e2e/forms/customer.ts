@@ -1,4 +1,12 @@
-import { type RefusedForm, t, wrongWith } from "./refused-form";
+import { type RefusedForm, type Said, t, wrongWith } from "./refused-form";
+
+// The shop that they are tried on has no word of its own.
+const many: Said = ({ t: say }) => say("desk.pointWord", { count: 2 });
+const points: Said = (words) => {
+  const word = many(words);
+  return word.charAt(0).toLocaleUpperCase(words.locale) + word.slice(1);
+};
+const give: Said = (words) => words.t("portal.gifts.give", { word: many(words) });
 
 /** Below /c/<shop>, where nobody is signed in. */
 export const customerDoorForms: RefusedForm[] = [
@@ -44,11 +52,11 @@ export const cardForms: RefusedForm[] = [
     path: "gifts",
     typed: [
       [t("portal.gifts.card"), "1234 5678 9012"],
-      [t("portal.gifts.points"), "a few"],
+      [points, "a few"],
       [t("portal.gifts.message"), "For the coffee"],
     ],
-    press: t("portal.gifts.give"),
-    wrong: t("portal.gifts.points"),
+    press: give,
+    wrong: points,
     says: wrongWith("type", { expected: "number" }),
   },
   {
@@ -57,9 +65,9 @@ export const cardForms: RefusedForm[] = [
     path: "gifts",
     typed: [
       [t("portal.gifts.card"), "1234 5678 9012"],
-      [t("portal.gifts.points"), "5"],
+      [points, "5"],
     ],
-    press: t("portal.gifts.give"),
+    press: give,
     wrong: t("portal.gifts.card"),
     says: wrongWith("card_unknown"),
   },
@@ -69,9 +77,9 @@ export const cardForms: RefusedForm[] = [
     path: "gifts",
     typed: [
       [t("portal.gifts.card"), "417"],
-      [t("portal.gifts.points"), "5"],
+      [points, "5"],
     ],
-    press: t("portal.gifts.give"),
+    press: give,
     wrong: t("portal.gifts.card"),
     says: wrongWith("card_digits", { wanted: 12, given: 3 }),
   },
@@ -81,10 +89,10 @@ export const cardForms: RefusedForm[] = [
     path: "gifts",
     typed: [
       [t("portal.gifts.card"), "1234 5678 9012"],
-      [t("portal.gifts.points"), ""],
+      [points, ""],
     ],
-    press: t("portal.gifts.give"),
-    wrong: t("portal.gifts.points"),
+    press: give,
+    wrong: points,
     says: wrongWith("required"),
   },
   {
