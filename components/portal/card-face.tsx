@@ -26,7 +26,7 @@ export function CardFace({
   return (
     // The code keeps its size, 122 px without its quiet zone, on the narrowest phone: a balance that it leaves no room for goes below.
     <div className="flex flex-wrap items-stretch gap-x-3 gap-y-4 min-[375px]:gap-x-4">
-      <div className="flex-none overflow-hidden rounded-control bg-white pb-2 text-center text-[#000]">
+      <div className="flex-none self-start overflow-hidden rounded-control bg-white pb-2 text-center text-[#000]">
         <QrCode text={card} label={t("qr")} className="size-[170px]" />
         <p className="text-body tracking-wide">{formatCard(card)}</p>
       </div>

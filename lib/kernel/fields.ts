@@ -7,6 +7,9 @@ import { z } from "zod";
 const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+// They turn the order of whatever stands after them on the page: "exe.gpj" reads as a picture.
+const turnsAround = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** One line or more of text without control characters, trimmed, 1 to `max` characters. */
 export const text = (max: number) =>
   z
@@ -15,7 +18,7 @@ export const text = (max: number) =>
     .min(1)
     .max(max)
     .regex(printable, { error: "text.printable" })
-    .refine((value) => !loneSurrogate.test(value), { error: "text.printable" });
+    .refine((value) => !loneSurrogate.test(value) && !turnsAround.test(value), { error: "text.printable" });
 
 /** The shop's own id of something: sent back as it came. */
 export const externalId = () => text(200);
@@ -56,5 +59,9 @@ export const emailAddress = () =>
     .transform((value) => value.toLowerCase())
     .meta({ format: "email" });
 
-/** As typed; the command reads it with the shop's country. */
-export const phoneText = () => text(40);
+/** As typed; the command reads it with the shop's country. Phones copy a number between marks of its direction. */
+export const phoneText = () =>
+  z
+    .string()
+    .overwrite((value) => value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""))
+    .pipe(text(40));

@@ -39,6 +39,9 @@ export function formatDayOf(instant: Date, zone: string, locale: string, style: 
 /** Words that stay on one line: a date does not break. */
 export const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 
+/** Words with a hyphen inside stay on one line, too: "e-posta". */
+export const keptTogether = (words: string): string => words.replace(/(\p{L})-(?=\p{L})/gu, "$1-\u2060");
+
 /** The hour of an instant on the merchant's wall: "8:42", "14:05". */
 export function formatTime(instant: Date, zone: string, locale: string): string {
   return format(locale, zone, "time", { hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(
