@@ -88,6 +88,7 @@ export function sendLean(request, response) {
  * @returns {Promise<Buffer>}
  */
 async function finish(response, html, encodings) {
+  response.statusCode = statusOf(html) ?? response.statusCode;
   const body = Buffer.from(canDoWithout(html, response.statusCode) ? withoutScripts(html) : html);
   response.removeHeader("content-length");
   response.removeHeader("etag");
@@ -102,6 +103,14 @@ async function finish(response, html, encodings) {
   }
   return body;
 }
+
+/**
+ * What a page says that its answer is, where the framework can say it only with a script.
+ *
+ * @param {string} html
+ * @returns {number | null}
+ */
+const statusOf = (html) => Number(/<meta name="status" content="(\d{3})"/.exec(html)?.[1]) || null;
 
 /** An error that broke the page itself is drawn by the framework's script, and by nothing else. */
 const canDoWithout = (html, status) =>

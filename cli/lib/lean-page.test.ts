@@ -109,3 +109,16 @@ test("a page that broke on the server keeps the script that draws the error", as
   });
   expect(body).toBe(broken);
 });
+
+test("a page that says it is none is sent with 404, whatever the framework answered; one that quotes it is not", async () => {
+  const send = (body: string) => (response: ServerResponse) => {
+    response.setHeader("content-type", "text/html");
+    response.writeHead(200);
+    response.end(body);
+  };
+  const told = page.replace("</head>", '<meta name="status" content="404"/></head>');
+  expect((await received(send(told))).status).toBe(404);
+  expect((await received(send(page))).status).toBe(200);
+  const quoted = page.replace("47 points", '&lt;meta name="status" content="404"/&gt;');
+  expect((await received(send(quoted))).status).toBe(200);
+});

@@ -1,4 +1,5 @@
 import { locales } from "@/lib/kernel/i18n/locale";
+import { endSession } from "../fixtures/end-session";
 import { expectRefused } from "../fixtures/expect-refused";
 import { mailedLink } from "../fixtures/mailed-link";
 import { openShop } from "../fixtures/own-shop";
@@ -56,7 +57,7 @@ test("the session ends while a gift is typed: after the mailed link it stands th
     await page.getByLabel("Number of their card").fill(burak.card);
     await page.getByLabel("Points", { exact: true }).fill("40");
     await page.getByLabel("A line to go with it").fill("For the coffee");
-    await context.clearCookies();
+    await endSession(context, installation);
     await page.getByRole("button", { name: "Give the points" }).click();
     await expect(page.getByText("You were signed out on this device")).toBeVisible();
     await page.getByLabel("E-mail address").fill(elif.email);
@@ -90,7 +91,7 @@ test("what one member typed when their session ended is not there for the next o
     await elif.signIn(context);
     await page.goto(`/c/${shop.slug}/profile`);
     await page.getByLabel("Phone number").fill("0532 765 43 21");
-    await context.clearCookies();
+    await endSession(context, installation);
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("You were signed out on this device")).toBeVisible();
     await burak.signIn(context);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readForm, typedValues } from "./read-form";
+import { onlyChanged, readForm, typedValues } from "./read-form";
 
 const form = (entries: [string, string][]): FormData => {
   const data = new FormData();
@@ -68,4 +68,21 @@ test("what was typed is kept, without passwords and without the framework's own 
     ]),
   );
   expect(typed).toEqual({ email: "a@b.c" });
+});
+
+test("of a form that says what it was shown with, only what was changed counts; what was emptied was", () => {
+  const typed = form([
+    ["name", "Ada"],
+    ["was.name", "Ada"],
+    ["phone", ""],
+    ["was.phone", "0532 765 43 21"],
+    ["birthday", "1990-05-06"],
+    ["was.birthday", ""],
+    ["new", "1"],
+  ]);
+  expect([...onlyChanged(typed)]).toEqual([
+    ["phone", ""],
+    ["birthday", "1990-05-06"],
+    ["new", "1"],
+  ]);
 });

@@ -39,3 +39,14 @@ export function typedValues(form: FormData): Record<string, string> {
   }
   return values;
 }
+
+/**
+ * The form without what is as it was shown: a field beside a hidden `was.<field>` that says the same. What somebody else
+ * changed in the meantime, in another tab, then stays changed.
+ */
+export function onlyChanged(form: FormData): FormData {
+  const changed = new FormData();
+  for (const [name, value] of form)
+    if (!name.startsWith("was.") && form.get(`was.${name}`) !== value) changed.append(name, value);
+  return changed;
+}

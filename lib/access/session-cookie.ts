@@ -5,8 +5,10 @@ import {
   sealSession,
   secureCookies,
   sessionCookieName,
-  sessionSeconds,
 } from "./session-token";
+
+/** As long as browsers keep one: longer than its session, so that who comes back after its end is told that it ended. */
+const cookieSeconds = 400 * 24 * 60 * 60;
 
 /**
  * Signs this browser in. A mailed link of the same person does not take away what their password opened, so that an owner
@@ -22,7 +24,7 @@ export async function startSession(claims: SessionClaims): Promise<void> {
     sameSite: "lax",
     path: "/",
     secure: secureCookies(),
-    maxAge: sessionSeconds(claims.by),
+    maxAge: cookieSeconds,
   });
 }
 

@@ -150,6 +150,19 @@ async function askedPath(home: string, page: string): Promise<string> {
   return asked.startsWith(`${home}/`) ? asked.slice(0, 500) : `${home}${page}`;
 }
 
+/** What an address says once, of what was just done: not for whoever comes back later. */
+const saidOnce = ["saved", "given", "ended", "got", "back"];
+
+/** A card's page with its place in it: the entry that stood open, the reward that was chosen. */
+async function askedPlace(page: string): Promise<string> {
+  const asked = (await headers()).get(askedPathHeader) ?? "";
+  const [path, search = ""] = asked.split("?", 2);
+  if (path !== page) return page;
+  const params = new URLSearchParams(search);
+  for (const name of saidOnce) params.delete(name);
+  return params.size > 0 ? `${page}?${params}`.slice(0, 500) : page;
+}
+
 /** For pages: sends to the sign-in, which leads back to what was asked for, or shows that there is nothing here. */
 export async function staffPage(programSlug: string, page = ""): Promise<StaffSession> {
   try {
@@ -166,7 +179,7 @@ export async function staffPage(programSlug: string, page = ""): Promise<StaffSe
 
 /**
  * For pages: sends whoever is not signed in to the program's sign-in, and whoever has no card yet to joining. `here` is the
- * page below the card's own ("history?q=latte"): the link that is mailed then leads back to it.
+ * page below the card's own ("history"): the link that is mailed then leads back to it, and to the place in it.
  */
 export async function memberPage(programSlug: string, here = ""): Promise<MemberSession> {
   try {
@@ -176,9 +189,24 @@ export async function memberPage(programSlug: string, here = ""): Promise<Member
     if ((await publicShop(programSlug)) === null) notFound();
     const home = `/c/${encodeURIComponent(programSlug)}`;
     if (error.code === "not_found") redirect(`${home}/join`);
-    redirect(`${home}/sign-in${here ? `?to=${encodeURIComponent(`${home}/${here}`)}` : ""}`);
+    const [page] = here.split("?", 1);
+    const to = page && (await askedPlace(`${home}/${page}`));
+    redirect(`${home}/sign-in${to ? `?to=${encodeURIComponent(to)}` : ""}`);
   }
 }
+
+/**
+ * For a file that a card's page offers: a browser that goes there signed out is sent to the sign-in, which leads back to the
+ * page; a program is refused.
+ */
+export const memberFile = (request: Request, programSlug: string, page: string): Promise<MemberSession> =>
+  request.headers.get("accept")?.includes("text/html")
+    ? memberPage(programSlug, page)
+    : memberSession(programSlug);
+
+/** Whether somebody was signed in on this device and is no longer. */
+export const wasSignedIn = async (): Promise<boolean> =>
+  (await cookies()).has(sessionCookieName()) && (await signedInAccount()) === null;
 
 /** A program's name and colour, for the pages that everybody may see. */
 export const publicShop = cache(

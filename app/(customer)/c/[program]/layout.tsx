@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import NotFound from "@/app/not-found";
 import { publicShop } from "@/lib/access/session";
 
 interface Props {
@@ -20,6 +21,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default function ProgramLayout({ children }: { children: ReactNode }) {
-  return children;
+/**
+ * A shop that there is not is answered here, not by notFound(): that draws nothing without the framework's script, which a
+ * customer's page goes without. The server that sends the page reads its status from it.
+ */
+export default async function ProgramLayout({ children, params }: Props & { children: ReactNode }) {
+  const { program } = await params;
+  if (await publicShop(program)) return children;
+  return (
+    <>
+      <meta name="status" content="404" />
+      <NotFound />
+    </>
+  );
 }

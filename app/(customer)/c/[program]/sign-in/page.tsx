@@ -6,7 +6,7 @@ import { AskByMail } from "@/components/site/ask-by-mail";
 import { TextLink } from "@/components/ui/text-link";
 import { askLink } from "@/lib/access/actions";
 import { safePath } from "@/lib/access/safe-path";
-import { publicShop, signedInTo } from "@/lib/access/session";
+import { publicShop, signedInAccount, signedInTo, wasSignedIn } from "@/lib/access/session";
 import { Frame } from "../frame";
 
 interface Props {
@@ -29,7 +29,11 @@ export default async function CardSignInPage({ params, searchParams }: Props) {
   const landing =
     typeof to === "string" && to.startsWith(`${home}/`) ? (safePath(to) ?? undefined) : undefined;
   if (standing === "member") redirect(landing ?? home);
-  const t = await getTranslations("signIn");
+  const [t, wasHere, account] = await Promise.all([
+    getTranslations("signIn"),
+    wasSignedIn(),
+    signedInAccount(),
+  ]);
   const words = {
     email: t("email"),
     submit: t("card.submit"),
@@ -42,12 +46,14 @@ export default async function CardSignInPage({ params, searchParams }: Props) {
   };
   return (
     <Frame shop={shop} title={t("card.title")}>
-      <ForgetCards />
+      <ForgetCards only={account ? home : undefined} />
       <AskByMail
         ask={askLink.bind(null, shop.slug)}
         words={words}
-        intro={landing ? [t("card.ended"), t("card.body")].join(" ") : t("card.body")}
-        here={`${home}/sign-in`}
+        intro={
+          landing ? [t(wasHere ? "card.ended" : "card.leads"), t("card.body")].join(" ") : t("card.body")
+        }
+        here={`${home}/sign-in${landing ? `?to=${encodeURIComponent(landing)}` : ""}`}
         landing={landing}
         size="l"
       />

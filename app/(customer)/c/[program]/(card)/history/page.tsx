@@ -55,7 +55,6 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           </Link>
           <a
             href={`${href}/history.csv`}
-            download
             className={signControlClass}
             aria-label={t("export")}
             title={t("export")}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OpenCard } from "@/components/site/open-card";
 import { ButtonLink } from "@/components/ui/button";
 import { openCard } from "@/lib/access/actions";
 import { showLink } from "@/lib/access/queries/peek-link";
-import { publicShop } from "@/lib/access/session";
+import { publicShop, signedInTo } from "@/lib/access/session";
 import { Frame } from "../../frame";
 
 export async function generateMetadata({
@@ -32,6 +32,8 @@ export default async function OpenCardPage({
   ]);
   if (!shop) notFound();
   if (link?.shop.slug !== shop.slug) {
+    // Pressed again in the mail by whoever it signed in: it has done what it was for.
+    if ((await signedInTo(shop)) === "member") redirect(`/c/${shop.slug}`);
     return (
       <Frame shop={shop} title={t("expired.title")}>
         <p className="mt-2 mb-6 text-ink-2">{t("expired.body")}</p>

@@ -1,20 +1,21 @@
+import { unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { historyHead, historyLine } from "@/components/portal/history-file";
 import { ask } from "@/lib/access/ask";
 import { problemResponse } from "@/lib/access/problem-response";
-import { memberSession } from "@/lib/access/session";
+import { memberFile } from "@/lib/access/session";
 import { csvLine } from "@/lib/kernel/csv";
 import { type OwnHistory, ownHistory } from "@/lib/points/queries/own-history";
 
 /** The whole history as a file, a line a movement, in the reader's words. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ program: string }> },
 ): Promise<Response> {
   try {
     const { program } = await params;
     const [{ actor, shop }, locale, t] = await Promise.all([
-      memberSession(program),
+      memberFile(request, program, "history"),
       getLocale(),
       getTranslations("portal.history"),
     ]);
@@ -34,6 +35,7 @@ export async function GET(
       },
     });
   } catch (error) {
+    unstable_rethrow(error);
     return problemResponse(error, {});
   }
 }

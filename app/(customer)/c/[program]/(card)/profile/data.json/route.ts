@@ -1,16 +1,17 @@
+import { unstable_rethrow } from "next/navigation";
 import { ask } from "@/lib/access/ask";
 import { problemResponse } from "@/lib/access/problem-response";
-import { memberSession } from "@/lib/access/session";
+import { memberFile } from "@/lib/access/session";
 import { getOwnData } from "@/lib/members/queries/get-own-data";
 
 /** Everything the shop keeps of the signed-in customer, as a file. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ program: string }> },
 ): Promise<Response> {
   try {
     const { program } = await params;
-    const { actor } = await memberSession(program);
+    const { actor } = await memberFile(request, program, "profile");
     const data = await ask(actor, getOwnData, {});
     return new Response(`${JSON.stringify(data, null, 2)}\n`, {
       headers: {
@@ -20,6 +21,7 @@ export async function GET(
       },
     });
   } catch (error) {
+    unstable_rethrow(error);
     return problemResponse(error, {});
   }
 }
