@@ -1,20 +1,31 @@
 import { cardCachePrefix } from "@/lib/kernel/card-cache";
 
+/** The page that answers a form which could not be sent, in the reader's language. */
+export interface WorkerWords {
+  locale: string;
+  title: string;
+  body: string;
+  back: string;
+}
+
 /**
  * The service worker of one program's card, as the text that the browser gets. It keeps the card as it was last shown,
  * without scripts, and shows it when there is no connection, or a proxy that says that it reaches nobody, with the line that
- * says since when it was known. Everything else goes to the network. Whoever is sent to the sign-in is not, or no longer, signed in: then nothing is kept.
+ * says since when it was known. Everything else goes to the network. Whoever is sent to the sign-in is not, or no longer,
+ * signed in: then nothing is kept.
  */
-export const cardWorker = (home: string): string =>
+export const cardWorker = (home: string, words: WorkerWords): string =>
   `"use strict";
 const home = ${JSON.stringify(home)}, prefix = ${JSON.stringify(cardCachePrefix)}, store = prefix + home;
+const words = ${JSON.stringify(words)};
 (${worker.toString()})();
 `;
 
-// Sent as text: it may use nothing but the three constants above and what a service worker has.
+// Sent as text: it may use nothing but the four constants above and what a service worker has.
 declare const home: string;
 declare const prefix: string;
 declare const store: string;
+declare const words: WorkerWords;
 
 interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -30,7 +41,8 @@ function worker() {
     skipWaiting(): Promise<void>;
     clients: { claim(): Promise<void> };
   };
-  const forget = async () => {
+  /** Every card on this device, for the session is over for all of them. */
+  const forgetAll = async () => {
     for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
   };
   const isCard = (url: URL) => url.pathname === home;
@@ -59,34 +71,65 @@ function worker() {
 
   const fresh = async () => {
     const response = await fetch(home, { credentials: "same-origin", headers: { accept: "text/html" } });
-    if (leadsOut(response)) await forget();
+    if (leadsOut(response)) await caches.delete(store);
     else if (response.ok) await keep(response);
   };
 
-  const isProxy = ({ status }: Response) => status === 502 || status === 503 || status === 504;
-
-  const shownInstead = async (request: Request) => {
-    const kept = request.method === "GET" ? await caches.match(home) : undefined;
-    // Another page of the card is not kept: the card is what can be shown.
-    return kept && !isCard(new URL(request.url)) ? Response.redirect(home) : kept;
+  const sent = async (request: Request) => {
+    const response = await fetch(request);
+    // A redirect that the browser follows by itself comes here again, as the page that it leads to.
+    const to = response.type === "opaqueredirect" ? null : new URL(response.url);
+    if (request.method === "POST" && /\/sign-out$/.test(new URL(request.url).pathname)) await forgetAll();
+    else if (to && leadsOut(response)) await caches.delete(store);
+    else if (to && response.ok && isCard(to) && request.method === "GET") await keep(response.clone());
+    return response;
   };
 
-  const page = async (request: Request) => {
+  /** Said by what stands before the shop, when the shop itself does not answer. */
+  const isProxy = ({ status }: Response) => status === 502 || status === 503 || status === 504;
+
+  const tooLate = (seconds: number) =>
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error("too late")), seconds * 1000));
+
+  const look = async (request: Request, answer: Promise<Response>) => {
+    const kept = await (await caches.open(store)).match(home);
+    if (!kept) return answer;
+    const isHome = isCard(new URL(request.url));
     try {
-      const response = await fetch(request);
-      const instead = isProxy(response) ? await shownInstead(request) : undefined;
-      if (instead) return instead;
-      // A redirect that the browser follows by itself comes here again, as the page that it leads to.
-      const to = response.type === "opaqueredirect" ? null : new URL(response.url);
-      if (request.method === "POST" && /\/sign-out$/.test(new URL(request.url).pathname)) await forget();
-      else if (to && leadsOut(response)) await forget();
-      else if (to && response.ok && isCard(to) && request.method === "GET") await keep(response.clone());
-      return response;
-    } catch (error) {
-      const kept = await shownInstead(request);
-      if (!kept) throw error;
-      return kept;
+      // At the till nobody waits for a line that says nothing; what is not kept may take longer.
+      const response = await Promise.race([answer, tooLate(isHome ? 4 : 15)]);
+      if (!isProxy(response)) return response;
+    } catch {
+      // There is no connection.
     }
+    // Another page of the card is not kept: the card is what can be shown.
+    return isHome ? kept : Response.redirect(home);
+  };
+
+  /** What was typed waits for its page, which the script of the forms fills in again; see form-script.ts. */
+  const notSent = (request: Request) => {
+    const place = JSON.stringify(`regulars typed ${home}`);
+    const back = request.referrer.startsWith(`${location.origin}${home}`) ? request.referrer : home;
+    const escaped = back.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    return new Response(
+      `<!doctype html><html lang="${words.locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${words.title}</title><style>:root{color-scheme:light dark;font:17px/1.5 system-ui}body{max-width:32rem;margin:3rem auto;padding:0 1.5rem}a{color:inherit;display:inline-block;padding:.6rem 0}</style>
+<main><h1>${words.title}</h1><p>${words.body}</p><p><a href="${escaped}">${words.back}</a></p></main>
+<script>try{const p=${place},k=JSON.parse(localStorage.getItem(p));if(k)localStorage.setItem(p,JSON.stringify({...k,lost:true}))}catch{}</script>`,
+      { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } },
+    );
+  };
+
+  const page = (event: FetchEvent) => {
+    const { request } = event;
+    const answer = sent(request);
+    // The card that comes too late to be shown is kept all the same.
+    event.waitUntil(answer.catch(() => {}));
+    if (request.method === "GET") return look(request, answer);
+    return answer.then(
+      (response) => (isProxy(response) ? notSent(request) : response),
+      () => notSent(request),
+    );
   };
 
   /** Style sheets and typefaces are named by what is in them: the same name is the same file. */
@@ -108,12 +151,13 @@ function worker() {
     );
   });
   scope.addEventListener("activate", (event: WorkerEvent) => event.waitUntil(scope.clients.claim()));
-  scope.addEventListener("message", (event: WorkerEvent) => event.waitUntil(fresh().catch(() => {})));
   scope.addEventListener("fetch", (event: FetchEvent) => {
     const { request } = event;
     const url = new URL(request.url);
     if (url.origin !== location.origin) return;
-    if (request.mode === "navigate") event.respondWith(page(request));
+    // The scope is a beginning: that of a shop whose name begins like another's covers the other's pages, too.
+    const isOurs = isCard(url) || url.pathname.startsWith(`${home}/`);
+    if (request.mode === "navigate" && isOurs) event.respondWith(page(event));
     else if (/^\/_next\/static\/.+\.(css|woff2)$/.test(url.pathname)) event.respondWith(part(request));
   });
 }

@@ -1,38 +1,73 @@
 import { goToWrong } from "@/components/ui/go-to-wrong";
 
+/** What the script says by itself, in the reader's language. */
+export interface FormWords {
+  offline: string;
+  halfDate: string;
+}
+
 /**
  * What the forms of a customer's pages do by themselves, as the text of a script. `member`: whose page it is; null where
  * nobody is signed in. Without it every form still works, by whole pages.
  */
-export const formScript = (home: string, member: string | null): string =>
-  `(${behaviour.toString()})(${JSON.stringify(home)},${JSON.stringify(member)},${goToWrong.toString()});`;
+export const formScript = (home: string, member: string | null, words: FormWords): string =>
+  `(${behaviour.toString()})(${[home, member, words].map((one) => JSON.stringify(one)).join()},${goToWrong.toString()});`;
 
 // Sent as text: it may use nothing but its parameters and what a browser has.
-function behaviour(home: string, member: string | null, lead: typeof goToWrong) {
-  const place = `regulars typed ${home}`;
+function behaviour(home: string, member: string | null, words: FormWords, lead: typeof goToWrong) {
+  type Typed = [name: string, value: string | boolean][];
   const here = location.pathname;
-  const write = (kept: object | null) => {
-    try {
-      if (kept) localStorage.setItem(place, JSON.stringify(kept));
-      else localStorage.removeItem(place);
-    } catch {
-      // A browser that keeps nothing: the page is as it would be without this.
-    }
-  };
-  const read = () => {
-    try {
-      return JSON.parse(localStorage.getItem(place) ?? "null");
-    } catch {
-      return null;
-    }
-  };
+  const place = (store: "localStorage" | "sessionStorage", name: string) => ({
+    write: (kept: object | null) => {
+      try {
+        if (kept) window[store].setItem(name, JSON.stringify(kept));
+        else window[store].removeItem(name);
+      } catch {
+        // A browser that keeps nothing: the page is as it would be without this.
+      }
+    },
+    read: () => {
+      try {
+        return JSON.parse(window[store].getItem(name) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+  });
+  const sent = place("localStorage", `regulars typed ${home}`);
+  const switched = place("sessionStorage", `regulars switched ${home}`);
   const fieldsOf = (form: HTMLFormElement) =>
     [...form.elements].filter(
       (one): one is HTMLInputElement =>
         one instanceof HTMLTextAreaElement ||
         one instanceof HTMLSelectElement ||
-        (one instanceof HTMLInputElement && /^(text|tel|email|date|number)$/.test(one.type)),
+        (one instanceof HTMLInputElement && /^(text|tel|email|date|number|checkbox)$/.test(one.type)),
     );
+  /** By which the shop knows a form that it has seen: sent again it is not done again. */
+  const marksOf = (form: HTMLFormElement) => [
+    ...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]:not([name^="$"])'),
+  ];
+  const typedIn = (fields: HTMLInputElement[]): Typed =>
+    fields.map((one) => [one.name, one.type === "checkbox" ? one.checked : one.value]);
+  const fill = (form: HTMLFormElement | undefined, typed: Typed) => {
+    if (!form) return;
+    const fields = fieldsOf(form);
+    for (const [name, value] of typed) {
+      const field = [...fields, ...marksOf(form)].find((one) => one.name === name);
+      if (field && typeof value === "boolean") field.checked = value;
+      else if (field) field.value = String(value);
+    }
+    return fields[0];
+  };
+  /** What is wrong before anything is sent, beside what it is about. */
+  const say = (text: string, at: HTMLElement, where: "before" | "after") => {
+    const told = document.createElement("p");
+    told.id = "told";
+    told.setAttribute("role", "alert");
+    told.className = "w-full text-small text-bad";
+    at[where](told);
+    told.textContent = text;
+  };
 
   // A second press while the first is on its way does nothing, nor does the second press of a double click on the page
   // that came in between; the button says what is happening.
@@ -47,39 +82,64 @@ function behaviour(home: string, member: string | null, lead: typeof goToWrong) 
     const form = event.target as HTMLFormElement;
     if (event.defaultPrevented || form.method !== "post") return;
     if (form.dataset.sent) return event.preventDefault();
-    form.dataset.sent = "yes";
     const button = event.submitter;
+    document.getElementById("told")?.remove();
+    // A day without its month would be sent as none at all, and take away the one that is known.
+    const half = fieldsOf(form).find((one) => one.type === "date" && one.validity.badInput);
+    if (half) {
+      event.preventDefault();
+      document.getElementById(`${half.id}-error`)?.remove();
+      half.setAttribute("aria-invalid", "true");
+      half.setAttribute("aria-describedby", "told");
+      say(words.halfDate, half, "after");
+      return half.focus();
+    }
+    if (!navigator.onLine) {
+      event.preventDefault();
+      return say(words.offline, button ?? form, "before");
+    }
+    form.dataset.sent = "yes";
     button?.setAttribute("aria-busy", "true");
     if (button?.dataset.pending) button.textContent = button.dataset.pending;
-    // Should the session have ended, what was typed is there again after signing in.
-    const typed = fieldsOf(form).map(({ name, value }) => [name, value]);
-    if (member) {
-      const index = [...document.forms].indexOf(form);
-      write(typed.length > 0 ? { member, here, index, typed, at: Date.now() } : null);
+    // Another language or theme draws the page anew: what was typed on it goes along.
+    if ("switch" in form.dataset)
+      switched.write({ here, forms: [...document.forms].map((one) => typedIn(fieldsOf(one))) });
+    // Should the session have ended or the line be dead, what was typed is there again afterwards.
+    else if (member) {
+      const [fields, index] = [fieldsOf(form), [...document.forms].indexOf(form)];
+      const typed = typedIn([...fields, ...marksOf(form)]);
+      sent.write(fields.length > 0 ? { member, here, index, typed, at: Date.now() } : null);
     }
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted) location.reload();
+    if (!event.persisted) return;
+    const kept = sent.read();
+    if (kept?.here === here) sent.write({ ...kept, lost: true });
+    location.reload();
   });
+
+  const before = switched.read();
+  switched.write(null);
+  if (before?.here === here)
+    before.forms.forEach((typed: Typed, index: number) => {
+      fill(document.forms[index], typed);
+    });
 
   // The page is the answer to a form that was refused.
   if (document.activeElement === document.body) lead(document.querySelector("main") ?? document.body);
 
-  const kept = read();
+  const kept = sent.read();
   if (!kept) return;
   if (!member) {
-    if (here === `${home}/sign-in`) write({ ...kept, lost: true });
+    if (here === `${home}/sign-in`) sent.write({ ...kept, lost: true });
     return;
   }
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  // Come back to, with no page of theirs in between: the shop never answered.
+  const isLost = kept.lost || entry?.type === "back_forward";
+  const isTheirs = kept.member === member && Date.now() - kept.at < 86_400_000;
+  if (isTheirs && kept.lost && kept.here !== here) return;
   // Any other page of theirs means that it was answered, or given up.
-  write(null);
-  const form = document.forms[kept.index];
-  const isTheirs = kept.lost && kept.member === member && Date.now() - kept.at < 86_400_000;
-  if (!isTheirs || kept.here !== here || !form) return;
-  const fields = fieldsOf(form);
-  for (const [name, value] of kept.typed) {
-    const field = fields.find((one) => one.name === name);
-    if (field) field.value = value;
-  }
-  fields[0]?.focus();
+  sent.write(null);
+  if (isTheirs && isLost && kept.here === here) fill(document.forms[kept.index], kept.typed)?.focus();
 }

@@ -1,14 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { type BoundForm, emptyForm } from "@/lib/kernel/action-result";
 import type { editOwnProfileAction } from "@/lib/members/actions";
 import { FormProblem } from "./form-problem";
 
-const fields = ["name", "phone", "birthday", "locale"] as const;
+const fields = ["name", "phone", "birthday"] as const;
 type Values = Record<(typeof fields)[number], string>;
 
 /** What a customer may change of themselves. */
@@ -23,7 +22,7 @@ export function ProfileForm({
   values: Values;
   /** It was saved just now. */
   saved: boolean;
-  words: Values & { localeHint: string; save: string; saving: string; saved: string; signInAgain: string };
+  words: Values & { save: string; saving: string; saved: string; signInAgain: string };
   signInAgain: string;
 }) {
   const [{ problem, values }, action] = useActionState(save, emptyForm);
@@ -50,22 +49,14 @@ export function ProfileForm({
         name="birthday"
         type="date"
         autoComplete="bday"
+        min="1900-01-01"
         defaultValue={shown.birthday}
         error={problem?.fields.birthday}
       />
-      <SelectField
-        // A select keeps what it was drawn with first; what is saved may be another.
-        key={shown.locale}
-        label={words.locale}
-        hint={words.localeHint}
-        name="locale"
-        defaultValue={shown.locale}
-        error={problem?.fields.locale}
-        options={[
-          { value: "en", label: "English" },
-          { value: "tr", label: "Türkçe" },
-        ]}
-      />
+      {fields.map((name) => (
+        // What is sent as it was shown is no change: another tab may have made one.
+        <input key={name} type="hidden" name={`was.${name}`} value={known[name]} />
+      ))}
       <FormProblem problem={problem} beside={fields} signInAgain={signInAgain} label={words.signInAgain} />
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton pendingLabel={words.saving} size="l">

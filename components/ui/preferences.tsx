@@ -6,11 +6,11 @@ import { isTheme, themeCookie, themes } from "@/lib/kernel/i18n/theme";
 
 type Choice = { value: string; label: string; lang?: string };
 
-/** The languages, each in its own words. One press, one cookie, no script needed. */
-export async function LocaleSwitch() {
+/** The languages, each in its own words. One press, one cookie, no script needed. `keep`: where more than the cookie knows. */
+export async function LocaleSwitch({ keep = keepLocale }: { keep?: typeof keepLocale }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("ui")]);
   const choices = locales.map((value) => ({ value, label: languageNames[value], lang: value }));
-  return <Choices legend={t("language")} name="locale" choices={choices} now={locale} action={keepLocale} />;
+  return <Choices legend={t("language")} name="locale" choices={choices} now={locale} action={keep} />;
 }
 
 const languageNames = { en: "English", tr: "Türkçe" } as const;
@@ -48,7 +48,7 @@ function Choices({
   action: (form: FormData) => Promise<void>;
 }) {
   return (
-    <form action={action}>
+    <form action={action} data-switch="">
       <fieldset className="flex flex-wrap items-center gap-x-4">
         <legend className="sr-only">{legend}</legend>
         {choices.map((choice) => (

@@ -1,6 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { onlyChanged, readForm } from "@/lib/access/read-form";
 import { endSession } from "@/lib/access/session-cookie";
 import { toAction, toFormAction } from "@/lib/access/to-action";
 import type { FormState } from "@/lib/kernel/action-result";
@@ -41,24 +43,25 @@ export const setOwnConsentAction = toFormAction(
   (home) => `${home}/profile#consents`,
 );
 
-const saveProfile = toFormAction(editOwnProfile, {
-  name: "nullable",
-  phone: "nullable",
-  birthday: "nullable",
-  locale: "text",
-});
+const saveProfile = toFormAction(
+  editOwnProfile,
+  { name: "nullable", phone: "nullable", birthday: "nullable" },
+  (home) => `${home}/profile?saved`,
+);
 
-/** The language that somebody chooses to be written to in is the one they read from then on. */
-export async function editOwnProfileAction(
+export const editOwnProfileAction = async (
   programSlug: string,
   previous: Awaited<ReturnType<typeof saveProfile>>,
   form: FormData,
-): ReturnType<typeof saveProfile> {
-  const state = await saveProfile(programSlug, previous, form);
-  if (!state.data) return state;
+): ReturnType<typeof saveProfile> => saveProfile(programSlug, previous, onlyChanged(form));
+
+/** The language that a member reads their card in is the one that they are written to in. */
+export async function keepOwnLocale(programSlug: string, form: FormData): Promise<void> {
   await keepLocale(form);
-  return redirect(`/c/${encodeURIComponent(programSlug)}/profile?saved`);
+  await saveLocale(programSlug, readForm(form, { locale: "text" }, await getLocale()));
 }
+
+const saveLocale = toAction(editOwnProfile);
 
 const leave = toFormAction(leaveProgram, {});
 

@@ -33,6 +33,26 @@ test("a member takes their phone out, gives a birthday and another language; not
   expect(await getOwnProfile.execute(context, {})).toMatchObject({ ...given, email: "ece@example.com" });
 });
 
+test("two tabs: one gives another name, the other only a phone number; both are there afterwards", async () => {
+  const { context } = await somebody({ birthday: "1990-04-23" });
+  await editOwnProfile.execute(context, { name: "Ece Lovelace" });
+  await editOwnProfile.execute(context, { phone: "0532 765 43 21" });
+  expect(await getOwnProfile.execute(context, {})).toMatchObject({
+    name: "Ece Lovelace",
+    phone: "+905327654321",
+    birthday: "1990-04-23",
+  });
+});
+
+test("a year of which only one digit was typed is refused beside the birthday; 1 January 1900 is one", async () => {
+  const { context } = await somebody();
+  await expect(editOwnProfile.execute(context, { birthday: "0001-05-06" })).rejects.toMatchObject({
+    fields: [{ path: "birthday", code: "year", params: { year: "1900" } }],
+  });
+  await editOwnProfile.execute(context, { birthday: "1900-01-01" });
+  expect(await getOwnProfile.execute(context, {})).toMatchObject({ birthday: "1900-01-01" });
+});
+
 test("a birthday that has not been yet is refused beside its field, and so is somebody else's phone", async () => {
   const { shop, context } = await somebody();
   const given = { name: null, phone: null, birthday: null, locale: "en" };

@@ -81,12 +81,12 @@ export type ConsentKind = (typeof consentKinds)[number];
 
 export const consentSchema = z.strictObject({ kind: z.enum(consentKinds), given: z.boolean() });
 
-/** What a member changes of their own; the address is what they sign in with, so it stays. */
+/** What a member changes of their own: what is left out stays. The address is what they sign in with, so it stays, too. */
 export const ownProfileSchema = z.strictObject({
-  name: fields.name.nullable(),
-  phone: fields.phone.nullable(),
-  birthday: fields.birthday.nullable(),
-  locale: fields.locale,
+  name: fields.name.nullable().optional(),
+  phone: fields.phone.nullable().optional(),
+  birthday: fields.birthday.nullable().optional(),
+  locale: fields.locale.optional(),
 });
 
 /** Who carries on, and who turned out to be the same person. */

@@ -19,5 +19,5 @@ export const offerGiftAction = toFormAction(
 export const endOwnGiftAction = toFormAction(
   endOwnGift,
   { gift: "text", as: "text" },
-  (home) => `${home}/gifts`,
+  (home, { gift }) => `${home}/gifts?ended=${gift}`,
 );

@@ -8,6 +8,8 @@ export const endOwnGift = defineCommand({
   name: "points.end-own-gift",
   permission: "membership.own",
   input: giftEndSchema,
-  run: ({ input, ...context }) =>
-    endGift(context, { id: input.gift, as: input.as, by: ownMembership(context.actor).memberId }),
+  async run({ input, ...context }) {
+    const { memberId } = ownMembership(context.actor);
+    return { gift: input.gift, ...(await endGift(context, { id: input.gift, as: input.as, by: memberId })) };
+  },
 });

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Column, CustomerShell } from "@/components/layout/customer-shell";
 import { CardSign } from "@/components/layout/sign";
@@ -16,6 +17,8 @@ export function Frame({
   title: string;
   children: ReactNode;
 }) {
+  const t = useTranslations("portal.forms");
+  const words = { offline: t("offline"), halfDate: t("halfDate") };
   return (
     <CustomerShell colour={shop.colour} sign={<CardSign name={shop.name} />}>
       <Column className="pt-8">
@@ -26,7 +29,7 @@ export function Frame({
           <ThemeSwitch />
         </div>
       </Column>
-      <OwnScript text={formScript(`/c/${shop.slug}`, null)} />
+      <OwnScript text={formScript(`/c/${shop.slug}`, null, words)} />
     </CustomerShell>
   );
 }

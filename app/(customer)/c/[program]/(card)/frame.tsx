@@ -23,21 +23,22 @@ export async function CardFrame({
   sign: ReactNode;
   children: ReactNode;
 }) {
-  const [t, { actor }] = await Promise.all([getTranslations("portal.tabs"), memberSession(program)]);
+  const [t, { actor }] = await Promise.all([getTranslations("portal"), memberSession(program)]);
   const home = `/c/${program}`;
+  const words = { offline: t("forms.offline"), halfDate: t("forms.halfDate") };
   return (
     <CustomerShell
       colour={colour}
       sign={sign}
       tabs={[
-        { icon: "card", href: home, under: null, label: t("card") },
-        { icon: "rewards", href: `${home}/rewards`, label: t("rewards") },
-        { icon: "history", href: `${home}/history`, label: t("history") },
-        { icon: "how", href: `${home}/how`, label: t("how") },
+        { icon: "card", href: home, under: null, label: t("tabs.card") },
+        { icon: "rewards", href: `${home}/rewards`, label: t("tabs.rewards") },
+        { icon: "history", href: `${home}/history`, label: t("tabs.history") },
+        { icon: "how", href: `${home}/how`, label: t("tabs.how") },
       ]}
     >
       {children}
-      <OwnScript text={pageScript(home) + formScript(home, actor.memberId)} />
+      <OwnScript text={pageScript(home) + formScript(home, actor.memberId, words)} />
     </CustomerShell>
   );
 }

@@ -6,6 +6,7 @@ import { JoinProgram } from "@/components/site/join-program";
 import { LinkButton, TextLink } from "@/components/ui/text-link";
 import { join, signOut } from "@/lib/access/actions";
 import { publicShop, signedInAccount, signedInTo } from "@/lib/access/session";
+import { keptTogether } from "@/lib/kernel/i18n/day-words";
 import { Frame } from "../frame";
 
 interface Props {
@@ -33,9 +34,9 @@ export default async function JoinPage({ params }: Props) {
   const home = `/c/${shop.slug}`;
   return (
     <Frame shop={shop} title={t("join.title", { shop: shop.name })}>
-      <ForgetCards />
+      <ForgetCards only={account ? home : undefined} />
       <JoinProgram
-        // The form is drawn anew in another language, with what was typed.
+        // Drawn anew in another language; the script of the forms fills in what was typed.
         key={locale}
         join={join.bind(null, shop.slug)}
         asksEmail={proven === null}
@@ -44,7 +45,7 @@ export default async function JoinPage({ params }: Props) {
         words={{
           name: t("optionalName"),
           email: t("email"),
-          marketing: portal("consent.marketing", { shop: shop.name }),
+          marketing: keptTogether(portal("consent.marketing", { shop: shop.name })),
           marketingHint: t("join.marketingHint"),
           ended: t("join.ended"),
           submit: t("join.submit"),

@@ -1,5 +1,13 @@
+import { getLocale, getTranslations } from "next-intl/server";
 import { cardWorker } from "@/components/portal/card-worker";
 import { workerResponse } from "@/lib/access/worker-response";
 
-export const GET = (_request: Request, { params }: { params: Promise<{ program: string }> }) =>
-  workerResponse(params, (slug) => `/c/${slug}`, cardWorker);
+export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("portal.notSent")]);
+  const words = { locale, title: t("title"), body: t("body"), back: t("back") };
+  return workerResponse(
+    params,
+    (slug) => `/c/${slug}`,
+    (home) => cardWorker(home, words),
+  );
+}

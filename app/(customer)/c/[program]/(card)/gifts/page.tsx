@@ -18,12 +18,12 @@ import { CardFrame } from "../frame";
 
 interface Props {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Partial<Record<"given" | "gift", string | string[]>>>;
+  searchParams: Promise<Partial<Record<"given" | "ended" | "gift", string | string[]>>>;
 }
 
 /** Points for another member: offered, seen by both, and taken back for as long as they are not accepted. */
 export default async function GiftsPage({ params, searchParams }: Props) {
-  const [{ program }, { given, gift: pressed }] = await Promise.all([params, searchParams]);
+  const [{ program }, { given, ended, gift: pressed }] = await Promise.all([params, searchParams]);
   const [{ actor, shop }, locale, t, all] = await Promise.all([
     memberPage(program, "gifts"),
     getLocale(),
@@ -40,6 +40,15 @@ export default async function GiftsPage({ params, searchParams }: Props) {
   const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale));
   const lastDay = (gift: OwnGift) => day(new Date(Date.parse(gift.expiresAt) - 1).toISOString());
   const end = endOwnGiftAction.bind(null, program);
+  const howItEnded = ({ way, status, points: given }: OwnGift): string | null => {
+    if (way === "out")
+      return status === "cancelled" ? t("said.cancelled", { points: points.count(given) }) : null;
+    if (status === "accepted") return t("said.accepted", { points: points.count(given) });
+    return status === "declined" ? t("said.declined") : null;
+  };
+  const sent = gifts.find((gift) => gift.id === given && gift.way === "out" && gift.status === "offered");
+  const over = gifts.find((gift) => gift.id === ended);
+  const said = sent ? t("given") : over && howItEnded(over);
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
       <Column className="pt-6">
@@ -52,9 +61,9 @@ export default async function GiftsPage({ params, searchParams }: Props) {
           />
         ) : null}
         <h1 className="text-section">{t("title", { word: points.many })}</h1>
-        {given ? (
+        {said ? (
           <p role="status" className="mt-3 rounded-control bg-wash px-4 py-3">
-            {t("given")}
+            {said}
           </p>
         ) : null}
         {enabled ? (

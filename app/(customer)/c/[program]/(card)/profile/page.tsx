@@ -10,9 +10,14 @@ import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
 import { LinkButton, TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
-import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDayOf, keptTogether, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPhone } from "@/lib/kernel/phone";
-import { editOwnProfileAction, leaveProgramAction, setOwnConsentAction } from "@/lib/members/actions";
+import {
+  editOwnProfileAction,
+  keepOwnLocale,
+  leaveProgramAction,
+  setOwnConsentAction,
+} from "@/lib/members/actions";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { getOwnProfile } from "@/lib/members/queries/get-own-profile";
 import { setOwnMailPreferenceAction } from "@/lib/messaging/actions";
@@ -57,14 +62,11 @@ export default async function ProfilePage({
             name: profile.name ?? "",
             phone: profile.phone ? formatPhone(profile.phone, shop.country) : "",
             birthday: profile.birthday ?? "",
-            locale: profile.locale ?? locale,
           }}
           words={{
             name: t("profile.name"),
             phone: t("profile.phone"),
             birthday: t("profile.birthday"),
-            locale: t("profile.locale"),
-            localeHint: t("profile.localeHint", { shop: shop.name }),
             save: t("profile.save"),
             saving: t("profile.saving"),
             saved: t("profile.saved"),
@@ -78,7 +80,7 @@ export default async function ProfilePage({
           consents={profile.consents.map(({ kind, given }) => ({
             kind,
             given,
-            label: t(`consent.${kind}`, { shop: shop.name }),
+            label: keptTogether(t(`consent.${kind}`, { shop: shop.name })),
             now: t(given ? "consents.yes" : "consents.no"),
             change: t(given ? "consents.stop" : "consents.allow"),
           }))}
@@ -125,11 +127,15 @@ export default async function ProfilePage({
           </TextLink>
         </p>
 
+        <Part title={t("profile.locale")}>
+          <p className="text-ink-2">
+            {t(`profile.mailLocale.${profile.locale ?? shop.locale}`, { shop: shop.name })}
+          </p>
+          <LocaleSwitch keep={keepOwnLocale.bind(null, program)} />
+        </Part>
+
         <Part title={t("profile.device")}>
-          <div className="flex flex-wrap gap-x-6">
-            <LocaleSwitch />
-            <ThemeSwitch />
-          </div>
+          <ThemeSwitch />
           <form action={`${home}/sign-out`} method="post" className="mt-2">
             <LinkButton type="submit">{t("profile.signOut")}</LinkButton>
           </form>
@@ -138,7 +144,7 @@ export default async function ProfilePage({
         <Part title={t("profile.data")}>
           <p className="text-ink-2">{t("profile.dataBody", { shop: shop.name })}</p>
           <p className="mt-3">
-            <a href={`${home}/profile/data.json`} download className={buttonClass()}>
+            <a href={`${home}/profile/data.json`} className={buttonClass()}>
               {t("profile.download")}
             </a>
           </p>

@@ -1,0 +1,112 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { connectTo } from "../fixtures/connection";
+import type { Installation } from "../fixtures/installation";
+import { openShop } from "../fixtures/own-shop";
+import { onePerLira } from "../fixtures/programs";
+import { becomeRegular } from "../fixtures/regular";
+import { expect, test } from "../fixtures/test";
+
+const cardOf = (page: Page) => page.getByLabel("Number of their card");
+const pointsOf = (page: Page) => page.getByLabel("Points", { exact: true });
+const give = (page: Page) => page.getByRole("button", { name: "Give the points" });
+
+/** A regular's browser whose line can be cut, with the card kept for that. */
+async function onTheLine(context: BrowserContext, installation: Installation) {
+  const shop = await openShop(installation, onePerLira);
+  const connection = await connectTo(installation.baseUrl);
+  const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
+  const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
+  await elif.signIn(context);
+  const page = await context.newPage();
+  const home = `${connection.url}/c/${shop.slug}`;
+  await page.goto(home);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await expect
+    .poll(() => page.evaluate(async (path) => (await caches.match(path))?.ok, `/c/${shop.slug}`))
+    .toBe(true);
+  await page.reload();
+  const close = async () => {
+    await page.close();
+    await connection.close();
+    await shop.close();
+  };
+  return { shop, connection, page, home, burak, close };
+}
+
+test("a gift pressed while the phone knows that it has no connection: said beside the button, and nothing is lost", async ({
+  context,
+  installation,
+}) => {
+  const { page, home, burak, close } = await onTheLine(context, installation);
+  await page.goto(`${home}/gifts`);
+  await cardOf(page).fill(burak.card);
+  await pointsOf(page).fill("40");
+  await context.setOffline(true);
+  await give(page).click();
+  await expect(page.getByRole("alert")).toHaveText("No connection. Nothing was sent.");
+  await expect(cardOf(page)).toHaveValue(burak.card);
+  await context.setOffline(false);
+  await give(page).click();
+  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
+  await close();
+});
+
+test("the line dies under a gift: the page that says so leads back to it as it was typed, and it is given once", async ({
+  context,
+  installation,
+}) => {
+  const { page, home, burak, connection, close } = await onTheLine(context, installation);
+  await page.goto(`${home}/gifts`);
+  await cardOf(page).fill(burak.card);
+  await pointsOf(page).fill("40");
+  connection.cut();
+  await give(page).click();
+  await expect(page.getByText("What you typed is kept")).toBeVisible();
+  connection.mend();
+  // The card first, for that is what an app opens with.
+  await page.goto(home);
+  await page.goto(`${home}/gifts`);
+  await expect(cardOf(page)).toHaveValue(burak.card);
+  await expect(pointsOf(page)).toHaveValue("40");
+  await give(page).click();
+  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
+  await page.goto(`${home}/gifts`);
+  await expect(pointsOf(page)).toHaveValue("");
+  await close();
+});
+
+for (const [what, fail] of [
+  ["whose server is down (502)", (line) => line.answer(502)],
+  ["on a line that takes everything and says nothing", (line) => line.hang()],
+] as [string, (line: Awaited<ReturnType<typeof connectTo>>) => void][]) {
+  test(`a card ${what} is shown as it was last known, and any other page leads to it`, async ({
+    context,
+    installation,
+  }) => {
+    const { page, home, connection, close } = await onTheLine(context, installation);
+    fail(connection);
+    await page.goto(home);
+    await expect(page.getByText("No connection. This is your card as of")).toBeVisible();
+    connection.mend();
+    await page.goto(home);
+    await expect(page.getByText("No connection.")).toBeHidden();
+    await close();
+  });
+}
+
+test("the card of one shop stays on the phone while somebody looks at another shop's join page", async ({
+  context,
+  installation,
+}) => {
+  const { page, shop, connection, close } = await onTheLine(context, installation);
+  await page.goto(`${connection.url}/c/${installation.slug}/join`);
+  await expect(page.getByRole("heading", { name: /Become a regular/ })).toBeVisible();
+  const isKept = () => page.evaluate(async (path) => (await caches.match(path))?.ok, `/c/${shop.slug}`);
+  expect(await isKept()).toBe(true);
+  await page.goto(`${connection.url}/c/${shop.slug}/profile`);
+  await page.getByRole("button", { name: "Sign out on this device" }).click();
+  await expect.poll(isKept).toBeUndefined();
+  await close();
+});
