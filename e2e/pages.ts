@@ -36,6 +36,7 @@ export const pages: ListedPage[] = [
   { name: "card-activities", path: "/c/:slug/activities", as: "customer" },
   { name: "card-events", path: "/c/:slug/events", as: "customer" },
   { name: "card-how", path: "/c/:slug/how", as: "customer" },
+  { name: "card-how-stranger", path: "/c/:slug/how", as: "nobody" },
   { name: "till", path: "/m/:slug/till", as: "cashier" },
   { name: "members", path: "/m/:slug/members", as: "cashier" },
   { name: "member", path: "/m/:slug/members/:member", as: "owner" },

@@ -19,7 +19,7 @@ export interface CustomerEntry {
   occurredAt: string;
   reason: string | null;
   reference: string | null;
-  purchase: { names: string[]; explanation: Explained | null } | null;
+  purchase: { names: string[]; version: number; explanation: Explained | null } | null;
   activity: { name: string; explanation: Explained | null } | null;
   reverses: { seq: number; points: number; at: string } | null;
   lots: { availableAt: string; expiresAt: string | null } | null;
@@ -117,7 +117,9 @@ function SmallPrint({ entry, held, place }: { entry: CustomerEntry; held: boolea
       {entry.rulesOf
         ? t.rich("byRules", {
             day: unbroken(formatDayOf(new Date(entry.rulesOf), zone, locale)),
-            link: (words) => <TextLink href={`${home}/how`}>{words}</TextLink>,
+            link: (words) => (
+              <TextLink href={`${home}/how?version=${entry.purchase?.version}`}>{words}</TextLink>
+            ),
           })
         : null}{" "}
       {held && entry.lots ? t("held", { day: day(entry.lots.availableAt) }) : null}{" "}

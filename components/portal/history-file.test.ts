@@ -24,7 +24,7 @@ const plain: CustomerEntry = {
   rulesOf: null,
   gift: null,
 };
-const beans = { names: ["House beans, 250 g"], explanation: null };
+const beans = { names: ["House beans, 250 g"], version: 1, explanation: null };
 const on = (seq: number, points: number, day: string) => ({
   seq,
   points,

@@ -2,6 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { PointsName } from "@/components/merchant/points-name";
 import type { Program } from "@/lib/program/schemas";
 import { validityLines } from "./expiry-lines";
+import { countingLines, exclusionLines, paymentLines } from "./sheet-terms";
 import { tierLines } from "./tier-lines";
 
 export interface SheetPart {
@@ -40,27 +41,22 @@ export function sheetParts(
   words: SheetWords,
 ): SheetPart[] {
   const { t, expiry, points } = words;
-  const { many: word, Many: Word } = points;
+  const { many: word } = points;
   const said = (sentences: readonly Said[]) =>
     sentences.map(({ key, sentence }) => ({ key, text: sentence }));
-  const { pointValue } = content;
   const parts: Omit<SheetPart, "title">[] = [
     {
       key: "earning",
-      lines: [...said(rules), ...content.earning.caps.map((cap) => ({ key: cap.per, text: words.cap(cap) }))],
+      lines: [
+        ...said(rules),
+        ...exclusionLines(content, words),
+        ...content.earning.caps.map((cap) => ({ key: cap.per, text: words.cap(cap) })),
+      ],
     },
     { key: "activities", lines: said(activities) },
     {
       key: "rewards",
-      lines: [
-        {
-          key: "worth",
-          text: t("worth", {
-            points: points.count(pointValue.points),
-            amount: words.money(pointValue.amount),
-          }),
-        },
-      ],
+      lines: paymentLines(content, words),
       prices: content.rewards.flatMap((reward) => prices(reward, { ...content, conditions }, words)),
     },
     {
@@ -68,14 +64,7 @@ export function sheetParts(
       lines: tierLines(content, { ...words, points: points.count, t: words.tiers }),
     },
     { key: "lasting", lines: [...validityLines(content, expiry, points), ...toldLine(content, words)] },
-    {
-      key: "counting",
-      lines: [
-        { key: "hold", text: t("hold", { days: content.earning.holdDays, Word }) },
-        { key: "returned", text: t("returned") },
-        ...(content.gifts.enabled ? [{ key: "gifts", text: t("gifts", { Word }) }] : []),
-      ],
-    },
+    { key: "counting", lines: countingLines(content, words) },
   ];
   return parts
     .filter(({ lines, prices: list }) => lines.length > 0 || (list?.length ?? 0) > 0)

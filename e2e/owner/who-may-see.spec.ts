@@ -15,7 +15,9 @@ const forCashiers = new Set([
 ]);
 
 const staffPages = pages.filter(({ path }) => path.startsWith("/m/"));
-const customerPages = pages.filter(({ as }) => as === "customer");
+/** What a shop publishes is for everybody. */
+const isForEverybody = ({ path }: ListedPage) => path === "/c/:slug/how";
+const customerPages = pages.filter((listed) => listed.as === "customer" && !isForEverybody(listed));
 
 test("a page of the staff's side is not there for a cashier who has no business on it, and leads everybody else to the door", async ({
   page,

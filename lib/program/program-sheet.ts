@@ -24,15 +24,19 @@ export interface ProgramSheet {
   conditions: Said[];
 }
 
-/** Made from the published document at each look, so it is never out of date; null when nothing is published. */
+/**
+ * Made from the published document at each look, so it is never out of date; null when nothing is published. `version`: as
+ * it was by an earlier one that has held.
+ */
 export async function programSheet(
   database: Database,
-  { merchantId, now, locale }: { merchantId: number; now: Date; locale: Locale },
+  { merchantId, now, locale, version }: { merchantId: number; now: Date; locale: Locale; version?: number },
 ): Promise<ProgramSheet | null> {
   const [[latest], shop] = await Promise.all([
     database.sql<{ version: number; effectiveFrom: string; publishedAt: string }[]>`
       select version, effective_from as "effectiveFrom", published_at as "publishedAt" from program_version
       where merchant_id = ${merchantId} and effective_from <= ${now.toISOString()}
+        and (${version ?? null}::int is null or version = ${version ?? null})
       order by effective_from desc, version desc limit 1`,
     shopById(database, merchantId),
   ]);

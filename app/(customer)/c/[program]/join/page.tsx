@@ -7,6 +7,7 @@ import { LinkButton, TextLink } from "@/components/ui/text-link";
 import { join, signOut } from "@/lib/access/actions";
 import { publicShop, signedInAccount, signedInTo } from "@/lib/access/session";
 import { keptTogether } from "@/lib/kernel/i18n/day-words";
+import { pointsOf } from "../../points-of";
 import { Frame } from "../frame";
 
 interface Props {
@@ -25,10 +26,11 @@ export default async function JoinPage({ params }: Props) {
   if (!shop) notFound();
   const standing = await signedInTo(shop);
   if (standing === "member") redirect(`/c/${shop.slug}`);
-  const [t, portal, locale] = await Promise.all([
+  const [t, portal, locale, points] = await Promise.all([
     getTranslations("signIn"),
     getTranslations("portal"),
     getLocale(),
+    pointsOf(shop),
   ]);
   const proven = standing === "stranger" ? account : null;
   const home = `/c/${shop.slug}`;
@@ -67,6 +69,11 @@ export default async function JoinPage({ params }: Props) {
           <TextLink href={`${home}/sign-in`}>{t("join.member")}</TextLink>
         </p>
       )}
+      <p className="mt-4">
+        <TextLink href={`${home}/how`} className="touchable">
+          {t("join.how", { word: points.many })}
+        </TextLink>
+      </p>
     </Frame>
   );
 }
