@@ -36,6 +36,10 @@ export function formatDayOf(instant: Date, zone: string, locale: string, style: 
   return formatDay(localDate(instant, zone), locale, style);
 }
 
+/** A local day with its year unless it is this year's: what expired in another December is not still to come. */
+export const formatDayNear = (date: string, locale: string, today: string): string =>
+  formatDay(date, locale, date.slice(0, 4) === today.slice(0, 4) ? "day" : "full");
+
 /** Words that stay on one line: a date does not break. */
 export const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 

@@ -3,6 +3,7 @@ import { Column } from "@/components/layout/customer-shell";
 import { CardSign } from "@/components/layout/sign";
 import { CardFace } from "@/components/portal/card-face";
 import { CardNote } from "@/components/portal/card-note";
+import { ExpiringNote } from "@/components/portal/expiring-note";
 import { LastAward } from "@/components/portal/last-award";
 import { NearestRewards } from "@/components/portal/nearest-rewards";
 import { TierLine } from "@/components/portal/tier-line";
@@ -46,8 +47,6 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
   const today = localDate(now, zone);
   const tomorrow = addDays(today, 1);
   const arrival = card.arriving ? localDate(new Date(card.arriving.at), zone) : today;
-  // Points are good through the day before the instant at which they expire.
-  const lastDay = card.expiring ? localDate(new Date(Date.parse(card.expiring.at) - 1), zone) : today;
   const home = `/c/${program}`;
   return (
     <CardFrame
@@ -83,18 +82,14 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
             ].join(", ")}
           </CardNote>
         ) : null}
-        {card.expiring ? (
-          <CardNote
-            figure={formatPoints(card.expiring.points, locale)}
-            link={
-              offers.some((offer) => offer.available)
-                ? { href: `${home}/rewards`, label: t("use") }
-                : undefined
-            }
-          >
-            {lastDay === today ? t("expireToday") : t("expire", { day: formatDay(lastDay, locale) })}
-          </CardNote>
-        ) : null}
+        <ExpiringNote
+          days={card.expiring}
+          next={card.nextExpiry}
+          today={today}
+          locale={locale}
+          points={points}
+          use={offers.some((offer) => offer.available) ? `${home}/rewards` : null}
+        />
         {incoming.length > 0 ? (
           <CardNote link={{ href: `${home}/gifts`, label: t("look") }}>
             {t("giftsIn", { count: incoming.length })}
