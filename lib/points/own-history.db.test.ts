@@ -4,6 +4,7 @@ import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { recordActivity } from "@/lib/activities/commands/record-activity";
 import { cancelOwnRedemption } from "@/lib/rewards/commands/cancel-own-redemption";
 import { redeemOwnReward } from "@/lib/rewards/commands/redeem-own-reward";
 import { endOwnGift } from "./commands/end-own-gift";
@@ -135,4 +136,54 @@ test("the head of March adds up: 100 earned, 50 and 40 gone and back, 30 taken b
   const { month, earned, received, returned, corrected, merged, ...gone } = march;
   const left = Object.values(gone).reduce((sum, points) => sum - points, earned + received + returned);
   expect([month, left + corrected + merged, entries[0]?.balance]).toEqual(["2026-03", 70, 70]);
+});
+
+test("what is looked for is found as the page shows it: an activity, a reason, who a gift went to; not a surname", async () => {
+  const shop = await testMerchant(database, {
+    program: {
+      productTypes: [
+        { key: "coffee", name: "Coffee" },
+        { key: "beans", name: "Beans" },
+      ],
+      earning: {
+        rules: [
+          onePerUnit,
+          {
+            key: "early",
+            name: "Early",
+            when: { hours: { from: "00:00", to: "10:00" } },
+            effect: { kind: "bonus", points: 5 },
+          },
+          {
+            key: "twice",
+            name: "Twice the beans",
+            when: { productTypes: ["beans"] },
+            effect: { kind: "multiplier", factor: 20_000 },
+          },
+        ],
+      },
+      activities: [{ key: "review", name: "A review", points: 20, from: ["staff"] }],
+    },
+  });
+  const till = shopping(database, shop);
+  const elif = await testMember(database, shop, { name: "Elif Yıldırım" });
+  const burak = await testMember(database, shop, { name: "Burak Çelik" });
+  await till.buy(elif.id, { lines: [1000], at: "2026-03-02T09:00:00+03:00" });
+  await till.buy(elif.id, { lines: [{ productType: "beans", amount: 2000 }], at: at("03").toISOString() });
+  await till.buy(elif.id, { lines: [3000], at: at("04").toISOString() });
+  await recordActivity.execute(
+    { actor: shop.actor, now: at("05"), database },
+    { externalId: randomUUID(), member: { id: elif.id }, type: "review", occurredAt: at("05").toISOString() },
+  );
+  const own = { actor: shop.member(elif.id), now: at("06"), database };
+  await offerGift.execute(own, { id: randomUUID(), card: burak.card, points: 4 });
+  const found = async (search: string) =>
+    (await ownHistory.execute(own, { locale: "en", search })).entries.map(({ seq }) => seq);
+  expect(await found("review")).toEqual([4]);
+  expect(await found("before ten")).toEqual([1]);
+  expect(await found("doubled")).toEqual([2]);
+  expect(await found("Twice the")).toEqual([2]);
+  expect(await found("Burak")).toEqual([5]);
+  expect(await found("Çelik")).toEqual([]);
+  expect(await found("Purchase")).toEqual([3, 2, 1]);
 });

@@ -101,6 +101,19 @@ export function explainItem(item: ExplanationItem, context: ExplanationContext):
   return whole.endsWith(".") ? whole : `${whole}.`;
 }
 
+/** How an explanation says why each rule gave more: "doubled for Gold", "for coming before ten". */
+export function ruleReasons(
+  program: Program,
+  shop: Parameters<typeof explanationContext>[1],
+): { key: string; reason: string }[] {
+  const context = explanationContext(program, shop);
+  return program.earning.rules.flatMap(({ key: rule, name, effect }) =>
+    effect.kind === "rate"
+      ? []
+      : [{ key: rule, reason: explainPart({ ...effect, rule, name, points: 0 }, context) }],
+  );
+}
+
 function explainPart(item: ExplanationItem, context: ExplanationContext): string {
   const { locale } = context;
   const words = wordsOf(locale);

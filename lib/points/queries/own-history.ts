@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { ownMembership } from "@/lib/access/own-membership";
+import { shopById } from "@/lib/access/shop";
+import { ruleReasons } from "@/lib/earning/domain/explain";
 import { text } from "@/lib/kernel/fields";
 import { type Locale, locales } from "@/lib/kernel/i18n/locale";
 import { foldName } from "@/lib/members/domain/fold-name";
@@ -79,8 +81,17 @@ async function searchFor(
     select max(version) as version from program_version where merchant_id = ${merchantId}`;
   const version = latest?.version ?? null;
   const program = version === null ? null : await programContent(database, merchantId, version);
-  const types = (program?.productTypes ?? []).filter(({ name }) => foldName(name).includes(folded));
-  return { text: folded, kinds: kindsNamed(typed, locale), types: types.map(({ key }) => key) };
+  const isNamed = ({ name }: { name: string }) => foldName(name).includes(folded);
+  const keys = (all: readonly { key: string }[]) => all.map(({ key }) => key);
+  const shop = await shopById(database, merchantId);
+  const reasons = program ? ruleReasons(program, { ...shop, locale }) : [];
+  return {
+    text: folded,
+    kinds: kindsNamed(typed, locale),
+    types: keys((program?.productTypes ?? []).filter(isNamed)),
+    activities: keys((program?.activities ?? []).filter(isNamed)),
+    rules: keys(reasons.filter(({ reason }) => foldName(reason).includes(folded))),
+  };
 }
 
 async function monthTotals(
