@@ -50,20 +50,20 @@ export default async function PosterPage({ params }: Props) {
         className="sign-line relative grid min-h-[1100px] content-between justify-items-center gap-8 bg-sign px-6 py-14 text-center text-white print:min-h-[297mm] print:[print-color-adjust:exact] sm:px-16"
       >
         <p className="text-[4.5rem]/[1.1] font-display wrap-anywhere tracking-[-0.02em]">{shop.name}</p>
-        <div className="w-full max-w-[420px] rounded-dialog bg-white p-3">
+        <div className="w-full max-w-[440px] rounded-dialog bg-white p-3">
           <QrCode text={address} label={address} className="w-full" />
         </div>
         <div className="grid gap-8">
           {ordered.map(({ locale, say }) => (
             <div key={locale} lang={locale}>
-              <p className="text-answer">{say("heading")}</p>
-              <p className="mt-1 text-large">
+              <p className="font-display text-[3rem]/[1.15] tracking-[-0.015em]">{say("heading")}</p>
+              <p className="mt-2 text-[1.75rem]/[1.3]">
                 {say("body")} {say("free")}
               </p>
             </div>
           ))}
         </div>
-        <p className="text-reading wrap-anywhere">{address.replace(/^https?:\/\//, "")}</p>
+        <p className="text-[1.5rem]/[1.3] wrap-anywhere">{address.replace(/^https?:\/\//, "")}</p>
       </section>
     </main>
   );
