@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import { TextLink } from "@/components/ui/text-link";
 import { localDate } from "@/lib/kernel/calendar";
-import { formatDay, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDay, formatDayNearOf, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import type { EntryKind } from "@/lib/points/domain/types";
 import { entryNotes, entryTitle, pointingWords } from "./history-words";
@@ -41,6 +41,8 @@ interface Explained {
 export interface HistoryPlace {
   zone: string;
   locale: string;
+  /** The shop's local day. */
+  today: string;
   points: PointsName;
   /** `/c/<program>` */
   home: string;
@@ -109,14 +111,15 @@ export function HistoryEntry({
 /** By which rules, how long they wait, how long they are good for. */
 function SmallPrint({ entry, held, place }: { entry: CustomerEntry; held: boolean; place: HistoryPlace }) {
   const t = useTranslations("portal.history");
-  const { zone, locale, home } = place;
+  const { zone, locale, home, today } = place;
+  const isOver = (instant: string) => localDate(new Date(Date.parse(instant) - 1), zone) < today;
   const day = (instant: string, before = 0) =>
     unbroken(formatDayOf(new Date(Date.parse(instant) - before), zone, locale, "full"));
   return (
     <p>
       {entry.rulesOf
         ? t.rich("byRules", {
-            day: unbroken(formatDayOf(new Date(entry.rulesOf), zone, locale)),
+            day: unbroken(formatDayNearOf(new Date(entry.rulesOf), place)),
             link: (words) => (
               <TextLink href={`${home}/how?version=${entry.purchase?.version}`}>{words}</TextLink>
             ),
@@ -124,7 +127,9 @@ function SmallPrint({ entry, held, place }: { entry: CustomerEntry; held: boolea
         : null}{" "}
       {held && entry.lots ? t("held", { day: day(entry.lots.availableAt) }) : null}{" "}
       {/* Points are good through the day before the instant at which they expire. */}
-      {entry.lots?.expiresAt ? t("expires", { day: day(entry.lots.expiresAt, 1) }) : null}
+      {entry.lots?.expiresAt
+        ? t(isOver(entry.lots.expiresAt) ? "expired" : "expires", { day: day(entry.lots.expiresAt, 1) })
+        : null}
     </p>
   );
 }

@@ -6,7 +6,11 @@ import { historyHead, historyLine } from "./history-file";
 
 const t = createTranslator({ locale: "en", messages: en, namespace: "portal.history" });
 const line = (entry: Partial<CustomerEntry>) =>
-  historyLine({ ...plain, ...entry }, t, { zone: "Europe/Istanbul", locale: "en" }).slice(2);
+  historyLine({ ...plain, ...entry }, t, {
+    zone: "Europe/Istanbul",
+    locale: "en",
+    today: "2026-11-27",
+  }).slice(2);
 
 const plain: CustomerEntry = {
   seq: 7,

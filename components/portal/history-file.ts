@@ -11,7 +11,7 @@ export const historyHead = (t: HistoryWords): string[] => columns.map((column) =
 export function historyLine(
   entry: CustomerEntry,
   t: HistoryWords,
-  place: { zone: string; locale: string },
+  place: { zone: string; locale: string; today: string },
 ): (string | number)[] {
   const at = new Date(entry.occurredAt);
   const { sentence, missed = [] } = (entry.purchase ?? entry.activity)?.explanation ?? {};

@@ -17,14 +17,11 @@ export function HistoryMonths({
   entries,
   months,
   place,
-  today,
   opened,
 }: {
   entries: CustomerEntry[];
   months: Month[];
   place: HistoryPlace;
-  /** The shop's local day: the year is said of other years only. */
-  today: string;
   /** The entry that is looked for. */
   opened?: number;
 }) {
@@ -32,7 +29,7 @@ export function HistoryMonths({
   const monthOf = (entry: CustomerEntry) => localDate(new Date(entry.occurredAt), place.zone).slice(0, 7);
   return groupBy(entries, monthOf).map(({ key, items }) => {
     const total = months.find(({ month }) => month === key);
-    const isThisYear = key.slice(0, 4) === today.slice(0, 4);
+    const isThisYear = key.slice(0, 4) === place.today.slice(0, 4);
     return (
       <section key={`${key}-${items[0]?.seq}`} data-month={key} className="mt-6">
         <div className="flex items-baseline justify-between gap-4 border-b border-ink pb-2">

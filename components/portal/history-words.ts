@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDayNearOf, unbroken } from "@/lib/kernel/i18n/day-words";
 import type { EntryKind } from "@/lib/points/domain/types";
 import type { CustomerEntry } from "./history-entry";
 
@@ -47,7 +47,7 @@ const pointing: Partial<Record<EntryKind, "takesBack" | "givesBack" | "comesBack
 /** The sentence about the entry that this one takes back, gives back or lets arrive, with that one's day as its link. */
 export function pointingWords(
   { kind, points, pending, reverses, gift }: CustomerEntry,
-  { zone, locale }: { zone: string; locale: string },
+  place: { zone: string; locale: string; today: string },
 ) {
   if (!reverses) return null;
   return {
@@ -55,7 +55,7 @@ export function pointingWords(
     values: {
       points: Math.abs(points + pending),
       of: Math.abs(reverses.points),
-      day: unbroken(formatDayOf(new Date(reverses.at), zone, locale)),
+      day: unbroken(formatDayNearOf(new Date(reverses.at), place)),
       how: gift?.status ?? "cancelled",
     },
   } as const;

@@ -2,20 +2,18 @@ import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import { localDate } from "@/lib/kernel/calendar";
-import { formatDay } from "@/lib/kernel/i18n/day-words";
+import { formatDayNear } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import type { CustomerEntry, HistoryPlace } from "./history-entry";
 
 /** The newest award: when, how many and what for, opening into how that adds up. */
 export function LastAward({
   entry,
-  place: { zone, locale, points: name },
-  today,
+  place: { zone, locale, today, points: name },
   yesterday,
 }: {
   entry: CustomerEntry;
   place: HistoryPlace;
-  today: string;
   yesterday: string;
 }) {
   const t = useTranslations("portal.card");
@@ -26,7 +24,7 @@ export function LastAward({
       ? t("lastToday", { points })
       : date === yesterday
         ? t("lastYesterday", { points })
-        : t("lastOn", { day: formatDay(date, locale), points });
+        : t("lastOn", { day: formatDayNear(date, locale, today), points });
   const explanation = (entry.purchase ?? entry.activity)?.explanation;
   if (!explanation) return <p className="font-strong">{title}</p>;
   return (

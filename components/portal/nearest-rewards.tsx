@@ -12,12 +12,14 @@ export function NearestRewards({
   balance,
   points,
   locale,
+  today,
   home,
 }: {
   offers: RewardShown[];
   balance: number;
   points: PointsName;
   locale: string;
+  today: string;
   /** The card's own address. */
   home: string;
 }) {
@@ -28,7 +30,7 @@ export function NearestRewards({
     .sort((a, b) => (a.toGo?.points ?? 0) - (b.toGo?.points ?? 0));
   const shown = [...(within ? [within] : []), ...beyond].slice(0, 2);
   return shown.map((offer) => {
-    const [missing, visits] = missingWords(offer, t, locale);
+    const [missing, visits] = missingWords(offer, t, { locale, today });
     return (
       <div key={offer.key} className="flex items-center justify-between gap-4 border-b border-line py-3">
         <div className="min-w-0">

@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PriceList } from "@/components/ui/price-list";
 import type { BoundForm } from "@/lib/kernel/action-result";
-import { formatDay, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDayNear, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import type { takeOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
@@ -18,6 +18,8 @@ export interface RewardPlace {
   /** The card's own address. */
   home: string;
   locale: string;
+  /** The shop's local day. */
+  today: string;
   zone: string;
   currency: string;
   balance: number;
@@ -59,11 +61,13 @@ export function RewardRow({
   const line = [
     opens && reward.points > 0 ? t("leaves", { points: points.count(reward.points), left }) : price,
     reward.usualPoints === null ? null : t("usual", { points: reward.usualPoints }),
-    reward.lastDay ? t("lastDay", { day: unbroken(formatDay(reward.lastDay, locale)) }) : null,
+    reward.lastDay
+      ? t("lastDay", { day: unbroken(formatDayNear(reward.lastDay, locale, place.today)) })
+      : null,
     reward.left !== null && reward.left > 0 && reward.left <= 10 ? t("few", { left: reward.left }) : null,
   ].filter(Boolean);
   const next = nextEveningWords(reward, t, place);
-  const [missing, visits] = missingWords(reward, t, locale);
+  const [missing, visits] = missingWords(reward, t, place);
   const summary = (
     <div className="flex items-center justify-between gap-4 py-3">
       <div className="flex min-w-0 items-center gap-3">

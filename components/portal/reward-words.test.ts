@@ -42,5 +42,5 @@ test("with the points for it and no evening planned there is nothing to book, an
   expect(isAtEvenings({ missing, evening: null })).toBe(false);
   const t = createTranslator({ locale: "en", messages: en, namespace: "portal.rewards" }) as Words;
   const reward = { missing, toGo: null, evening: null } as unknown as RewardShown;
-  expect(missingWords(reward, t, "en")).toEqual(["not yet", null]);
+  expect(missingWords(reward, t, { locale: "en", today: "2026-11-20" })).toEqual(["not yet", null]);
 });

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { formatDay, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDayNear, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatMoney } from "@/lib/kernel/money";
 import type { RewardShown } from "./reward-shown";
 
@@ -29,7 +29,11 @@ export function nextEveningWords(
 }
 
 /** What stands between a customer and a reward, as its two short lines: "216 to go", "about 5 visits". */
-export function missingWords(reward: RewardShown, t: Words, locale: string): [string, string | null] {
+export function missingWords(
+  reward: RewardShown,
+  t: Words,
+  { locale, today }: { locale: string; today: string },
+): [string, string | null] {
   const { toGo, missing } = reward;
   const other = missing.find((one) => one.kind !== "points" && one.kind !== "evening");
   switch (other?.kind) {
@@ -41,7 +45,10 @@ export function missingWords(reward: RewardShown, t: Words, locale: string): [st
         null,
       ];
     case "limit":
-      return [other.again ? t("again", { day: unbroken(formatDay(other.again, locale)) }) : t("never"), null];
+      return [
+        other.again ? t("again", { day: unbroken(formatDayNear(other.again, locale, today)) }) : t("never"),
+        null,
+      ];
     default:
       // Points are there, and no evening is.
       if (!toGo) return [t("next.later"), null];

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { PointsName } from "@/components/merchant/points-name";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { BoundForm } from "@/lib/kernel/action-result";
-import { formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
+import { formatDayNearOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatVoucherCode } from "@/lib/kernel/voucher-code";
 import type { takeBackOwnRewardAction } from "@/lib/rewards/actions";
 import { PressForm } from "./press-form";
@@ -31,6 +31,8 @@ export interface VoucherShown {
 interface Place {
   zone: string;
   locale: string;
+  /** The shop's local day. */
+  today: string;
   points: PointsName;
   takeBack: BoundForm<typeof takeBackOwnRewardAction>;
   /** The card's own address. */
@@ -52,7 +54,7 @@ export function Wallet({
 }) {
   const t = useTranslations("portal.rewards");
   const day = (instant: string, before = 0) =>
-    unbroken(formatDayOf(new Date(Date.parse(instant) - before), place.zone, place.locale));
+    unbroken(formatDayNearOf(new Date(Date.parse(instant) - before), place));
   const isShown = (voucher: VoucherShown) => voucher.redemption === shown;
   const first = open.toSorted((a, b) => Number(isShown(b)) - Number(isShown(a)));
   return (

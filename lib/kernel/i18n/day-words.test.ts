@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { formatDay, formatDayOf, formatTime, keptTogether } from "./day-words";
+import {
+  formatDay,
+  formatDayNear,
+  formatDayNearOf,
+  formatDayOf,
+  formatTime,
+  keptTogether,
+} from "./day-words";
 
 test("30 November 2026 is written day first in both languages", () => {
   expect(formatDay("2026-11-30", "en")).toBe("30 November");
@@ -18,4 +25,13 @@ test("“e-postayla” is not broken at its hyphen; figures and dashes are left 
   expect(keptTogether("bana e-postayla yazsın, 3-4 kez - belki")).toBe(
     "bana e-\u2060postayla yazsın, 3-4 kez - belki",
   );
+});
+
+test("what expired on 21 December of last year says so in November: this year's days go without a year", () => {
+  const place = { zone: "Europe/Istanbul", locale: "en", today: "2026-11-27" };
+  expect(formatDayNearOf(new Date("2025-12-21T10:00:00Z"), place)).toBe("21 December 2025");
+  expect(formatDayNearOf(new Date("2026-12-21T10:00:00Z"), place)).toBe("21 December");
+  // New Year's Eve in London is next year in Istanbul.
+  expect(formatDayNearOf(new Date("2026-12-31T22:00:00Z"), place)).toBe("1 January 2027");
+  expect(formatDayNear("2027-04-23", "tr", "2026-11-27")).toBe("23 Nisan 2027");
 });

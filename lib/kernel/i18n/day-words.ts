@@ -40,6 +40,12 @@ export function formatDayOf(instant: Date, zone: string, locale: string, style: 
 export const formatDayNear = (date: string, locale: string, today: string): string =>
   formatDay(date, locale, date.slice(0, 4) === today.slice(0, 4) ? "day" : "full");
 
+/** The same of an instant. */
+export const formatDayNearOf = (
+  instant: Date,
+  { zone, locale, today }: { zone: string; locale: string; today: string },
+): string => formatDayNear(localDate(instant, zone), locale, today);
+
 /** Words that stay on one line: a date does not break. */
 export const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 

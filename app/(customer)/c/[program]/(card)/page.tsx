@@ -13,7 +13,7 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { addDays, localDate } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
-import { formatDay, formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
+import { formatDayNear, formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { lastOwnAward } from "@/lib/points/queries/last-own-award";
@@ -77,7 +77,9 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
         {card.arriving ? (
           <CardNote figure={formatPoints(card.arriving.points, locale)}>
             {[
-              arrival === tomorrow ? t("arriveTomorrow") : t("arrive", { day: formatDay(arrival, locale) }),
+              arrival === tomorrow
+                ? t("arriveTomorrow")
+                : t("arrive", { day: formatDayNear(arrival, locale, today) }),
               ...(card.pending > card.arriving.points ? [t("pendingMore", { points: card.pending })] : []),
             ].join(", ")}
           </CardNote>
@@ -109,6 +111,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
             balance={card.balance}
             points={points}
             locale={locale}
+            today={today}
             home={home}
           />
         </div>
@@ -116,8 +119,7 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
           {award ? (
             <LastAward
               entry={award}
-              place={{ zone, locale, points, home }}
-              today={today}
+              place={{ zone, locale, today, points, home }}
               yesterday={addDays(today, -1)}
             />
           ) : (

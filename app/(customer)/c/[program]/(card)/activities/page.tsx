@@ -9,7 +9,9 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { reportActivityAction } from "@/lib/activities/actions";
 import { ownActivities } from "@/lib/activities/queries/own-activities";
-import { formatDayOf } from "@/lib/kernel/i18n/day-words";
+import { localDate } from "@/lib/kernel/calendar";
+import { systemNow } from "@/lib/kernel/clock";
+import { formatDayNearOf } from "@/lib/kernel/i18n/day-words";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { formatPoints } from "@/lib/kernel/points";
 import { CardFrame } from "../frame";
@@ -24,6 +26,7 @@ export default async function OwnActivitiesPage({ params }: { params: Promise<{ 
     getTranslations("events.own"),
   ]);
   const { things, recent } = await ask(actor, ownActivities, { locale });
+  const today = localDate(systemNow(), shop.timezone);
   const home = `/c/${program}`;
   return (
     <CardFrame program={program} colour={shop.colour} sign={<StripSign name={shop.name} href={home} />}>
@@ -85,7 +88,7 @@ export default async function OwnActivitiesPage({ params }: { params: Promise<{ 
                   <span className="min-w-0">
                     <span className="font-strong wrap-break-word">{one.name}</span>
                     <span className="block text-body text-ink-2">
-                      {formatDayOf(new Date(one.occurredAt), shop.timezone, locale)}
+                      {formatDayNearOf(new Date(one.occurredAt), { zone: shop.timezone, locale, today })}
                     </span>
                     {one.reason && (one.status === "refused" || one.status === "undone") ? (
                       <span className="block text-body wrap-break-word">

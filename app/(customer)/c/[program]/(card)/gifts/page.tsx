@@ -7,7 +7,9 @@ import { PressRefusal } from "@/components/portal/press-refusal";
 import { giftAt } from "@/components/portal/row-address";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
-import { formatDayOf, unbroken } from "@/lib/kernel/i18n/day-words";
+import { localDate } from "@/lib/kernel/calendar";
+import { systemNow } from "@/lib/kernel/clock";
+import { formatDayNearOf, unbroken } from "@/lib/kernel/i18n/day-words";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
@@ -37,7 +39,9 @@ export default async function GiftsPage({ params, searchParams }: Props) {
   ]);
   const home = `/c/${program}`;
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/gifts`)}`;
-  const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale));
+  const zone = shop.timezone;
+  const today = localDate(systemNow(), zone);
+  const day = (instant: string) => unbroken(formatDayNearOf(new Date(instant), { zone, locale, today }));
   const lastDay = (gift: OwnGift) => day(new Date(Date.parse(gift.expiresAt) - 1).toISOString());
   const end = endOwnGiftAction.bind(null, program);
   const howItEnded = ({ way, status, points: given }: OwnGift): string | null => {

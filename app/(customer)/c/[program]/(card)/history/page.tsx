@@ -112,8 +112,13 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           <HistoryMonths
             entries={history.entries}
             months={search ? [] : history.months}
-            place={{ zone: shop.timezone, locale, points, home }}
-            today={localDate(systemNow(), shop.timezone)}
+            place={{
+              zone: shop.timezone,
+              locale,
+              today: localDate(systemNow(), shop.timezone),
+              points,
+              home,
+            }}
             opened={opened}
           />
         </div>

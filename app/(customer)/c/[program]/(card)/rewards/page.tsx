@@ -10,6 +10,8 @@ import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
+import { localDate } from "@/lib/kernel/calendar";
+import { systemNow } from "@/lib/kernel/clock";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { takeBackOwnRewardAction, takeOwnRewardAction } from "@/lib/rewards/actions";
 import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
@@ -50,10 +52,13 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const within = offers.filter((offer) => offer.available || isAtEvenings(offer));
   const take = takeOwnRewardAction.bind(null, program);
   const takeBack = takeBackOwnRewardAction.bind(null, program);
+  const zone = shop.timezone;
+  const today = localDate(systemNow(), zone);
   const place = {
     home,
     locale,
-    zone: shop.timezone,
+    today,
+    zone,
     currency: shop.currency,
     balance,
     points,
@@ -67,7 +72,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
       open={vouchers.open}
       ended={vouchers.ended}
       shown={got ?? pressed}
-      place={{ zone: shop.timezone, locale, points, home, takeBack }}
+      place={{ zone, locale, today, points, home, takeBack }}
     />
   );
   return (

@@ -4,6 +4,8 @@ import { historyHead, historyLine } from "@/components/portal/history-file";
 import { ask } from "@/lib/access/ask";
 import { problemResponse } from "@/lib/access/problem-response";
 import { memberFile } from "@/lib/access/session";
+import { localDate } from "@/lib/kernel/calendar";
+import { systemNow } from "@/lib/kernel/clock";
 import { csvLine } from "@/lib/kernel/csv";
 import { type OwnHistory, ownHistory } from "@/lib/points/queries/own-history";
 
@@ -19,7 +21,8 @@ export async function GET(
       getLocale(),
       getTranslations("portal.history"),
     ]);
-    const place = { zone: shop.timezone, locale };
+    const zone = shop.timezone;
+    const place = { zone, locale, today: localDate(systemNow(), zone) };
     const rows: (string | number)[][] = [historyHead(t)];
     let before: number | undefined;
     do {
