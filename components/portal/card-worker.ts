@@ -61,7 +61,7 @@ function worker() {
       const sheet = await fetch(path);
       if (!sheet.ok) continue;
       await cache.put(path, sheet.clone());
-      for (const [, face] of (await sheet.text()).matchAll(/url\(["']?([^"')]+\.woff2[^"')]*)/g)) {
+      for (const [, face] of (await sheet.text()).matchAll(/url\(["']?([^"')]+\.(?:woff2|otf)[^"')]*)/g)) {
         const url = new URL(face ?? "", new URL(path, location.origin)).pathname;
         const file = await fetch(url);
         if (file.ok) await cache.put(url, file);
@@ -158,6 +158,6 @@ function worker() {
     // The scope is a beginning: that of a shop whose name begins like another's covers the other's pages, too.
     const isOurs = isCard(url) || url.pathname.startsWith(`${home}/`);
     if (request.mode === "navigate" && isOurs) event.respondWith(page(event));
-    else if (/^\/_next\/static\/.+\.(css|woff2)$/.test(url.pathname)) event.respondWith(part(request));
+    else if (/^\/_next\/static\/.+\.(css|woff2|otf)$/.test(url.pathname)) event.respondWith(part(request));
   });
 }
