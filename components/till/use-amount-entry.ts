@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
 import { useWords } from "@/components/merchant/use-words";
+import { mostMoney } from "@/lib/kernel/money";
 import { typedAmount } from "@/lib/kernel/typed-amount";
 import type { ProductType } from "./amount-panel";
 import type { Sold } from "./basket";
@@ -28,7 +29,7 @@ export function useAmountEntry({
 }) {
   const t = useTranslations("till.what");
   const { currency } = useShop();
-  const { locale } = useWords();
+  const { locale, money } = useWords();
   const [text, setText] = useState("");
   const [waiting, setWaiting] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -42,6 +43,10 @@ export function useAmountEntry({
     const each = typedAmount(text, currency, locale);
     if (each === null || each <= 0) {
       setWrong(t(text.trim() === "" ? "needsAmount" : "noAmount"));
+      return;
+    }
+    if (each > mostMoney) {
+      setWrong(t("tooMuch", { most: money(mostMoney, { trim: true }) }));
       return;
     }
     onAdd({ productType, each });

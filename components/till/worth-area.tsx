@@ -43,7 +43,6 @@ export function WorthArea({
   const t = useTranslations("till.worth");
   const { money, points } = useWords();
   const isEmpty = basket.lines.length === 0;
-  const refused = problemOf(recording.error);
   return (
     <>
       <div aria-live="polite" className={cx(preview.isPlaceholderData && "opacity-60")}>
@@ -57,18 +56,14 @@ export function WorthArea({
       {/* On a low screen it would cover the reasons. */}
       <div className="bg-sheet high:sm:sticky high:sm:bottom-0">
         {isEmpty ? null : payment}
-        <div className="grid gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3">
+        <div className="grid grid-cols-1 gap-3 bg-sheet pt-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line max-sm:px-5 max-sm:py-3">
           {/* On a phone the sum of it stands with the button; the reasons are further up. */}
           {preview.data && !isEmpty ? (
             <p aria-hidden className="-mb-1 text-ink-2 sm:hidden">
               {points(preview.data.points)}
             </p>
           ) : null}
-          <FormErrors
-            title={recording.error && !refusedElsewhere ? (refused?.message ?? t("notSent")) : undefined}
-          >
-            {refused ? Object.values(refused.fields).join(" ") : null}
-          </FormErrors>
+          {refusedElsewhere ? null : <Refusal error={recording.error} unanswered={t("notSent")} />}
           <Button
             variant="main"
             size="record"
@@ -76,7 +71,9 @@ export function WorthArea({
             onClick={onRecord}
             className="w-full justify-between! max-sm:min-h-16!"
           >
-            <span>{isEmpty ? t("record") : t("recordAmount", { amount: money(toPay) })}</span>
+            <span className="min-w-0 wrap-anywhere">
+              {isEmpty ? t("record") : t("recordAmount", { amount: money(toPay) })}
+            </span>
             <kbd className="rounded-badge border border-current px-[5px] font-text text-[0.75rem]/[1.125rem] font-normal tracking-normal opacity-75 pointer-coarse:hidden">
               Enter
             </kbd>
@@ -91,7 +88,7 @@ function Worth({ preview, known }: { preview: Preview; known: boolean }) {
   const t = useTranslations("till.worth");
   const { points } = useWords();
   if (preview.error) {
-    return <FormErrors title={problemOf(preview.error)?.message ?? t("noAnswer")} />;
+    return <Refusal error={preview.error} unanswered={t("noAnswer")} />;
   }
   if (!preview.data) return <Skeleton label={t("counting")} />;
   const { points: earned, held, balanceAfter, explanation } = preview.data;
@@ -113,5 +110,15 @@ function Worth({ preview, known }: { preview: Preview; known: boolean }) {
         <Explanation explanation={explanation} sumLabel={t("sum")} size="till" missedAtMost={1} />
       </div>
     </>
+  );
+}
+
+/** Why the server refuses the basket: what it says of all of it, and of each thing that is wrong in it. */
+function Refusal({ error, unanswered }: { error: Error | null; unanswered: string }) {
+  const refused = problemOf(error);
+  return (
+    <FormErrors title={error ? (refused?.message ?? unanswered) : undefined}>
+      {refused ? [...new Set(Object.values(refused.fields))].join(" ") : null}
+    </FormErrors>
   );
 }

@@ -88,3 +88,28 @@ test("Record says what is missing: the member beside the find field, then what t
   await till.amount.press("Enter");
   await expect(till.amount).toHaveAccessibleDescription(/160 or 160.50/);
 });
+
+test("an amount beyond 10,000,000,000.00 is refused beside the amount, in money; two of the most say beside their worth what is wrong", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, program);
+  const till = new TillPage(page);
+  try {
+    await shop.signIn(page, "cashier");
+    await till.enrol("Derya Öz");
+    await till.amount.fill("10000000000.01");
+    await till.tile("Coffee").click();
+    await expect(till.amount).toHaveAccessibleDescription("One amount is ₺10,000,000,000 at most.");
+    await expect(till.amount).toHaveValue("10000000000.01");
+    await till.amount.fill("10000000000");
+    await till.tile("Coffee").click();
+    await till.says("1,000,000,000 points afterwards");
+    await page.getByRole("button", { name: "One Coffee more" }).click();
+    const refusal = page.getByRole("alert").filter({ hasText: "Something in what was sent is not right." });
+    await expect(refusal).toContainText("This amount is too large.");
+    await expect(till.record).toBeInViewport({ ratio: 1 });
+  } finally {
+    await shop.close();
+  }
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { minorAmount } from "@/lib/kernel/fields";
 import type { Problem } from "@/lib/kernel/problems";
 import { memberRefSchema } from "@/lib/members/schemas";
 import { effectSchema } from "@/lib/program/schemas";
@@ -34,6 +35,12 @@ test("what is missing is told from what is of the wrong type", () => {
 
 test("an integer beyond the safe ones is told the field's own limit, once", () => {
   expect(refusals(schema, { name: "x", amount: 2 ** 60 })).toEqual(['amount too_big.number {"maximum":100}']);
+});
+
+test("an amount beyond the most is told as money, beyond the safe integers too", () => {
+  const price = z.strictObject({ amount: minorAmount() });
+  for (const amount of [1_000_000_000_001, 2 ** 60])
+    expect(refusals(price, { amount })).toEqual(['amount too_big.money {"maximum":1000000000000}']);
 });
 
 test("of several forms the one that its keys point to is judged; when none is, the choice is named", () => {

@@ -33,7 +33,7 @@ function toFields(issue: Issue, at: readonly PropertyKey[]): FieldProblem[] {
         ? [{ path, code: "required" }]
         : [{ path, code: `too_small.${issue.origin}`, params: { minimum: Number(issue.minimum) } }];
     case "too_big":
-      return [{ path, code: `too_big.${issue.origin}`, params: { maximum: Number(issue.maximum) } }];
+      return [{ path, code: tooBig(issue), params: { maximum: Number(issue.maximum) } }];
     case "unrecognized_keys":
       return issue.keys
         .slice(0, namedAtMost)
@@ -73,6 +73,10 @@ function ofAll(alternatives: readonly Issue[][]): Issue[] | undefined {
 const isAboutKeys = (issue: Issue): boolean =>
   issue.code === "unrecognized_keys" ||
   (issue.code === "invalid_type" && issue.input === undefined && issue.path.length > 0);
+
+// A limit of money is not told as a plain number: people write amounts in whole units, the schema counts minor ones.
+const tooBig = ({ message, origin }: z.core.$ZodIssueTooBig): string =>
+  message === "too_big.money" ? message : `too_big.${origin}`;
 
 const choice = (path: string, values: readonly unknown[]): FieldProblem => ({
   path,

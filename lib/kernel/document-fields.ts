@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostMoney } from "./money";
 
 /** Building blocks of the program document, so that every room's part of it refuses the same things in the same way. */
 
@@ -29,4 +30,4 @@ export const capSchema = z.strictObject({
 });
 
 /** Minor units, at least one. */
-export const minor = () => z.int().min(1).max(1_000_000_000_000);
+export const minor = () => z.int().min(1).max(mostMoney, { error: "too_big.money" });

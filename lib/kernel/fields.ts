@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostMoney } from "./money";
 
 /** Building blocks of every input schema, so that each field refuses the same things in the same way. */
 
@@ -23,8 +24,8 @@ export const text = (max: number) =>
 /** The shop's own id of something: sent back as it came. */
 export const externalId = () => text(200);
 
-/** Minor units, 0 to 10,000,000,000.00. */
-export const minorAmount = () => z.int().min(0).max(1_000_000_000_000);
+/** Minor units. */
+export const minorAmount = () => z.int().min(0).max(mostMoney, { error: "too_big.money" });
 
 /** A positive number of points. */
 export const positivePoints = () => z.int().min(1).max(1_000_000_000);

@@ -1,5 +1,8 @@
 /** Money is a safe integer of minor units (kuruş, cents) beside the ISO 4217 code of its merchant. Never a float. */
 
+/** The most that one amount can be, in minor units: 10,000,000,000.00 where there are two decimals. */
+export const mostMoney = 1_000_000_000_000;
+
 const noMinorUnit = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ");
 const thousandths = "BHD IQD JOD KWD LYD OMR TND".split(" ");
 const exponents = new Map<string, number>([

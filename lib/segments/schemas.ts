@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { day, id, text } from "@/lib/kernel/fields";
+import { day, id, minorAmount, text } from "@/lib/kernel/fields";
 
 const days = () => z.int().min(1).max(3650);
 const points = () => z.int().min(-1_000_000_000).max(1_000_000_000);
-const minor = () => z.int().min(0).max(1_000_000_000_000);
 
 /** Which members: every condition that is given must hold. Kept as data and asked anew each time. */
 export const memberFilterSchema = z.strictObject({
@@ -15,8 +14,8 @@ export const memberFilterSchema = z.strictObject({
   tags: z.array(text(60)).max(10).optional(),
   balanceFrom: points().optional(),
   balanceTo: points().optional(),
-  spendFrom: minor().optional(),
-  spendTo: minor().optional(),
+  spendFrom: minorAmount().optional(),
+  spendTo: minorAmount().optional(),
   /** Days: was here in the last so many, or was not. */
   seenWithin: days().optional(),
   notSeenFor: days().optional(),
