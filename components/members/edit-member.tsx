@@ -4,33 +4,47 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import { isLocale } from "@/lib/kernel/i18n/locale";
 import { editMemberAction } from "@/lib/members/actions";
-import { MemberForm, type MemberValues, memberFields } from "./member-form";
+import { MemberForm, type MemberValues, memberFields, noValues } from "./member-form";
 
-/** Changes what is known of a member. */
-export function EditMember({
-  id,
-  name,
-  values,
-  tiers,
-}: {
+interface Props {
   id: string;
   name: string;
   values: MemberValues;
   tiers: { key: string; name: string }[];
-}) {
+}
+
+/** Changes what is known of a member. */
+export function EditMember(props: Props) {
+  const t = useTranslations("members.edit");
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      trigger={<Button size="s">{t("action")}</Button>}
+      title={t("title", { name: props.name })}
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <EditForm {...props} onDone={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function EditForm({ id, values, tiers, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations("members.edit");
   const router = useRouter();
   const toast = useToast();
-  const [open, setOpen] = useState(false);
+  const form = useTyped(`member ${id}`, () => ({ ...noValues, ...values }));
   const edit = useAct(editMemberAction, {
     beside: memberFields,
     onDone: () => {
-      setOpen(false);
+      form.forget();
+      onDone();
       toast({ text: t("done") });
       router.refresh();
     },
@@ -45,24 +59,14 @@ export function EditMember({
     });
   };
   return (
-    <Dialog
-      trigger={<Button size="s">{t("action")}</Button>}
-      title={t("title", { name })}
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        edit.forget();
-      }}
-    >
-      <MemberForm values={values} tiers={tiers} errors={edit.fields} error={edit.error} onSubmit={save}>
-        <span className="grow" />
-        <DialogClose>
-          <Button>{t("cancel")}</Button>
-        </DialogClose>
-        <Button type="submit" variant="main" pending={edit.isPending}>
-          {t("submit")}
-        </Button>
-      </MemberForm>
-    </Dialog>
+    <MemberForm form={form} tiers={tiers} errors={edit.fields} error={edit.error} onSubmit={save}>
+      <span className="grow" />
+      <DialogClose>
+        <Button onClick={form.forget}>{t("cancel")}</Button>
+      </DialogClose>
+      <Button type="submit" variant="main" pending={edit.isPending}>
+        {t("submit")}
+      </Button>
+    </MemberForm>
   );
 }

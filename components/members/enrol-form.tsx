@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { formatCard } from "@/lib/kernel/card-number";
@@ -18,17 +19,19 @@ export function EnrolForm({ tiers }: { tiers: { key: string; name: string }[] })
   const { slug } = useShop();
   const router = useRouter();
   const toast = useToast();
+  const form = useTyped("enrolment", () => noValues);
   const enrol = useAct(enrolMemberAction, {
     beside: memberFields,
     leaves: true,
     onDone: ({ id, card }, { name }) => {
+      form.forget();
       toast({ text: t("done", { name: name ?? formatCard(card) }) });
       router.push(`/m/${slug}/members/${id}`);
     },
   });
   return (
     <MemberForm
-      values={noValues}
+      form={form}
       tiers={tiers}
       errors={enrol.fields}
       error={enrol.error}
@@ -37,7 +40,9 @@ export function EnrolForm({ tiers }: { tiers: { key: string; name: string }[] })
       <Button type="submit" variant="main" pending={enrol.isPending}>
         {t("submit")}
       </Button>
-      <ButtonLink href={`/m/${slug}/members`}>{common("cancel")}</ButtonLink>
+      <ButtonLink href={`/m/${slug}/members`} onClick={form.forget}>
+        {common("cancel")}
+      </ButtonLink>
     </MemberForm>
   );
 }

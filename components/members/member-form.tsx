@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import type { TypedForm } from "@/components/merchant/use-typed";
 import { FormErrors } from "@/components/ui/form-errors";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -26,14 +28,14 @@ export const noValues: MemberValues = {
 
 /** Everything about a member that a person types in, with what is wrong beside each field. */
 export function MemberForm({
-  values,
+  form,
   tiers,
   errors,
   error,
   children,
   onSubmit,
 }: {
-  values: MemberValues;
+  form: TypedForm<MemberValues>;
   tiers: { key: string; name: string }[];
   errors: Record<string, string>;
   error: ReactNode;
@@ -45,18 +47,28 @@ export function MemberForm({
   const field = (name: keyof MemberValues) => ({
     name,
     label: t(name),
-    defaultValue: values[name],
+    defaultValue: form.typed[name],
     error: errors[name],
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const typed = Object.fromEntries(memberFields.map((name) => [name, String(form.get(name) ?? "").trim()]));
-    onSubmit({ ...noValues, ...typed });
+    const typed = Object.entries(valuesIn(event.currentTarget)).map(([name, value]) => [name, value.trim()]);
+    onSubmit({ ...noValues, ...Object.fromEntries(typed) });
   };
   const text = { autoComplete: "off" } as const;
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form
+      // Drawn anew with what is back, and when it is started over.
+      key={String(form.isBack)}
+      onSubmit={submit}
+      onInput={({ currentTarget }) => {
+        const values = valuesIn(currentTarget);
+        form.change(() => values);
+      }}
+      noValidate
+      className="grid gap-4"
+    >
+      <TypedBefore form={form} />
       <TextField {...field("name")} {...text} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field("phone")} {...text} type="tel" />
@@ -85,4 +97,10 @@ export function MemberForm({
       <div className="flex flex-wrap gap-2.5">{children}</div>
     </form>
   );
+}
+
+function valuesIn(form: HTMLFormElement): MemberValues {
+  const data = new FormData(form);
+  const values = memberFields.map((name) => [name, String(data.get(name) ?? "")]);
+  return { ...noValues, ...Object.fromEntries(values) };
 }

@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import type { ActivityType, Program } from "@/lib/program/schemas";
@@ -41,7 +43,10 @@ export function ActivityEditor({
   const t = useTranslations("activities.editor");
   const { slug } = useShop();
   const router = useRouter();
-  const [typed, setTyped] = useState<ActivityTyped>(() => (type ? typedActivity(type) : newActivity()));
+  const form = useTyped<ActivityTyped>(`activity ${type?.key ?? ""}`, () =>
+    type ? typedActivity(type) : newActivity(),
+  );
+  const { typed } = form;
   const [faults, setFaults] = useState<ActivityFaults>({});
   const key = type?.key ?? keyFor(typed.name, takenKeys);
   const named = typed.name.trim() === "" ? { ...typed, name: "-" } : typed;
@@ -52,6 +57,7 @@ export function ActivityEditor({
   const list = `/m/${slug}/program/activities`;
   const draft = useSaveDraft({
     revision,
+    form,
     beside: [`content.${path}name`],
     onDone: () => {
       if (!type) router.replace(`${list}?activity=${encodeURIComponent(key)}`);
@@ -70,6 +76,7 @@ export function ActivityEditor({
         {sentence ? <Changed before={was ?? (type ? null : sentence)} after={sentence} /> : t("unsaid")}
       </p>
       <form onSubmit={submit} noValidate className="mt-4 grid gap-4 border-t border-line pt-4">
+        <TypedBefore form={form} />
         <ActivityFields
           typed={typed}
           faults={faults}
@@ -80,7 +87,7 @@ export function ActivityEditor({
             ]),
           )}
           onChange={(changes) => {
-            setTyped((before) => ({ ...before, ...changes }));
+            form.change((before) => ({ ...before, ...changes }));
             setFaults((before) =>
               Object.fromEntries(
                 Object.entries(before).filter(([field]) => !((field.split(".")[0] ?? "") in changes)),

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import type { CapPeriod, Program } from "@/lib/program/schemas";
@@ -13,11 +15,12 @@ import { useSaveDraft } from "./use-save-draft";
 export function CapsEditor({ content, revision }: { content: Program; revision: number }) {
   const t = useTranslations("rules.caps");
   const wrong = useTranslations("rules.wrong");
-  const [caps, setCaps] = useState<{ per: CapPeriod; points: string }[]>(() =>
+  const form = useTyped<{ per: CapPeriod; points: string }[]>("rules :most", () =>
     content.earning.caps.map(({ per, points }) => ({ per, points: String(points) })),
   );
+  const caps = form.typed;
   const [tried, setTried] = useState(false);
-  const draft = useSaveDraft({ revision });
+  const draft = useSaveDraft({ revision, form });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -30,13 +33,14 @@ export function CapsEditor({ content, revision }: { content: Program; revision: 
       <h2 className="text-section">{t("title")}</h2>
       <p className="mt-1 text-ink-2">{t("body")}</p>
       <form onSubmit={submit} noValidate className="mt-4 grid gap-4 border-t border-line pt-4">
+        <TypedBefore form={form} />
         <CapFields
           legend={t("legend")}
           caps={caps}
           errorOf={(index) =>
             tried && (wholeNumber(caps[index]?.points ?? "") ?? 0) < 1 ? wrong("whole") : undefined
           }
-          onChange={setCaps}
+          onChange={(next) => form.change(() => next)}
         />
         <FormErrors title={draft.error} />
         <div>

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTyped } from "@/components/merchant/use-typed";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -33,10 +35,11 @@ export function ExpiryForm({
 }) {
   const t = useTranslations("expiry.form");
   const wrong = useTranslations("expiry.wrong");
-  const draft = useSaveDraft({ revision });
-  const [typed, setTyped] = useState(() => typedExpiry(content));
+  const form = useTyped<ExpiryTyped>("expiry", () => typedExpiry(content));
+  const { typed } = form;
+  const draft = useSaveDraft({ revision, form });
   const [faults, setFaults] = useState<ExpiryFaults>({});
-  const change = (changes: Partial<ExpiryTyped>) => setTyped({ ...typed, ...changes });
+  const change = (changes: Partial<ExpiryTyped>) => form.change((before) => ({ ...before, ...changes }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readExpiry(typed, content);
@@ -58,6 +61,7 @@ export function ExpiryForm({
     <section aria-label={t("label")}>
       <Sentences typed={typed} content={content} was={was} />
       <form onSubmit={submit} noValidate className="mt-5 grid gap-7 border-t border-line pt-4">
+        <TypedBefore form={form} />
         <FieldGroup legend={t("kind")} hint={t("existing")}>
           <Segmented
             name="kind"

@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -37,7 +39,10 @@ export function RewardEditor({
   const { slug, currency } = useShop();
   const place = { currency, locale: useLocale() };
   const router = useRouter();
-  const [typed, setTyped] = useState<RewardTyped>(() => (reward ? typedReward(reward, place) : newReward));
+  const form = useTyped<RewardTyped>(`reward ${reward?.key ?? ""}`, () =>
+    reward ? typedReward(reward, place) : newReward,
+  );
+  const { typed } = form;
   const [faults, setFaults] = useState<RewardFaults>({});
   const tiers = content.tiers.map((tier) => tier.key);
   const key = reward?.key ?? keyFor(typed.name, takenKeys);
@@ -48,6 +53,7 @@ export function RewardEditor({
   const rewards = `/m/${slug}/program/rewards`;
   const draft = useSaveDraft({
     revision,
+    form,
     onDone: () => {
       if (!reward) router.replace(`${rewards}?reward=${encodeURIComponent(key)}`);
     },
@@ -69,13 +75,14 @@ export function RewardEditor({
         {sentence ? <Changed before={was ?? (reward ? null : sentence)} after={sentence} /> : t("unsaid")}
       </p>
       <form onSubmit={submit} noValidate className="mt-4 grid gap-4 border-t border-line pt-4">
+        <TypedBefore form={form} />
         <RewardFields
           typed={typed}
           faults={faults}
           refusals={Object.fromEntries(refusals)}
           content={content}
           onChange={(changes) => {
-            setTyped((before) => ({ ...before, ...changes }));
+            form.change((before) => ({ ...before, ...changes }));
             setFaults({});
           }}
         />

@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Segmented } from "@/components/ui/segmented";
@@ -50,9 +52,10 @@ export function RuleEditor({
   const { slug, currency } = useShop();
   const locale = useLocale();
   const router = useRouter();
-  const [typed, setTyped] = useState<RuleTyped>(() =>
+  const form = useTyped<RuleTyped>(`rule ${rule?.key ?? ""}`, () =>
     rule ? typedRule(rule, { currency, locale }) : newRule,
   );
+  const { typed } = form;
   const [faults, setFaults] = useState<RuleFaults>({});
   const key = rule?.key ?? keyFor(typed.name, takenKeys);
   const read = readRule(typed.name.trim() === "" ? { ...typed, name: "-" } : typed, key, {
@@ -67,13 +70,14 @@ export function RuleEditor({
   const rules = `/m/${slug}/program/rules`;
   const draft = useSaveDraft({
     revision,
+    form,
     beside: [`content.${path}name`],
     onDone: () => {
       if (!rule) router.replace(`${rules}?rule=${encodeURIComponent(key)}`);
     },
   });
   const change = (changes: Partial<RuleTyped>) => {
-    setTyped((before) => ({ ...before, ...changes }));
+    form.change((before) => ({ ...before, ...changes }));
     setFaults((before) =>
       Object.fromEntries(Object.entries(before).filter(([field]) => !touches(field, changes))),
     );
@@ -93,6 +97,7 @@ export function RuleEditor({
       </p>
       {read.ok ? <RuleExample rule={read.rule} revision={revision} /> : null}
       <form onSubmit={submit} noValidate className="mt-4 grid gap-4 border-t border-line pt-4">
+        <TypedBefore form={form} />
         {rule ? null : (
           <Segmented
             name="kind"

@@ -4,6 +4,8 @@ import { Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTyped } from "@/components/merchant/use-typed";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -31,10 +33,11 @@ export function TiersForm({
   const wrong = useTranslations("tiers.wrong");
   const { currency } = useShop();
   const place = { currency, locale: useLocale() };
-  const [typed, setTyped] = useState(() => typedLadder(content, place));
+  const form = useTyped<LadderTyped>("tiers", () => typedLadder(content, place));
+  const { typed } = form;
   const [faults, setFaults] = useState<LadderFaults>({});
-  const draft = useSaveDraft({ revision });
-  const change = (changes: Partial<LadderTyped>) => setTyped((before) => ({ ...before, ...changes }));
+  const draft = useSaveDraft({ revision, form });
+  const change = (changes: Partial<LadderTyped>) => form.change((before) => ({ ...before, ...changes }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readLadder(typed, content, place);
@@ -54,6 +57,7 @@ export function TiersForm({
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
       <Sentences typed={typed} content={content} was={was} />
       <form onSubmit={submit} noValidate aria-label={t("label")} className="grid content-start gap-6">
+        <TypedBefore form={form} />
         {tiers.map((tier, index) => (
           <TierFields
             key={tier.no}

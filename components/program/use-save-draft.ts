@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAct } from "@/components/merchant/use-act";
+import type { TypedForm } from "@/components/merchant/use-typed";
 import { useToast } from "@/components/ui/toast";
 import { saveDraftAction } from "@/lib/program/actions";
 import type { Program } from "@/lib/program/schemas";
@@ -11,10 +12,13 @@ import { useMeeting } from "./draft-seen";
 /** Saves a changed program as the draft, over the revision that was looked at. */
 export function useSaveDraft({
   revision,
+  form,
   beside,
   onDone,
 }: {
   revision: number;
+  /** What is saved from, where it is kept until then. */
+  form?: Pick<TypedForm<unknown>, "forget">;
   /** Paths of fields that show what is wrong with them themselves. */
   beside?: readonly string[];
   onDone?: () => void;
@@ -26,10 +30,14 @@ export function useSaveDraft({
   const save = useAct(saveDraftAction, {
     beside,
     onRefused: (code, { content }) => {
+      if (code !== "draft_changed") return;
+      // It waits with the question what is to become of it.
+      form?.forget();
       // As it was typed: the schema's output is one of its inputs.
-      if (code === "draft_changed") meet(content as Program);
+      meet(content as Program);
     },
     onDone: () => {
+      form?.forget();
       toast({ text: t("saved") });
       onDone?.();
       router.refresh();

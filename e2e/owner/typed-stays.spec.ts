@@ -1,0 +1,101 @@
+import type { Locator, Page } from "@playwright/test";
+import { openShop } from "../fixtures/own-shop";
+import { onePerLira } from "../fixtures/programs";
+import { becomeRegular } from "../fixtures/regular";
+import { expect, test } from "../fixtures/test";
+
+const isBack = (page: Page) => page.getByText("What you had typed is here again.");
+
+/** Types until the page listens: before that, nobody keeps it. */
+async function type(field: Locator, text: string): Promise<void> {
+  const isKept = (typed: string) => Object.values(sessionStorage).join().includes(typed);
+  await expect(async () => {
+    await field.fill("");
+    await field.fill(text);
+    expect(await field.page().evaluate(isKept, text)).toBe(true);
+  }).toPass();
+}
+
+test("half a rule outlives a reload, a section link and Back; sent or started over, it does not come back", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "owner");
+    const form = `/m/${shop.slug}/program/rules?new`;
+    const name = page.getByLabel("Name", { exact: true });
+    const monday = page.getByRole("checkbox", { name: "Mon" });
+    await page.goto(form);
+    await page.getByRole("radio", { name: "A fixed number" }).check();
+    await monday.check();
+    await type(name, "Rainy Monday");
+    await expect(isBack(page)).toBeHidden();
+    await page.reload();
+    await expect(name).toHaveValue("Rainy Monday");
+    await page.getByRole("link", { name: "Rewards", exact: true }).click();
+    await expect(page).toHaveURL(/program\/rewards/);
+    await page.goBack();
+    await expect(isBack(page)).toBeVisible();
+    await expect(name).toHaveValue("Rainy Monday");
+    await expect(monday).toBeChecked();
+    await expect(page.getByRole("radio", { name: "A fixed number" })).toBeChecked();
+
+    await page.getByRole("button", { name: "Start over" }).click();
+    await expect(name).toHaveValue("");
+    await expect(isBack(page)).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole("radio", { name: "For what is spent" })).toBeChecked();
+    await expect(name).toHaveValue("");
+
+    await page.getByRole("radio", { name: "A fixed number" }).check();
+    await name.fill("Rainy Monday");
+    await page.getByLabel("Points", { exact: true }).fill("3");
+    await page.getByRole("button", { name: "Add to draft" }).click();
+    await expect(page.getByText(/Your draft has one change/)).toBeVisible();
+    await page.goto(form);
+    await expect(page.getByRole("radio", { name: "For what is spent" })).toBeChecked();
+    await expect(name).toHaveValue("");
+  } finally {
+    await shop.close();
+  }
+});
+
+test("somebody half enrolled and somebody half changed outlive a reload, and neither outlives being saved or given up", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    const { id } = await becomeRegular(installation, shop, { name: "Elif Yıldırım" });
+    await shop.signIn(page, "manager");
+    const enrolment = `/m/${shop.slug}/members/new`;
+    await page.goto(enrolment);
+    const name = page.getByRole("main").getByLabel("Name", { exact: true });
+    await type(name, "Derya Öz");
+    await page.reload();
+    await expect(name).toHaveValue("Derya Öz");
+    await page.getByRole("link", { name: "Cancel" }).click();
+    await expect(page).toHaveURL(/members$/);
+    await page.goto(enrolment);
+    await expect(page.getByRole("button", { name: "Enrol", exact: true })).toBeVisible();
+    await expect(name).toHaveValue("");
+
+    await page.goto(`/m/${shop.slug}/members/${id}`);
+    const edit = page.getByRole("button", { name: "Edit", exact: true });
+    const changed = page.getByRole("dialog").getByLabel("Name", { exact: true });
+    await edit.click();
+    await type(changed, "Elif Yıldız");
+    await page.reload();
+    await edit.click();
+    await expect(isBack(page)).toBeVisible();
+    await expect(changed).toHaveValue("Elif Yıldız");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "Elif Yıldız" })).toBeVisible();
+    await edit.click();
+    await expect(changed).toHaveValue("Elif Yıldız");
+    await expect(isBack(page)).toBeHidden();
+  } finally {
+    await shop.close();
+  }
+});
