@@ -29,7 +29,7 @@ test("a new customer is enrolled in place, a wrong number is named beside its fi
     const phone = page.getByLabel("Mobile number");
     await expect(phone).toHaveValue("0532 99");
     await page.getByRole("button", { name: "Enrol", exact: true }).click();
-    await expect(phone).toHaveAccessibleDescription(/has ten digits after the 0; this has four/);
+    await expect(phone).toHaveAccessibleDescription(/has ten digits after the 0; this has five/);
     await expect(page.getByLabel("Name")).toHaveValue("Ada Yeni");
     await phone.fill("0532 411 22 33");
     await page.getByRole("button", { name: "Enrol", exact: true }).click();
