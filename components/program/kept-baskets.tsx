@@ -96,7 +96,7 @@ function Row({ basket, hasDraft }: { basket: KeptBasket; hasDraft: boolean }) {
   const { points } = useWords();
   const difference = differenceOf(basket);
   return (
-    <span className={rowOf(hasDraft)}>
+    <span className={cx(rowOf(hasDraft), "max-sm:py-2")}>
       <span className="min-w-0 wrap-anywhere max-sm:font-strong">{basket.name}</span>
       <Figure label={t("column.published")} result={basket.published} />
       {hasDraft ? <Figure label={t("column.draft")} result={basket.draft} strong /> : null}
