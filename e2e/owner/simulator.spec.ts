@@ -63,7 +63,10 @@ test("two people cannot overwrite each other's draft unseen", async ({ page, bro
     await expect(page.getByText("Your draft has one change.")).toBeVisible();
     await another.getByLabel("Tier 1").fill("Goldish");
     await another.getByRole("button", { name: "Save in draft" }).click();
-    await expect(another.getByText("Somebody else saved the draft in the meantime.")).toBeVisible();
+    const met = another.getByRole("dialog", { name: "Somebody else changed the program meanwhile." });
+    await expect(met).toContainText("Golden");
+    await met.getByRole("button", { name: "Save mine over it" }).click();
+    await expect(met).toBeHidden();
     await expect(another.getByLabel("Tier 1")).toHaveValue("Goldish");
     await expect(another.getByRole("button", { name: "Publish" })).toBeHidden();
   } finally {
