@@ -12,7 +12,7 @@ export function LeaveProgram({
   words,
 }: {
   leave: (previous: FormState<never>, form: FormData) => Promise<FormState<never>>;
-  words: { body: string; points: string; open: string; confirm: string; sure: string; pending: string };
+  words: { body: string; lost: string | null; open: string; confirm: string; sure: string; pending: string };
 }) {
   const [{ problem }, action] = useActionState(leave, emptyForm);
   return (
@@ -21,7 +21,7 @@ export function LeaveProgram({
       chevron={false}
       open={problem !== undefined}
     >
-      <p>{[words.body, words.points].filter(Boolean).join(" ")}</p>
+      <p>{[words.body, words.lost].filter(Boolean).join(" ")}</p>
       <form action={action} className="mt-3 grid gap-3">
         <p className="text-ink-2">{words.sure}</p>
         <FormErrors title={problem?.message} />

@@ -11,6 +11,38 @@ function behaviour(home: string) {
     void navigator.serviceWorker.register(`${home}/sw.js`, { scope: home }).catch(() => {});
   }
 
+  // Said once on a device: that the card can stand on its home screen. The profile says it always.
+  const hint = document.querySelector<HTMLElement>("[data-install=once]");
+  try {
+    const said = `regulars install ${home}`;
+    if (hint && !localStorage.getItem(said)) {
+      localStorage.setItem(said, "said");
+      hint.hidden = false;
+    }
+  } catch {
+    // A browser that keeps nothing would say it on every visit: it does not.
+  }
+
+  // A card that is brought to the front again, or finds a connection, comes up to date: what it shows is what the till knows.
+  let drawn = Date.now();
+  const refresh = async () => {
+    drawn = Date.now();
+    const answer = await fetch(location.href);
+    if (answer.redirected) return location.reload();
+    if (!answer.ok) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of ["header", "main"]) {
+      const [shown, found] = [document.querySelector(part), next.querySelector(part)];
+      if (shown && found && shown.textContent !== found.textContent) shown.replaceWith(found);
+    }
+  };
+  if (location.pathname === home) {
+    addEventListener("online", () => void refresh().catch(() => {}));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible" && Date.now() - drawn > 30_000) refresh().catch(() => {});
+    });
+  }
+
   // The next stretch of a long list, as its end comes near: the page that its link leads to, without the rest of it.
   const goOn = (more: HTMLElement) => {
     const link = more.querySelector("a");

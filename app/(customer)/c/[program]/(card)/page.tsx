@@ -4,6 +4,7 @@ import { CardSign } from "@/components/layout/sign";
 import { CardFace } from "@/components/portal/card-face";
 import { CardNote } from "@/components/portal/card-note";
 import { ExpiringNote } from "@/components/portal/expiring-note";
+import { InstallHint } from "@/components/portal/install-hint";
 import { LastAward } from "@/components/portal/last-award";
 import { NearestRewards } from "@/components/portal/nearest-rewards";
 import { TierLine } from "@/components/portal/tier-line";
@@ -132,6 +133,9 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
               </TextLink>
             </p>
           ) : null}
+        </div>
+        <div className="mt-3">
+          <InstallHint once />
         </div>
       </Column>
     </CardFrame>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { Consents } from "@/components/portal/consents";
+import { InstallHint } from "@/components/portal/install-hint";
 import { LeaveProgram } from "@/components/portal/leave-program";
 import { MailSwitches } from "@/components/portal/mail-switches";
 import { ProfileForm } from "@/components/portal/profile-form";
@@ -23,6 +24,7 @@ import { getOwnProfile } from "@/lib/members/queries/get-own-profile";
 import { setOwnMailPreferenceAction } from "@/lib/messaging/actions";
 import { pointsOf } from "../../../points-of";
 import { CardFrame } from "../frame";
+import { whatLeavingCosts } from "./what-leaving-costs";
 
 /** Who one is to the shop, what one agreed to, and the ways out: all by the customer alone. */
 export default async function ProfilePage({
@@ -43,7 +45,7 @@ export default async function ProfilePage({
     ask(actor, getOwnCard, {}),
     pointsOf(shop),
   ]);
-  const given = Math.max(0, card.balance);
+  const lost = await whatLeavingCosts(actor, card, points);
   const home = `/c/${program}`;
   const day = (instant: string) => unbroken(formatDayOf(new Date(instant), shop.timezone, locale, "full"));
   const signInAgain = `${home}/sign-in?to=${encodeURIComponent(`${home}/profile`)}`;
@@ -136,6 +138,9 @@ export default async function ProfilePage({
 
         <Part title={t("profile.device")}>
           <ThemeSwitch />
+          <div className="mt-2">
+            <InstallHint />
+          </div>
           <form action={`${home}/sign-out`} method="post" className="mt-2">
             <LinkButton type="submit">{t("profile.signOut")}</LinkButton>
           </form>
@@ -155,12 +160,12 @@ export default async function ProfilePage({
             leave={leaveProgramAction.bind(null, program)}
             words={{
               body: t("leave.body"),
-              points:
-                card.balance > 0
-                  ? t("leave.points", { count: card.balance, points: points.count(card.balance) })
-                  : "",
+              lost,
               open: t("leave.open"),
-              confirm: t("leave.confirm", { points: points.count(given) }),
+              confirm:
+                card.balance > 0
+                  ? t("leave.confirm", { points: points.count(card.balance) })
+                  : t("leave.plain"),
               sure: t("leave.sure"),
               pending: t("leave.pending"),
             }}
