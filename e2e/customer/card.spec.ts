@@ -1,5 +1,7 @@
 import { mailedLink } from "../fixtures/mailed-link";
 import { expect, test } from "../fixtures/test";
+import { CardPage } from "../pages/card-page";
+import { HistoryPage } from "../pages/history-page";
 
 test("a customer asks for a link, presses it open, and reads where the last points came from", async ({
   page,
@@ -14,16 +16,16 @@ test("a customer asks for a link, presses it open, and reads where the last poin
 
   await page.goto(await mailedLink(installation, people.customer.email));
   await page.getByRole("main").getByRole("button").first().click();
-  await expect(page.getByRole("img", { name: /Code of your card/ })).toBeVisible();
+  const [card, history] = [new CardPage(page, slug), new HistoryPage(page, slug)];
+  await expect(card.code).toBeVisible();
 
-  await page.getByRole("link", { name: "History", exact: true }).click();
+  await card.goTo("History");
   await expect(page.getByRole("heading", { name: /This is how they came/ })).toBeVisible();
-  const award = page.locator("details").first();
-  await award.locator("summary").click();
-  await expect(award.getByText(/points?:/).first()).toBeVisible();
-  await expect(award.getByText(/rules of \d+/i)).toBeVisible();
+  await history.explain(history.awards.first());
+  await history.isExplained(/^\d+ points?:/);
+  await history.isExplained(/rules of \d+/i);
 
-  await page.getByRole("link", { name: "How it works" }).click();
+  await card.goTo("How it works");
   await expect(page.getByRole("heading", { name: "How points work here." })).toBeVisible();
   await expect(page.getByText("Every ₺10 spent earns 1 point")).toBeVisible();
 });

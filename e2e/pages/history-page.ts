@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** How a customer's points came and went. */
 export class HistoryPage {
   readonly entries: Locator;
+  /** Those that open into why. */
+  readonly awards: Locator;
   readonly earlier: Locator;
 
   constructor(
@@ -10,6 +12,7 @@ export class HistoryPage {
     private readonly slug: string,
   ) {
     this.entries = page.getByRole("main").getByRole("listitem");
+    this.awards = this.entries.filter({ has: page.getByRole("group") });
     this.earlier = page.getByRole("link", { name: "Earlier entries" });
   }
 
@@ -21,9 +24,9 @@ export class HistoryPage {
     return this.entries.filter({ hasText: title }).first();
   }
 
-  /** Opens why an entry came to what it did. */
-  async explain(title: string): Promise<void> {
-    await this.entry(title).getByText(title).first().click();
+  /** Opens why an award came to what it did. */
+  async explain(award: Locator): Promise<void> {
+    await award.getByRole("group").click();
   }
 
   isExplained(sentence: string | RegExp): Promise<void> {
