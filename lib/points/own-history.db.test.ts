@@ -23,6 +23,7 @@ async function pair(points: number) {
       productTypes: [
         { key: "coffee", name: "Coffee" },
         { key: "beans", name: "Beans" },
+        { key: "food", name: "Food" },
       ],
       earning: {
         rules: [
@@ -108,6 +109,17 @@ test("who accepts a gift reads whom it is from, and the line that went with it",
   await endOwnGift.execute(as(burak.id, "04"), { gift: id, as: "accepted" });
   expect((await history(burak.id)).entries).toMatchObject([
     { kind: "gift-in", points: 40, gift: { other: "Elif Y.", message: "For the coffee" } },
+  ]);
+});
+
+test("of a coffee and food the food is given back: the return is called by the food alone, and points at the 30 of both", async () => {
+  const { till, elif, history } = await pair(0);
+  const lines = [1000, { productType: "food", amount: 2000 }];
+  const { purchase } = await till.buy(elif.id, { lines, at: at("02").toISOString() });
+  await till.refund(purchase.id, { lines: [{ id: "2" }] }, at("03").toISOString());
+  expect((await history(elif.id)).entries).toMatchObject([
+    { kind: "refund", points: -20, purchase: { names: ["Food"] }, reverses: { seq: 1, points: 30 } },
+    { kind: "earn", purchase: { names: ["Coffee", "Food"] } },
   ]);
 });
 

@@ -26,6 +26,7 @@ export interface LedgerLine {
     channel: string;
     programVersion: number;
     items: ExplanationItem[];
+    /** Of a return, those that were given back. */
     lines: { productType: string; name: string | null; quantity: number; amount: number }[];
   } | null;
   /** The activity that the entry credits or takes back. */
@@ -75,11 +76,13 @@ export async function readLedger(
         'channel', p.channel, 'programVersion', p.program_version, 'items', p.explanation,
         'lines', (select json_agg(json_build_object('productType', l.product_type, 'name', l.name, 'quantity', l.quantity,
           'amount', l.amount) order by l.no) from purchase_line l
-          where l.merchant_id = ${merchantId} and l.purchase_id = p.id)) end as purchase,
+          where l.merchant_id = ${merchantId} and l.purchase_id = p.id
+            and (r.id is null or r.lines @> jsonb_build_array(jsonb_build_object('no', l.no))))) end as purchase,
       case when a.id is null then null else json_build_object('id', a.id, 'externalId', a.external_id, 'type', a.type,
         'programVersion', a.program_version, 'items', a.explanation) end as activity
     from ledger_entry e
     left join purchase p on p.merchant_id = ${merchantId} and p.id = e.purchase_id
+    left join refund r on r.merchant_id = ${merchantId} and r.id = e.refund_id
     left join activity a on a.merchant_id = ${merchantId} and a.member_id = e.member_id
       and a.entry_seq = coalesce(e.reverses_seq, e.seq)
     where e.merchant_id = ${merchantId} and e.member_id = ${memberId} and e.seq < ${before ?? 2_147_483_647}
