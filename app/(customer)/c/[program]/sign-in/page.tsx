@@ -44,15 +44,15 @@ export default async function CardSignInPage({ params, searchParams }: Props) {
     kept: t.raw("card.kept"),
     again: t("card.again"),
   };
+  const lead = wasHere ? [t("card.ended"), t("card.body")] : [t("card.body"), t("card.leads")];
+  const intro = landing ? lead.join(" ") : t("card.body");
   return (
     <Frame shop={shop} title={t("card.title")}>
       <ForgetCards only={account ? home : undefined} />
       <AskByMail
         ask={askLink.bind(null, shop.slug)}
         words={words}
-        intro={
-          landing ? [t(wasHere ? "card.ended" : "card.leads"), t("card.body")].join(" ") : t("card.body")
-        }
+        intro={intro}
         here={`${home}/sign-in${landing ? `?to=${encodeURIComponent(landing)}` : ""}`}
         landing={landing}
         size="l"
