@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffActor } from "@/lib/access/actor";
 import { ask } from "@/lib/access/ask";
 import { csvResponse } from "@/lib/access/csv-response";
 import { problemResponse } from "@/lib/access/problem-response";
@@ -30,7 +29,10 @@ export async function GET(
     const filter = auditFilter(Object.fromEntries(new URL(request.url).searchParams));
     const t = await getTranslations("files.audit");
     const head = columns.map((column) => t(column));
-    return csvResponse("audit.csv", head, rowsOf(actor, filter));
+    const page = (before?: string): Promise<Answer> =>
+      ask(actor, listAudit, { ...filter, limit: 1000, ...(before ? { before } : {}) });
+    // Asked for before anything is sent: a refusal is no file.
+    return csvResponse("audit.csv", head, rowsOf(await page(), page));
   } catch (error) {
     return problemResponse(error);
   }
@@ -38,15 +40,10 @@ export async function GET(
 
 type Answer = Awaited<ReturnType<typeof listAudit.execute>>;
 
-async function* rowsOf(actor: StaffActor, filter: Record<string, string>) {
-  for (let before: string | null | undefined; before !== null; ) {
-    const page: Answer = await ask(actor, listAudit, {
-      ...filter,
-      limit: 1000,
-      ...(before ? { before } : {}),
-    });
+async function* rowsOf(first: Answer, more: (before: string) => Promise<Answer>) {
+  for (let page = first; ; page = await more(page.next)) {
     yield page.entries.map((entry) => columns.map((column) => textOf(entry[column])));
-    before = page.next;
+    if (page.next === null) return;
   }
 }
 
