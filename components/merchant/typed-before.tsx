@@ -11,6 +11,7 @@ export function TypedBefore({
 }) {
   const t = useTranslations("desk.typed");
   return (
+    // There before it says anything, so that it is read out; without a box, so that an empty one takes no room.
     <div role="status" className="contents">
       {isBack ? (
         <Notice

@@ -4,6 +4,12 @@ import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 
+const tiered = {
+  ...onePerLira,
+  tiers: [{ key: "gold", name: "Gold", needs: { visits: 10 } }],
+  expiry: { kind: "after" as const, months: 12 },
+};
+
 const isBack = (page: Page) => page.getByText("What you had typed is here again.");
 
 /** Types until the page listens: before that, nobody keeps it. */
@@ -56,6 +62,37 @@ test("half a rule outlives a reload, a section link and Back; sent or started ov
     await page.goto(form);
     await expect(page.getByRole("radio", { name: "For what is spent" })).toBeChecked();
     await expect(name).toHaveValue("");
+  } finally {
+    await shop.close();
+  }
+});
+
+test("half a reward, an activity, a tier, an expiry and a cap are there again after a reload", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, tiered);
+  try {
+    await shop.signIn(page, "owner");
+    for (const [path, label, text] of [
+      ["rewards?new", "Name", "24"],
+      ["activities?new", "Name", "25"],
+      ["tiers", "Tier 1: Name", "26"],
+      ["expiry", "Months", "27"],
+    ] as const) {
+      await page.goto(`/m/${shop.slug}/program/${path}`);
+      const field = page.getByRole("main").getByLabel(label, { exact: true }).first();
+      await type(field, text);
+      await page.reload();
+      await expect(isBack(page), path).toBeVisible();
+      await expect(field, path).toHaveValue(text);
+    }
+    await page.goto(`/m/${shop.slug}/program/rules?rule=%3Amost`);
+    const most = page.getByRole("main").locator("form").getByLabel("At most", { exact: true });
+    await page.getByRole("button", { name: "Add a limit" }).click();
+    await type(most, "28");
+    await page.reload();
+    await expect(most).toHaveValue("28");
   } finally {
     await shop.close();
   }
