@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { header, importShop, mapping } from "@/db/testing/import-shop";
 import { testDatabase } from "@/db/testing/test-database";
@@ -67,6 +68,40 @@ test("a row that is refused takes the other rows of its purchase with it, and th
   });
   expect(again).toMatchObject({ accepted: 1, refused: 0, points: 3 });
 });
+
+test.each(["dry run", "run"])(
+  "in a %s, only a list of refused rows is written over or removed: not the file, by whatever name, nor one of the shop's",
+  async (kind) => {
+    const merchant = await shop();
+    const good = "t1,ada,2026-03-01 10:00,coffee,1.00";
+    const bad = "t2,bob,2026-03-01 10:00,coffee,x";
+    const path = file([header, good].join("\n"));
+    const others = file("what,the shop keeps\n");
+    const dryRun = kind === "dry run";
+    const run = (source: string, refusedFile: string) =>
+      importPurchases(context(merchant), { file: source, mapping, dryRun, refusedFile });
+    linkSync(path, `${path}.linked`);
+    for (const taken of [path, `${path}.linked`, others, dirname(path)]) {
+      await expect(run(path, taken)).rejects.toThrow("is there already and is not a list of refused rows");
+    }
+    expect(readFileSync(path, "utf8")).toBe([header, good].join("\n"));
+    expect(readFileSync(others, "utf8")).toBe("what,the shop keeps\n");
+    expect((await state(merchant)).purchases).toEqual([]);
+
+    const list = `${path}.list`;
+    const worse = file([header, bad, bad].join("\n"));
+    for (const [source, rows] of [
+      [file([header, bad].join("\n")), 1],
+      [worse, 2],
+    ] as const) {
+      await run(source, list);
+      expect(readFileSync(list, "utf8").trim().split("\n")).toHaveLength(1 + rows);
+    }
+    await expect(run(list, list)).rejects.toThrow("is there already");
+    await run(path, list);
+    expect(existsSync(list)).toBe(false);
+  },
+);
 
 test("the same basket with other content is refused row by row, and what was recorded stays", async () => {
   const merchant = await shop();

@@ -1,10 +1,50 @@
 import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { FileFault } from "./file-fault";
 import type { ImportRequest } from "./import-run";
 import { type CsvFile, type CsvOptions, openCsv } from "./read-csv";
 import type { Refusal, Staging } from "./staging";
+
+const ownColumns = ["refused row", "refused field", "refused because"];
+
+/**
+ * Where the refused rows will be written. What is there already is written over, or goes when nothing is refused, so it may
+ * only be what an earlier run wrote; asked before anything is recorded.
+ */
+export async function refusedPlace({
+  file,
+  refusedFile,
+}: Pick<ImportRequest, "file" | "refusedFile">): Promise<string> {
+  const path = refusedFile ?? `${file}.refused.csv`;
+  const there = await stat(path).catch(absent);
+  if (!there) return path;
+  const imported = await stat(file);
+  // A list of refused rows that was corrected is imported like any other file.
+  const itself = there.dev === imported.dev && there.ino === imported.ino;
+  if (itself || !there.isFile() || !(await isOurs(path)))
+    throw new FileFault("refused_taken", { name: basename(path) });
+  return path;
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+  return undefined;
+}
+
+async function isOurs(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(100) });
+    const begins = buffer.toString("utf8", 0, bytesRead).replaceAll('"', "");
+    const delimiter = begins[ownColumns[0]?.length ?? 0] ?? "";
+    return begins.startsWith(ownColumns.join(delimiter));
+  } finally {
+    await file.close();
+  }
+}
 
 /**
  * Writes the refused rows as they stand in the file, each after its number, its column and the reason. With the same
@@ -12,11 +52,10 @@ import type { Refusal, Staging } from "./staging";
  * earlier run, which is not true any more, goes.
  */
 export async function reportRefusals(
-  { file, refusedFile }: Pick<ImportRequest, "file" | "refusedFile">,
+  { file, path }: { file: string; path: string },
   settings: CsvOptions,
   staging: Staging,
 ): Promise<string | null> {
-  const path = refusedFile ?? `${file}.refused.csv`;
   if ((await staging.refusedCount()) === 0) {
     await rm(path, { force: true });
     return null;
@@ -29,7 +68,7 @@ export async function reportRefusals(
 async function* textOf(source: CsvFile, refusals: AsyncIterable<Refusal[]>): AsyncGenerator<string> {
   const { delimiter } = source;
   const cell = (value: string | number | null) => csvCell(String(value ?? ""), delimiter);
-  yield `${["refused row", "refused field", "refused because"].map(cell).join(delimiter)}${delimiter}${source.headerLine}\n`;
+  yield `${ownColumns.map(cell).join(delimiter)}${delimiter}${source.headerLine}\n`;
   const waiting = flat(refusals);
   let next = await waiting.next();
   for await (const batch of source.records()) {

@@ -23,7 +23,7 @@ import { readJoinedFiles } from "../lookups";
 import { type MemberRow, type MemberRowReader, memberRowReader } from "../member-rows";
 import { planForGrowth } from "../plan-for-growth";
 import { openCsv } from "../read-csv";
-import { reportRefusals } from "../refused-file";
+import { refusedPlace, reportRefusals } from "../refused-file";
 import { membersMappingSchema } from "../schemas";
 import { type Refusal, Staging } from "../staging";
 
@@ -43,6 +43,7 @@ export async function importMembers(context: ImportContext, request: ImportReque
   const columns = new Columns(file.header, await readJoinedFiles(request.file, mapping), mapping.empty);
   const read = memberRowReader(mapping, columns, place, new Date(now.getTime() + clockSkewMs));
   if (columns.unknown.length > 0) throw new Problem("invalid", { fields: columns.unknown });
+  const path = await refusedPlace(request);
   return importSession(database, actor.merchantId, async (connection) => {
     const staging = await Staging.open(connection);
     try {
@@ -56,7 +57,7 @@ export async function importMembers(context: ImportContext, request: ImportReque
         await run.end("failed").catch(() => {});
         throw error;
       }
-      return await run.report(await reportRefusals(request, mapping, staging));
+      return await run.report(await reportRefusals({ file: request.file, path }, mapping, staging));
     } finally {
       await staging.close();
     }

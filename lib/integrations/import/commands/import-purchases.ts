@@ -30,7 +30,7 @@ import { planForGrowth } from "../plan-for-growth";
 import { type PurchaseRowReader, purchaseRowReader } from "../purchase-rows";
 import { type CsvFile, openCsv } from "../read-csv";
 import { recordChunk } from "../record-chunk";
-import { reportRefusals } from "../refused-file";
+import { refusedPlace, reportRefusals } from "../refused-file";
 import { type PurchasesMapping, purchasesMappingSchema } from "../schemas";
 import { type FieldLabels, type Refusal, refusalOfPurchase, type StagedRow, Staging } from "../staging";
 
@@ -52,11 +52,12 @@ export async function importPurchases(context: ImportContext, request: ImportReq
   const columns = new Columns(file.header, await readJoinedFiles(request.file, mapping), mapping.empty);
   const read = purchaseRowReader(mapping, columns, place, new Date(now.getTime() + clockSkewMs));
   if (columns.unknown.length > 0) throw new Problem("invalid", { fields: columns.unknown });
+  const refusedFile = await refusedPlace(request);
   return importSession(database, actor.merchantId, async (connection) => {
     const staging = await Staging.open(connection);
     try {
       const rows = await fill(staging, file, read, { request, locale: context.locale ?? "en" });
-      return await recordAll({ context, request, mapping, staging, rows });
+      return await recordAll({ context, request, refusedFile, mapping, staging, rows });
     } finally {
       await staging.close();
     }
@@ -95,13 +96,14 @@ async function fill(
 interface Recording {
   context: ImportContext;
   request: ImportRequest;
+  refusedFile: string;
   mapping: PurchasesMapping;
   staging: Staging;
   rows: number;
 }
 
 async function recordAll(recording: Recording): Promise<ImportReport> {
-  const { context, request, mapping, staging, rows } = recording;
+  const { context, request, refusedFile, mapping, staging, rows } = recording;
   const rules = await rulesInForce(context, mapping);
   const dryRun = request.dryRun ?? false;
   const id = dryRun
@@ -134,7 +136,7 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
     ...counts,
     refused,
     reasons: await staging.refusalReasons(),
-    refusedFile: await reportRefusals(request, mapping, staging),
+    refusedFile: await reportRefusals({ file: request.file, path: refusedFile }, mapping, staging),
   };
 }
 
