@@ -91,6 +91,16 @@ test("a shop is created, its program applied, baskets imported, verified and tak
   const again = await regulars(["program", "apply", write("exported.yaml", exported.out), ...shop, "--json"]);
   expect(JSON.parse(again.out)).toEqual({ dryRun: false, version: 2, changed: false, changes: [] });
 
+  // A day that cannot be is refused by the dry run, too, and a file with nothing in it is no program.
+  const unreadable = ["program", "apply", program, ...shop, "--from", "yesterday"];
+  const refused = await regulars([...unreadable, "--dry-run"]);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^--from: /) });
+  expect(await regulars(unreadable)).toEqual(refused);
+  expect(await regulars(["program", "apply", write("empty.yaml", "# nothing\n"), ...shop])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/empty\.yaml is empty$/),
+  });
+
   const prices = write(
     "prices.yaml",
     "products:\n  - { sku: latte, name: Latte, price: 17000, productType: coffee, group: Coffee }\n",

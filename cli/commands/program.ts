@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Execution } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
+import { rehearseCommand } from "@/lib/access/rehearse-command";
 import { pictureHash } from "@/lib/kernel/picture-hash";
 import { Problem } from "@/lib/kernel/problems";
 import { applyProgram } from "@/lib/program/commands/apply-program";
@@ -8,7 +9,6 @@ import { programDiff } from "@/lib/program/domain/program-diff";
 import { programYaml } from "@/lib/program/domain/program-yaml";
 import { exportProgram } from "@/lib/program/queries/export-program";
 import { getProgram } from "@/lib/program/queries/get-program";
-import { refuseNeverGiven } from "@/lib/program/refuse-never-given";
 import { type Program, programSchema } from "@/lib/program/schemas";
 import { type JsonOption, print, withMerchant } from "../lib/command-line";
 import { readYamlFile, withLines } from "../lib/read-yaml-file";
@@ -54,18 +54,16 @@ async function apply(
   { merchant, dryRun = false, from, note, json }: ApplyOptions,
 ): Promise<void> {
   const file = readYamlFile(path);
-  const content = file.value ?? {};
+  const content = file.value;
   const program = await withLines(file, path, "", async () => parseInput(programSchema, content));
   const result = await withMerchant(merchant, async (execution) => {
     const current = await publishedProgram(execution);
-    const changes = programDiff(current?.content ?? null, asKept(program));
-    if (dryRun && changes.length > 0)
-      await withLines(file, path, "", async () => refuseNeverGiven(program, ""));
-    if (dryRun) return { version: current?.version ?? 0, changed: changes.length > 0, changes };
-    const applied = await withLines(file, path, "content.", () =>
-      applyProgram.execute(execution, { content, note, from }),
+    const asked = { content, note, from };
+    const { version, changed } = await withLines(file, path, "content.", () =>
+      dryRun ? rehearseCommand(applyProgram, execution, asked) : applyProgram.execute(execution, asked),
     );
-    return { ...applied, changes };
+    const changes = changed ? programDiff(current?.content ?? null, asKept(program)) : [];
+    return { version: dryRun ? (current?.version ?? 0) : version, changed, changes };
   });
   print({ dryRun, ...result }, inWords(result, dryRun), { json });
 }

@@ -14,12 +14,15 @@ export function readYamlFile(path: string): YamlFile {
       cause: error,
     });
   }
-  return readYaml(text.replace(/^\ufeff/, ""), path);
+  const file = readYaml(text.replace(/^\ufeff/, ""), path);
+  // A write that was cut off leaves nothing, and nothing is not the same as a document whose every setting is left out.
+  if (file.value === null || file.value === undefined) throw new OperatorError(`${path} is empty`);
+  return file;
 }
 
 /**
  * Runs what takes the contents of the file; a refusal of a field says on which line of the file it is. `under`: the path
- * that the contents have in what is refused.
+ * that the contents have in what is refused. What is not below it was given as an option.
  */
 export async function withLines<T>(
   file: YamlFile,
@@ -32,7 +35,8 @@ export async function withLines<T>(
   } catch (error) {
     if (!(error instanceof Problem) || error.fields.length === 0) throw error;
     const lines = describeProblem(error, "en").fields.map((field) => {
-      const inFile = field.path.startsWith(under) ? field.path.slice(under.length) : field.path;
+      if (!field.path.startsWith(under)) return `--${field.path}: ${field.message}`;
+      const inFile = field.path.slice(under.length);
       return `${path}:${file.lineOf(inFile)}: ${inFile}: ${field.message}`;
     });
     throw new OperatorError(lines.join("\n"), { cause: error });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "@/lib/access/define-command";
 import { instant, text } from "@/lib/kernel/fields";
-import { requestHash } from "@/lib/kernel/request-hash";
+import { comparePrograms } from "../domain/compare-programs";
 import { keepPictures } from "../keep-pictures";
 import { lockLatest, publish } from "../publish";
 import { refuseNeverGiven } from "../refuse-never-given";
@@ -21,7 +21,8 @@ export const applyProgram = defineCommand({
     const latest = await lockLatest(tx, actor.merchantId);
     const content = await keepPictures({ tx, actor, now }, input.content);
     const inForce = !input.from || (latest && latest.effectiveFrom <= input.from);
-    if (latest && inForce && requestHash(latest.content) === requestHash(content)) {
+    // The same that the command line shows: what it calls a change is published, and nothing else is.
+    if (latest && inForce && comparePrograms(programSchema.parse(latest.content), content).length === 0) {
       return { version: latest.version, changed: false };
     }
     refuseNeverGiven(content);

@@ -36,6 +36,21 @@ test("the order of tiers is their rank, so it is a change", () => {
   ]);
 });
 
+test("the order of rewards is what members see, so it is a change, told beside a reward that came", () => {
+  const [tea, cake, mug] = ["tea", "cake", "mug"].map((key) => ({
+    key,
+    name: key,
+    price: { kind: "points", points: 10 },
+    gives: { kind: "product" },
+  }));
+  const rewards = (...list: unknown[]) => program([], { rewards: list });
+  expect(comparePrograms(rewards(tea, cake), rewards(cake, mug, tea))).toEqual([
+    { path: "rewards.mug", before: undefined, after: rewards(mug).rewards[0] },
+    { path: "rewards (order)", before: ["tea", "cake"], after: ["cake", "mug", "tea"] },
+  ]);
+  expect(comparePrograms(rewards(tea, cake), rewards(tea, mug, cake))).toHaveLength(1);
+});
+
 test("a setting that changed kind is told by its parts", () => {
   expect(comparePrograms(program([]), program([], { expiry: { kind: "after", months: 6 } }))).toEqual([
     { path: "expiry.kind", before: "never", after: "after" },

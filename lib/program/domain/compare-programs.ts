@@ -8,15 +8,22 @@ export interface ProgramChange {
   after: unknown;
 }
 
+/** Lists whose order means something: tiers are ranked by it, rewards and activities are shown to members in it. */
+const ordered = ["tiers", "rewards", "activities"] as const;
+
 /**
  * What differs between two programs, in the order of the second. Rules, tiers and types are matched by key, so that
- * moving one in a file is no change; only the order of tiers, which is their rank, means something.
+ * moving one in a file is no change where the order means nothing.
  */
 export function comparePrograms(before: Program, after: Program): ProgramChange[] {
-  const order = (program: Program) => program.tiers.map((tier) => tier.key);
-  const ranks = compare("tiers (order)", order(before), order(after));
-  const sameTiers = [...order(before)].sort().join("\n") === [...order(after)].sort().join("\n");
-  return [...compare("", before, after), ...(sameTiers ? ranks : [])];
+  return [...compare("", before, after), ...ordered.flatMap((list) => compareOrder(list, before, after))];
+}
+
+function compareOrder(list: (typeof ordered)[number], before: Program, after: Program): ProgramChange[] {
+  const keys = (program: Program): string[] => program[list].map(({ key }) => key);
+  const kept = (program: Program, other: Program) => keys(program).filter((key) => keys(other).includes(key));
+  if (kept(before, after).join("\n") === kept(after, before).join("\n")) return [];
+  return [{ path: `${list} (order)`, before: keys(before), after: keys(after) }];
 }
 
 function compare(path: string, before: unknown, after: unknown): ProgramChange[] {
