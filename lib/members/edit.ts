@@ -6,10 +6,11 @@ import { memberPoints } from "@/lib/points/member-points";
 import { giveByHand } from "@/lib/tiers/give-by-hand";
 import { refuseUnknownTier } from "@/lib/tiers/published-tiers";
 import { nameKeys } from "./domain/fold-name";
-import { refuseTaken } from "./enrol";
+import { merchantPlace, refuseTaken } from "./enrol";
 import { keepTags } from "./keep-tags";
 import { readPhone } from "./member-key";
 import { type MemberDetail, type MemberRow, memberColumns, toMemberView } from "./member-view";
+import { refuseBirthday } from "./refuse-birthday";
 import type { MemberEdit } from "./schemas";
 
 /** Changes what is given of a member, in the caller's transaction; null removes it. */
@@ -19,7 +20,7 @@ export async function edit(
 ): Promise<MemberDetail> {
   const { merchantId } = actor;
   const before = await lockMember(tx, merchantId, input.id);
-  const after = await applyEdit(tx, merchantId, before, input);
+  const after = await applyEdit({ tx, actor, now }, before, input);
   const changed = editable.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   if (changed.length > 0) {
     await refuseTaken(tx, merchantId, pick(after, changed), before.id);
@@ -63,18 +64,16 @@ async function lockMember(tx: Tx, merchantId: number, id: string): Promise<Membe
 }
 
 async function applyEdit(
-  tx: Tx,
-  merchantId: number,
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
   before: MemberRow,
   input: MemberEdit,
 ): Promise<MemberRow> {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   const after: MemberRow = { ...before, ...given, id: before.id };
-  if (typeof input.phone === "string") {
-    const [merchant] = await tx.sql<
-      { country: string }[]
-    >`select country from merchant where id = ${merchantId}`;
-    after.phone = readPhone(input.phone, merchant?.country ?? "");
+  if (input.phone || input.birthday) {
+    const { country, timezone } = await merchantPlace(tx, actor.merchantId);
+    if (input.phone) after.phone = readPhone(input.phone, country);
+    refuseBirthday(input.birthday, { now, timezone });
   }
   return after;
 }

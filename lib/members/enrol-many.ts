@@ -6,6 +6,7 @@ import { publishedTiers, unknownTier } from "@/lib/tiers/published-tiers";
 import { merchantPlace } from "./enrol";
 import { readPhone } from "./member-key";
 import { type EnrolmentOptions, insertMembers, type NewMember, newMember } from "./new-member";
+import { refuseBirthday } from "./refuse-birthday";
 import type { Enrolment } from "./schemas";
 
 export interface Enrolling {
@@ -28,7 +29,7 @@ export async function enrolMany(
   options: EnrolmentOptions,
 ): Promise<EnrolOutcome[]> {
   const place = await merchantPlace(tx, actor.merchantId);
-  const read = people.map(({ enrolment }) => identityOf(enrolment, place.country));
+  const read = people.map(({ enrolment }) => identityOf(enrolment, { now, ...place }));
   const named = people.some(({ enrolment }) => enrolment.tier !== undefined);
   const tiers = named ? await publishedTiers(tx, actor.merchantId) : new Set<string>();
   const known = new KnownMembers();
@@ -72,8 +73,12 @@ interface Identity {
   phone: string | null;
 }
 
-function identityOf({ externalId, email, phone }: Enrolment, country: string): Identity | Problem {
+function identityOf(
+  { externalId, email, phone, birthday }: Enrolment,
+  { now, timezone, country }: { now: Date; timezone: string; country: string },
+): Identity | Problem {
   try {
+    refuseBirthday(birthday, { now, timezone });
     return {
       externalId: externalId ?? null,
       email: email ?? null,

@@ -7,6 +7,7 @@ import { refuseUnknownTier } from "@/lib/tiers/published-tiers";
 import { readPhone } from "./member-key";
 import type { MemberView } from "./member-view";
 import { type EnrolmentOptions, insertMembers, type NewMember, newMember } from "./new-member";
+import { refuseBirthday } from "./refuse-birthday";
 import type { Enrolment } from "./schemas";
 
 interface EnrolContext {
@@ -29,6 +30,7 @@ export async function enrol(
   const { merchantId } = actor;
   const place = await merchantPlace(tx, merchantId);
   const phone = input.phone === undefined ? null : readPhone(input.phone, place.country);
+  refuseBirthday(input.birthday, { now, timezone: place.timezone });
   await refuseTaken(tx, merchantId, { email: input.email, phone, externalId: input.externalId });
   await refuseUnknownTier(tx, merchantId, input.tier);
   const at = options.enrolledAt ?? now;

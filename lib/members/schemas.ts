@@ -34,7 +34,7 @@ const fields = {
     "In any spelling; kept as E.164. Without country code it is of the shop's country. Unique among the shop's members.",
   ),
   externalId: externalId().describe("The shop's own id of the member. Unique among the shop's members."),
-  birthday: day().describe("Day of birth."),
+  birthday: day().describe("Day of birth: from 1900 on, and not in the future."),
   locale: z.enum(["en", "tr"]).describe("Language in which the member is written to."),
   tier: text(60).describe("Key of one of the program's tiers."),
   tags: z.array(text(60)).max(50).describe("Words to group members by, up to 50."),

@@ -163,7 +163,7 @@ test("two imports of one shop do not run at once", async () => {
   });
 });
 
-test("members are enrolled with what the file knows of them; again nothing changes; what belongs to another is refused; undone they are gone", async () => {
+test("members are enrolled with what the file knows of them; again nothing changes; what belongs to another, and whoever is born tomorrow or before 1900, is refused; undone they are gone", async () => {
   const merchant = await shop();
   await testMember(database, merchant, { email: "taken@example.com" });
   const before = await state(merchant);
@@ -183,12 +183,14 @@ test("members are enrolled with what the file knows of them; again nothing chang
     "1;Ada;Şahin;ada@example.com;0532 123 45 67;31.01.1990;İzmir",
     "2;Bob;-;taken@example.com;-;-;-",
     "3;Cem;-;nonsense;-;-;-",
+    "4;Dan;-;-;-;21.11.2026;-",
+    "5;Eve;-;-;-;31.12.1899;-",
     "1;Ada;Şahin;ada@example.com;0532 123 45 67;31.01.1990;İzmir",
   ].join("\r\n");
   const run = () =>
     importMembers(context(merchant), { file: file(`\ufeff${content}`), mapping: membersMapping });
   const report = await run();
-  expect(report).toMatchObject({ rows: 4, accepted: 1, repeated: 1, refused: 2, membersCreated: 1 });
+  expect(report).toMatchObject({ rows: 6, accepted: 1, repeated: 1, refused: 4, membersCreated: 1 });
   const [ada] = await database.sql`
     select name, phone, birthday::text, attributes from member where merchant_id = ${merchant.merchantId} and external_id = '1'`;
   expect(ada).toEqual({
@@ -197,7 +199,7 @@ test("members are enrolled with what the file knows of them; again nothing chang
     birthday: "1990-01-31",
     attributes: { town: "İzmir" },
   });
-  expect(await run()).toMatchObject({ accepted: 0, repeated: 2, refused: 2 });
+  expect(await run()).toMatchObject({ accepted: 0, repeated: 2, refused: 4 });
   await undoImport(context(merchant), { id: report.id ?? "" });
   expect(await state(merchant)).toEqual(before);
   expect(await differences(merchant)).toEqual([]);

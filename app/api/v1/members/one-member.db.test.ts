@@ -91,6 +91,8 @@ describe("one member", () => {
     [{ id: unknownId }, "id unknown"],
     [{ tags: null }, "tags type"],
     [{ email: 5 }, "email type"],
+    [{ birthday: "9999-12-31" }, "birthday in_future"],
+    [{ birthday: "1899-12-31" }, "birthday year"],
     [{ name: "x".repeat(201) }, "name too_big.string"],
   ])("PATCH refuses %j by name", async (body, expected) => {
     const { id } = await enrol();
