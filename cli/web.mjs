@@ -3,6 +3,8 @@
 import { createServer } from "node:http";
 import next from "next";
 import { isCustomerPage, sendLean } from "./lib/lean-page.mjs";
+import { readableUrl } from "./lib/readable-url.mjs";
+import { proxyList, senderOf } from "./lib/sender.mjs";
 
 const port = Number(process.argv[2]);
 const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, port });
@@ -10,6 +12,9 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
+  request.url = readableUrl(request.url ?? "/");
+  // Always set, and by us: what is throttled and audited goes by it.
+  request.headers["x-forwarded-for"] = senderOf(request, proxies);
   if (isCustomerPage(request.url)) sendLean(request, response);
   void handle(request, response);
 });

@@ -140,7 +140,19 @@ test("10 MB are refused, told in advance or in pieces, and the next request is s
   expect((await call("GET", "/program")).status).toBe(200);
 });
 
-test("the address of the client in the audit log is the connection's or the proxy's, not a list", async () => {
+test("a path with a broken escape is one that nothing goes by: a refusal with a code from the API, a page for a person", async ({
+  page,
+}) => {
+  for (const path of ["/members/%ff", "/purchases/%C3%28", "/nothing/100%"]) {
+    const { status, body, headers } = await call("GET", path);
+    expect([404, 422], path).toContain(status);
+    expect(headers.get("content-type"), path).toBe("application/problem+json");
+    expect(body.status).toBe(status);
+  }
+  for (const path of ["/c/%ff", "/m/%ff"]) expect((await page.request.get(path)).status(), path).toBe(404);
+});
+
+test("the address of the client in the audit log is the connection's, whatever the client claims", async () => {
   const { body } = await call(
     "POST",
     "/members",
