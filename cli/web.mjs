@@ -1,12 +1,14 @@
 // The web server of `npm start`, on a build that exists: the framework's own, but that customers' pages go out lean.
-//   node cli/web.mjs PORT
+//   node cli/web.mjs PORT [PROXY...]
 import { createServer } from "node:http";
 import next from "next";
 import { isCustomerPage, sendLean } from "./lib/lean-page.mjs";
 import { readableUrl } from "./lib/readable-url.mjs";
 import { proxyList, senderOf } from "./lib/sender.mjs";
 
-const port = Number(process.argv[2]);
+const [given, ...named] = process.argv.slice(2);
+const port = Number(given);
+const proxies = proxyList(named);
 const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, port });
 await app.prepare();
 const handle = app.getRequestHandler();

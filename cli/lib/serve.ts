@@ -47,7 +47,7 @@ interface Starting {
 
 /** The worker first, so that it is stopped after the web server, which may still hand it work. */
 async function startChildren({ mode, life, url, secret, record }: Starting): Promise<void> {
-  const { PORT, NEXTAUTH_URL } = env();
+  const { PORT, NEXTAUTH_URL, REGULARS_PROXIES } = env();
   const childrensEnv = childEnv({
     NODE_ENV: mode === "start" ? "production" : "development",
     DATABASE_URL: url,
@@ -63,7 +63,9 @@ async function startChildren({ mode, life, url, secret, record }: Starting): Pro
   };
   await start("worker", ["--import", "tsx", "cli/worker.ts"]);
   const web =
-    mode === "start" ? webServerArgs(PORT) : ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)];
+    mode === "start"
+      ? webServerArgs(PORT, REGULARS_PROXIES)
+      : ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)];
   await start("web server", web, banner);
 }
 

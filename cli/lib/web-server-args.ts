@@ -4,9 +4,10 @@
  */
 const halfOfTheNew = 32;
 
-/** What node is given to serve the built product on `port`. */
-export const webServerArgs = (port: number): string[] => [
+/** What node is given to serve the built product on `port`; `proxies` are those that are believed about who asks. */
+export const webServerArgs = (port: number, proxies: readonly string[] = []): string[] => [
   `--max-semi-space-size=${halfOfTheNew}`,
   "cli/web.mjs",
   String(port),
+  ...proxies,
 ];

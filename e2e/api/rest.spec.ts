@@ -164,8 +164,7 @@ test("the address of the client in the audit log is the connection's, whatever t
   try {
     const [row] = await database.sql<{ address: string }[]>`
       select address from audit_event a join merchant m on m.id = a.merchant_id where subject = ${`member:${body.id}`}`;
-    expect(row?.address).not.toContain(",");
-    expect(row?.address).not.toBe("10.1.2.3");
+    expect(["127.0.0.1", "::1"]).toContain(row?.address);
   } finally {
     await database.close();
   }

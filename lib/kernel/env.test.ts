@@ -48,6 +48,23 @@ describe("configuration", () => {
     expect(refusal(record as Record<string, string>)).toBe(line);
   });
 
+  it.each(["localhost", "10.0.0.0/33", "10.0.0.1, ", "::1/x", "10.0.0.0/8/8"])(
+    "%s names no proxy",
+    (REGULARS_PROXIES) => {
+      expect(refusal({ REGULARS_PROXIES })).toBe(
+        "REGULARS_PROXIES is not a list of addresses and networks, such as 127.0.0.1, 10.0.0.0/8",
+      );
+    },
+  );
+
+  it("proxies are addresses and networks, with commas between them", () => {
+    expect(parseEnv({ REGULARS_PROXIES: "127.0.0.1,10.0.0.0/8, ::1" }).REGULARS_PROXIES).toEqual([
+      "127.0.0.1",
+      "10.0.0.0/8",
+      "::1",
+    ]);
+  });
+
   it("two bad variables are two lines", () => {
     expect(refusal({ PORT: "x", LOG_LEVEL: "y" }).split("\n")).toHaveLength(2);
   });

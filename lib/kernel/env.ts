@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { OperatorError } from "./operator-error";
 
@@ -5,6 +6,13 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 
 const url = (protocols: string[], error: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error });
+
+function isAddressOrNetwork(named: string): boolean {
+  const [address = "", prefix, ...more] = named.split("/");
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  if (bits === undefined || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+}
 
 const schema = z
   .object({
@@ -28,6 +36,14 @@ const schema = z
     NEXTAUTH_URL: url(["http:", "https:"], "is not an http:// or https:// address").optional(),
     /** Signs sessions. Absent: made at the first start and kept in REGULARS_DATA_DIR. */
     NEXTAUTH_SECRET: z.string().min(32, { error: "is shorter than 32 characters" }).optional(),
+    /** Reverse proxies whose X-Forwarded-For is believed. Absent: nobody's, and whoever connects is who asks. */
+    REGULARS_PROXIES: z
+      .string()
+      .transform((value) => value.split(",").map((one) => one.trim()))
+      .refine((named) => named.every(isAddressOrNetwork), {
+        error: "is not a list of addresses and networks, such as 127.0.0.1, 10.0.0.0/8",
+      })
+      .optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `is not one of ${logLevels.join(", ")}` }).default("info"),
   })
   .transform((read) => ({
