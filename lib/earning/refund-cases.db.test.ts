@@ -7,6 +7,7 @@ import { adjustPoints } from "@/lib/points/commands/adjust-points";
 import { spendPoints } from "@/lib/points/commands/spend-points";
 import { applyProgram } from "@/lib/program/commands/apply-program";
 import type { ProgramInput } from "@/lib/program/schemas";
+import { refundPurchase } from "./commands/refund-purchase";
 
 const database = await testDatabase();
 let shop: Shopping;
@@ -179,6 +180,21 @@ describe("what a refund takes back", () => {
       ]);
     },
   );
+
+  it("a refund of more than five minutes before its purchase is refused by its field; clocks five minutes apart, and no instant at all, are not", async () => {
+    const { merchant, member } = await open();
+    const { purchase } = await shop.buy(member, { lines: [10_000], now: "2026-03-10T11:55:00+03:00" });
+    const refund = (amount: number, occurredAt?: string) =>
+      refundPurchase.execute(
+        { actor: merchant.actor, now: new Date("2026-03-10T11:56:00+03:00"), database },
+        { purchase: purchase.id, externalId: `of ${amount}`, amount, occurredAt },
+      );
+    await expect(refund(1000, "2026-03-10T11:54:59+03:00")).rejects.toMatchObject({
+      fields: [{ path: "occurredAt", code: "refund.before_purchase" }],
+    });
+    const taken = [await refund(2000, "2026-03-10T11:55:00+03:00"), await refund(3000)];
+    expect(taken.map(({ points }) => points.taken)).toEqual([20, 30]);
+  });
 
   it("the same refund sent twice is recorded once; another purchase's line and too much of a line are refused by name", async () => {
     const { member } = await open();

@@ -3,7 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { uuidv7 } from "@/lib/kernel/ids";
-import { Problem } from "@/lib/kernel/problems";
+import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { refuseLateUndo } from "@/lib/merchants/refuse-late-undo";
 import { returnPoints } from "@/lib/points/domain/return-points";
@@ -39,7 +39,7 @@ export const refundPurchase = defineCommand({
   async run({ actor, input, now, tx }): Promise<RefundResult> {
     const { merchantId } = actor;
     const occurredAt = input.occurredAt ?? now;
-    if (occurredAt.getTime() > now.getTime() + 300_000) {
+    if (occurredAt.getTime() > now.getTime() + clockSkewMs) {
       throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });
     }
     const [found] = await tx.sql<{ memberId: string; recordedAt: string }[]>`
@@ -53,6 +53,7 @@ export const refundPurchase = defineCommand({
 
     const [member] = locked.members;
     const record = await purchaseRecord(tx, merchantId, member.id, input.purchase);
+    refuseEarly(input, record);
     const { programVersion, basis, channel, lines, alreadyRefunded, pointsTendered, credited } = record;
     const program = await programContent(tx, merchantId, programVersion);
     const facts = { ...basis, program, channel, occurredAt: record.occurredAt };
@@ -87,6 +88,15 @@ export const refundPurchase = defineCommand({
     return result;
   },
 });
+
+/** Two tills' clocks may differ by this much. */
+const clockSkewMs = 300_000;
+
+/** Who gives no instant means now, even of a purchase whose till runs ahead. */
+function refuseEarly({ occurredAt }: RefundInput, record: PurchaseRecord): void {
+  if (occurredAt && occurredAt.getTime() < record.occurredAt.getTime() - clockSkewMs)
+    throw fieldProblem("occurredAt", "refund.before_purchase");
+}
 
 function refundRequest({ lines, amount }: RefundInput): RefundRequest {
   if (lines) return { kind: "lines", lines: lines.map(({ id, ...rest }) => ({ no: Number(id), ...rest })) };
