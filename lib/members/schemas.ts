@@ -21,10 +21,24 @@ export const memberRefSchema = z
 
 export type MemberRef = z.output<typeof memberRefSchema>;
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** A record leaves this name out in silence; what is not kept has to be refused. */
+const refuseProto = (value: unknown, { issues }: { issues: z.core.$ZodRawIssue[] }): unknown => {
+  if (isRecord(value) && Object.hasOwn(value, "__proto__"))
+    issues.push({ code: "unrecognized_keys", keys: ["__proto__"], input: value });
+  return value;
+};
+
 const attributes = () =>
   z
-    .record(text(60), text(500))
-    .refine((value) => Object.keys(value).length <= 50, { error: "attributes" })
+    .preprocess(
+      refuseProto,
+      z
+        .record(text(60), text(500))
+        .refine((value) => Object.keys(value).length <= 50, { error: "attributes" }),
+    )
     .describe("What else the shop wants to keep: up to 50 texts by name.");
 
 const fields = {

@@ -104,6 +104,7 @@ describe("POST /members", () => {
     [{ tags: [1] }, "tags.0 type"],
     [{ attributes: [] }, "attributes type"],
     [{ attributes: { size: 3 } }, "attributes.size type"],
+    [{ attributes: JSON.parse('{ "__proto__": "x", "size": "l" }') }, "attributes.__proto__ unknown"],
     [
       { attributes: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [n, "x"])) },
       "attributes attributes",
