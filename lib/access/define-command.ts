@@ -4,7 +4,7 @@ import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import type { Actor } from "./actor";
 import { answerOnce } from "./answer-once";
 import { parseInput } from "./parse-input";
-import { mayActor, type Permission } from "./permissions";
+import { mayActor, type Permission, scopeOf } from "./permissions";
 
 interface CommandContext<Input> {
   actor: Actor;
@@ -127,7 +127,14 @@ export async function withRetries<T>(transaction: (attempt: number) => Promise<T
 }
 
 export function authorize(actor: Actor, permission: Permission): void {
-  if (!mayActor(actor, permission)) throw new Problem("forbidden");
+  if (mayActor(actor, permission)) return;
+  throw new Problem("forbidden", { fields: actor.kind === "key" ? [missingScope(permission)] : [] });
+}
+
+function missingScope(permission: Permission): FieldProblem {
+  const scope = scopeOf(permission);
+  const path = "Authorization";
+  return scope === null ? { path, code: "key.never" } : { path, code: "key.scope", params: { scope } };
 }
 
 function isRetriable(error: unknown): boolean {

@@ -69,6 +69,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** The scope that an API key needs for it; null: no key may. */
+export const scopeOf = (permission: Permission): Scope | null => permissions[permission].scope;
+
 export function mayActor(actor: Actor, permission: Permission): boolean {
   const granted: Grant = permissions[permission];
   switch (actor.kind) {

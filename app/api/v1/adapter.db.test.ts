@@ -34,7 +34,11 @@ describe("who asks", () => {
     expect(without.headers.get("www-authenticate")).toBe("Bearer");
     const needed = permissions[endpoint.handler.permission].scope;
     const lesser = await testApi(database, shop, { scopes: scopes.filter((scope) => scope !== needed) });
-    expect(codeOf(await lesser.call(verb, path, sent))).toEqual([403, "forbidden"]);
+    const refused = await lesser.call(verb, path, sent);
+    expect(codeOf(refused)).toEqual([403, "forbidden"]);
+    expect((refused.body as Refusal).detail).toBe(
+      `Authorization: This key does not have the scope ${needed}.`,
+    );
   });
 
   test("a key of one shop never speaks for another: the merchant in it is part of what is looked up", async () => {
