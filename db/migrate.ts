@@ -4,11 +4,10 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
+import { advisoryLocks } from "@/lib/kernel/advisory-locks";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { bringFunctions } from "./functions";
 
-/** Any number that is the same in every process. */
-const migrationLock = 7_346_811_252;
 const oldest = 150_000;
 
 /**
@@ -20,7 +19,7 @@ export async function migrateDatabase(url: string, root = process.cwd()): Promis
   const sql = postgres(url, { max: 1, max_lifetime: null, idle_timeout: 0, onnotice: () => {} });
   try {
     await refuseOldServer(sql, url);
-    await sql`select pg_advisory_lock(${migrationLock})`;
+    await sql`select pg_advisory_lock(${advisoryLocks.migrate})`;
     const before = await appliedMigrations(sql);
     const migrationsFolder = join(root, "db", "migrations");
     if (existsSync(join(migrationsFolder, "meta", "_journal.json"))) {

@@ -1,11 +1,10 @@
 import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
+import { advisoryLocks } from "@/lib/kernel/advisory-locks";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { type ClusterState, planDistribution } from "./plan";
 import { tables } from "./tables";
 
-/** Any number that is the same in every process, and not the migrations'. */
-const distributeLock = 7_346_811_253;
 const oldestCitus = 11;
 
 interface Distributed {
@@ -24,7 +23,7 @@ export async function distributeDatabase(url: string, say: (line: string) => voi
   try {
     await refuseOthers(sql);
     await migrateDatabase(url);
-    await sql`select pg_advisory_lock(${distributeLock})`;
+    await sql`select pg_advisory_lock(${advisoryLocks.distribute})`;
     const steps = planDistribution(tables(), await readState(sql));
     for (const step of steps) {
       say(step.title);

@@ -4,6 +4,7 @@ import type { SystemActor, Transport } from "@/lib/access/actor";
 import { audit } from "@/lib/access/audit";
 import { parseInput } from "@/lib/access/parse-input";
 import { hashPassword, newPassword, verifyPassword } from "@/lib/access/password";
+import { advisoryLocks } from "@/lib/kernel/advisory-locks";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { publish } from "@/lib/program/publish";
@@ -27,9 +28,6 @@ interface CreateOptions {
 }
 
 type Input = z.output<typeof merchantSchema>;
-
-/** Any number that is the same in every process. */
-const setupLock = 7_346_811_253;
 
 /** Adds a shop with its owner and a first published program: one point for each 1.00 spent. */
 export async function createMerchant(
@@ -81,7 +79,7 @@ async function refuseUnknownZone({ sql }: Database, timezone: string): Promise<v
 }
 
 async function refuseSecond(tx: Tx): Promise<void> {
-  await tx.sql`select pg_advisory_xact_lock(${setupLock}::bigint)`;
+  await tx.sql`select pg_advisory_xact_lock(${advisoryLocks.setUp}::bigint)`;
   const [row] = await tx.sql<{ found: boolean }[]>`select exists (select from merchant) as found`;
   if (row?.found) throw new Problem("not_found");
 }
