@@ -11,6 +11,8 @@ afterAll(async () => {
   for (const drop of dropped) await drop();
 });
 
+const names = (list: { name: string }[]) => list.map(({ name }) => name).sort();
+
 /** A database of its own, and what distributing it says. */
 async function place(citus?: string) {
   const { url, drop } = await freshDatabase();
@@ -44,11 +46,16 @@ test("what Citus would be asked: each table once, shops' by merchant and togethe
     "select count(*)::int as count from pg_proc where pronamespace = 'public'::regnamespace",
   );
   expect(await distribute()).toEqual({ placed: tables().length + (functions[0]?.count ?? 0), nodes: 2 });
+  const everywhere = await query<{ name: string }>(
+    url,
+    `select p.proname as name from pg_catalog.pg_dist_object o join pg_proc p on p.oid = o.objid
+     where o.distribution_argument_index is null order by 1`,
+  );
+  expect(names(everywhere)).toEqual(["expiry_under", "lot_expiry"]);
   const placed = await query<{ name: string; kind: string; column: string; together: string | null }>(
     url,
     "select relation::text as name, kind, distribution_column as column, colocated_with as together from stand_in.placed",
   );
-  const names = (list: { name: string }[]) => list.map((table) => table.name).sort();
   expect(names(placed)).toEqual(names(tables()));
   const distributed = placed.filter((table) => table.kind === "distributed");
   expect(names(distributed)).toEqual(merchantTables().sort());

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
 import { advisoryLocks } from "@/lib/kernel/advisory-locks";
 import { OperatorError } from "@/lib/kernel/operator-error";
-import { type ClusterState, planDistribution } from "./plan";
+import { type ClusterState, type FunctionFacts, planDistribution } from "./plan";
 import { tables } from "./tables";
 
 const oldestCitus = 11;
@@ -65,8 +65,11 @@ async function readState(sql: postgres.Sql): Promise<ClusterState> {
     select c.relname as name, t.citus_table_type as type, t.distribution_column as column
     from citus_tables t join pg_class c on c.oid = t.table_name
     where c.relnamespace = 'public'::regnamespace`;
-  const functions = await sql<{ signature: string; distributed: boolean }[]>`
-    select p.oid::regprocedure::text as signature, coalesce(o.distribution_argument_index = 0, false) as distributed
+  const functions = await sql<
+    { signature: string; ofMerchant: boolean; exists: boolean; argument: number | null }[]
+  >`
+    select p.oid::regprocedure::text as signature, o.objid is not null as exists, o.distribution_argument_index as argument,
+      coalesce(p.proargnames[1] = 'p_merchant' and p.proargtypes[0] = 'bigint'::regtype, false) as "ofMerchant"
     from pg_proc p left join pg_catalog.pg_dist_object o on o.classid = 'pg_proc'::regclass and o.objid = p.oid
     where p.pronamespace = 'public'::regnamespace
       and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
@@ -77,6 +80,15 @@ async function readState(sql: postgres.Sql): Promise<ClusterState> {
     distributed: new Map(
       placed.filter((table) => table.type === "distributed").map((table) => [table.name, table.column]),
     ),
-    functions: [...functions],
+    functions: functions.map(({ signature, ofMerchant, exists, argument }) => ({
+      signature,
+      ofMerchant,
+      placed: placing(exists, argument),
+    })),
   };
+}
+
+function placing(exists: boolean, argument: number | null): FunctionFacts["placed"] {
+  if (!exists) return undefined;
+  return argument === 0 ? "by merchant" : "everywhere";
 }

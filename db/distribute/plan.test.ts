@@ -11,16 +11,20 @@ const empty: ClusterState = {
   present: new Set(["merchant", "member", "lot"]),
   reference: new Set(),
   distributed: new Map(),
-  functions: [{ signature: "post_ledger(bigint,jsonb)", distributed: false }],
+  functions: [
+    { signature: "post_ledger(bigint,jsonb)", ofMerchant: true, placed: undefined },
+    { signature: "lot_expiry(timestamptz,text)", ofMerchant: false, placed: undefined },
+  ],
 };
 
 describe("planDistribution", () => {
-  test("a fresh coordinator: 1 shared table, 2 merchant tables together, 1 function with them", () => {
+  test("a fresh coordinator: 1 shared table, 2 merchant tables together, 1 function with them, and one that takes no merchant on every node", () => {
     expect(planDistribution(shop, empty).map((step) => step.statement)).toEqual([
       "select create_reference_table('merchant')",
       "select create_distributed_table('member', 'merchant_id', colocate_with := 'none')",
       "select create_distributed_table('lot', 'merchant_id', colocate_with := 'member')",
-      "select create_distributed_function('post_ledger(bigint,jsonb)', '$1', colocate_with := 'member', force_delegation := true)",
+      "select create_distributed_function('post_ledger(bigint,jsonb)', 'p_merchant', colocate_with := 'member', force_delegation := true)",
+      "select create_distributed_function('lot_expiry(timestamptz,text)')",
     ]);
   });
 
@@ -32,9 +36,22 @@ describe("planDistribution", () => {
         ["member", "merchant_id"],
         ["lot", "merchant_id"],
       ]),
-      functions: [{ signature: "post_ledger(bigint,jsonb)", distributed: true }],
+      functions: [
+        { signature: "post_ledger(bigint,jsonb)", ofMerchant: true, placed: "by merchant" },
+        { signature: "lot_expiry(timestamptz,text)", ofMerchant: false, placed: "everywhere" },
+      ],
     };
     expect(planDistribution(shop, done)).toEqual([]);
+  });
+
+  test("a function that Citus copied to every node by itself, since it was made later: placed by merchant", () => {
+    const copied: ClusterState = {
+      ...empty,
+      functions: [{ signature: "post_ledger(bigint,jsonb)", ofMerchant: true, placed: "everywhere" }],
+    };
+    expect(planDistribution([], copied).map((step) => step.title)).toEqual([
+      "post_ledger(bigint,jsonb): runs where the merchant's rows are",
+    ]);
   });
 
   test("interrupted after the first two tables, or a table that a later migration brought: only the rest", () => {

@@ -8,8 +8,14 @@ export interface ClusterState {
   reference: Set<string>;
   /** Distributed tables and the column each is distributed by. */
   distributed: Map<string, string>;
-  /** Our SQL functions, all of which take the merchant first. */
-  functions: { signature: string; distributed: boolean }[];
+  functions: FunctionFacts[];
+}
+
+export interface FunctionFacts {
+  signature: string;
+  /** Takes the merchant first, and looks at that merchant's rows. The others look at nothing but their arguments. */
+  ofMerchant: boolean;
+  placed: "by merchant" | "everywhere" | undefined;
 }
 
 export interface Step {
@@ -25,13 +31,24 @@ export function planDistribution(tables: TableFacts[], state: ClusterState): Ste
     .filter((table) => !state.reference.has(table.name) && !state.distributed.has(table.name))
     .map(placeTable);
   const forFunctions = state.functions
-    .filter((fn) => !fn.distributed)
-    .map(({ signature }) => ({
-      title: `${signature}: runs where the merchant's rows are`,
-      // Without force_delegation a call inside BEGIN ... COMMIT runs on the coordinator, one round trip per statement.
-      statement: `select create_distributed_function('${signature}', '$1', colocate_with := '${anchorTable}', force_delegation := true)`,
-    }));
+    .filter((fn) => fn.placed !== (fn.ofMerchant ? "by merchant" : "everywhere"))
+    .map(placeFunction);
   return [...forTables, ...forFunctions];
+}
+
+function placeFunction({ signature, ofMerchant }: FunctionFacts): Step {
+  if (!ofMerchant) {
+    // Citus takes no argument for the distribution that has not the type of the tables' column.
+    return {
+      title: `${signature}: a copy on every node`,
+      statement: `select create_distributed_function('${signature}')`,
+    };
+  }
+  return {
+    title: `${signature}: runs where the merchant's rows are`,
+    // Without force_delegation a call inside BEGIN ... COMMIT runs on the coordinator, one round trip per statement.
+    statement: `select create_distributed_function('${signature}', 'p_merchant', colocate_with := '${anchorTable}', force_delegation := true)`,
+  };
 }
 
 function placeTable({ name, kind }: TableFacts): Step {
