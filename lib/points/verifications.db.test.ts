@@ -80,7 +80,10 @@ test.each([
   [
     "a purchase whose explanation adds up to something else",
     "update purchase set points = 99 where merchant_id = $1",
-    ["a purchase awards what its explanation adds up to: 99, recomputed 100"],
+    [
+      "a purchase awards what its explanation adds up to: 99, recomputed 100",
+      "a purchase awards and takes what its entries do: 99, held 0, paid 0, recomputed 100, held 0, paid 0",
+    ],
   ],
   [
     "a day that redeemed 61 of the 60 spent",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { rewardVerifications } from "@/lib/rewards/verifications";
+import { dayVerifications } from "../day-verifications";
+import { purchaseVerifications } from "../purchase-verifications";
 import { verifications } from "../verifications";
 
-const laws = [...verifications, ...rewardVerifications];
+const laws = [...verifications, ...dayVerifications, ...purchaseVerifications, ...rewardVerifications];
 
 export interface Difference {
   /** Which law is broken: `balance = sum of entries`. */
@@ -13,7 +15,7 @@ export interface Difference {
   recomputed: string;
 }
 
-/** Recomputes every balance, lot, day total, voucher and stock of the merchant from the ledger and names each difference. */
+/** Recomputes every balance, lot, day total, purchase, refund, gift, voucher and stock of the merchant and names each difference. */
 export const verifyLedger = defineQuery({
   name: "points.verify",
   permission: "audit.read",
