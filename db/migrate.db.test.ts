@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -101,5 +103,28 @@ it("a database that does not answer is named without its password", async () => 
   expect(error).toBeInstanceOf(OperatorError);
   expect((error as Error).message).toBe(
     "The database at 127.0.0.1:1 (DATABASE_URL) does not answer: nothing listens there",
+  );
+});
+
+it("what takes connections and hangs up is named in a line, instead of being called for ever", async () => {
+  const hangsUp = createServer((socket) => socket.end()).listen(0, "127.0.0.1");
+  await once(hangsUp, "listening");
+  const { port } = hangsUp.address() as AddressInfo;
+  try {
+    await expect(
+      migrateDatabase(`postgres://regulars:hidden@127.0.0.1:${port}/none`, { patience: 500 }),
+    ).rejects.toThrow(
+      `The database at 127.0.0.1:${port} (DATABASE_URL) does not answer: what listens there takes connections but does not speak as PostgreSQL does`,
+    );
+  } finally {
+    hangsUp.close();
+  }
+});
+
+it("an embedded database that is not there is named by its directory, not by a setting that nobody made", async () => {
+  const missing = new URL(server.url);
+  missing.pathname = "/gone";
+  await expect(migrateDatabase(missing.href, { called: "The database in /srv/regulars" })).rejects.toThrow(
+    'The database in /srv/regulars does not answer: database "gone" does not exist',
   );
 });

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { Logger, runMigrations } from "graphile-worker";
@@ -9,16 +10,30 @@ import { OperatorError } from "@/lib/kernel/operator-error";
 import { bringFunctions } from "./functions";
 
 const oldest = 150_000;
+/** Milliseconds. A server that is busy answers within it; one that starts or recovers says so at once. */
+const firstAnswer = 15_000;
+
+interface Migrating {
+  /** Of the installation whose migrations these are. */
+  root?: string;
+  /** Milliseconds until a server that says nothing is given up. */
+  patience?: number;
+  /** What whoever runs us knows the database by. */
+  called?: string;
+}
 
 /**
  * Brings the database up to date, ours and the job queue's, and returns how many of our migrations were applied.
  * Processes that do this at once wait for each other: the migrator itself does not.
  */
-export async function migrateDatabase(url: string, root = process.cwd()): Promise<number> {
+export async function migrateDatabase(
+  url: string,
+  { root = process.cwd(), patience = firstAnswer, called = calledByUrl(url) }: Migrating = {},
+): Promise<number> {
   // One connection that is never replaced, because the lock belongs to it.
   const sql = postgres(url, { max: 1, max_lifetime: null, idle_timeout: 0, onnotice: () => {} });
   try {
-    await refuseOldServer(sql, url);
+    await refuseOldServer(sql, { called, patience });
     await sql`select pg_advisory_lock(${advisoryLocks.migrate})`;
     const before = await appliedMigrations(sql);
     const migrationsFolder = join(root, "db", "migrations");
@@ -42,9 +57,15 @@ async function appliedMigrations(sql: postgres.Sql): Promise<number> {
   return row?.count ?? 0;
 }
 
-async function refuseOldServer(sql: postgres.Sql, url: string): Promise<void> {
-  const [row] = await sql`select current_setting('server_version_num')::int as version`.catch((error) => {
-    throw unreachable(error, url);
+async function refuseOldServer(
+  sql: postgres.Sql,
+  { called, patience }: { called: string; patience: number },
+): Promise<void> {
+  const version = sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+  const [row] = await Promise.race([version, noAnswer(patience)]).catch(async (error) => {
+    // The driver calls again and again where a connection is closed before anything was said.
+    await sql.end({ timeout: 0 });
+    throw unreachable(error, called);
   });
   if (row && row.version >= oldest) return;
   throw new OperatorError(
@@ -52,11 +73,17 @@ async function refuseOldServer(sql: postgres.Sql, url: string): Promise<void> {
   );
 }
 
-function unreachable(error: unknown, url: string): OperatorError {
-  const where = new URL(url).host;
+async function noAnswer(patience: number): Promise<never> {
+  await pause(patience, undefined, { ref: false });
+  throw new Error("what listens there takes connections but does not speak as PostgreSQL does");
+}
+
+const calledByUrl = (url: string): string => `The database at ${new URL(url).host} (DATABASE_URL)`;
+
+function unreachable(error: unknown, called: string): OperatorError {
   const { code, message } = error as NodeJS.ErrnoException;
   const reason = code === "ECONNREFUSED" ? "nothing listens there" : message;
-  return new OperatorError(`The database at ${where} (DATABASE_URL) does not answer: ${reason}`, {
+  return new OperatorError(`${called} does not answer: ${reason}`, {
     cause: error,
   });
 }

@@ -18,7 +18,8 @@ export interface Installation {
 export async function openInstallation(): Promise<Installation> {
   const opened = await openDatabase();
   try {
-    await migrateDatabase(opened.url, root);
+    const called = opened.embedded ? `The database in ${dataDirectory()}` : undefined;
+    await migrateDatabase(opened.url, { root, called });
     return opened;
   } catch (error) {
     await opened.stop();
