@@ -225,6 +225,26 @@ test("a Turkish spreadsheet: semicolons, decimal commas, windows-1254, Turkish w
   expect(types.map(({ type }) => type)).toEqual(["other", "tea"]);
 });
 
+test("a file with the column amount twice: refused, since nobody can tell which is meant", async () => {
+  const merchant = await shop();
+  const path = file(`${header},amount\nv1,ada,2026-03-01 10:00,tea,1.00,2.00\n`);
+  await expect(importPurchases(context(merchant), { file: path, mapping })).rejects.toMatchObject({
+    fields: [{ path: "line.amount.column", code: "import.column_twice", params: { column: "amount" } }],
+  });
+});
+
+test.each([
+  ["UTF-16 without its mark", Buffer.from(`${header}\n`, "utf16le"), "looks like UTF-16 without its mark"],
+  [
+    "lines that end with a carriage return alone",
+    `${header}\rv1,ada,2026-03-01 10:00,tea,1.00\r`,
+    "a carriage return alone",
+  ],
+])("a file with %s is refused in words", async (_, content, words) => {
+  const merchant = await shop();
+  await expect(importPurchases(context(merchant), { file: file(content), mapping })).rejects.toThrow(words);
+});
+
 test("what is not valid UTF-8 is refused by its row", async () => {
   const merchant = await shop();
   const path = file(

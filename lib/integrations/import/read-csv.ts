@@ -38,6 +38,8 @@ export async function openCsv(path: string, options: CsvOptions = {}): Promise<C
   if (headerLine.trim() === "") throw new FileFault("no_header", { name });
   if (headerLine.includes("\ufffd"))
     throw new FileFault("header_encoding", { name, encoding: options.encoding ?? "UTF-8" });
+  if (headerLine.includes("\0")) throw new FileFault("utf16", { name });
+  if (headerLine.includes("\r")) throw new FileFault("line_ends", { name });
   const delimiter = options.delimiter ?? told ?? guessDelimiter(headerLine);
   const scanned = scanFields(headerLine, delimiter);
   if (!Array.isArray(scanned)) throw new FileFault("header_quote", { name, line: skipped });
@@ -75,7 +77,8 @@ async function* linesOf(path: string, options: CsvOptions): AsyncGenerator<strin
       const text = rest + decoder.decode(chunk, { stream: true });
       const lines = text.split("\n");
       rest = lines.pop() ?? "";
-      if (rest.length > longestLine) throw new FileFault("long_line", { name });
+      if (rest.length > longestLine)
+        throw new FileFault(rest.includes("\r") ? "line_ends" : "long_line", { name });
       held = held.concat(lines.map(withoutReturn));
       if (!started && held.length < 2) continue;
       started = true;

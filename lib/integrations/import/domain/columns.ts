@@ -39,7 +39,8 @@ export class Columns {
   readonly #joined: ReadonlyMap<string, JoinedColumns>;
   readonly #empty: ReadonlySet<string>;
   readonly #header: readonly string[];
-  /** What the mapping names and the files do not have. */
+  readonly #twice = new Set<string>();
+  /** What the mapping names and the files do not have, or have more than once. */
   readonly unknown: FieldProblem[] = [];
 
   constructor(
@@ -48,7 +49,8 @@ export class Columns {
     empty: readonly string[],
   ) {
     header.forEach((name, index) => {
-      if (!this.#positions.has(name)) this.#positions.set(name, index);
+      if (this.#positions.has(name)) this.#twice.add(name);
+      this.#positions.set(name, index);
     });
     this.#header = header;
     this.#joined = joined;
@@ -77,6 +79,10 @@ export class Columns {
 
   #cell(path: string, column: string): (row: Row) => string | undefined {
     const own = this.#positions.get(column);
+    if (this.#twice.has(column)) {
+      this.unknown.push({ path, code: "import.column_twice", params: { column } });
+      return () => undefined;
+    }
     if (own !== undefined) return (row) => this.#text(row[own]);
     const dot = column.indexOf(".");
     const joined = dot < 0 ? undefined : this.#joined.get(column.slice(0, dot));
