@@ -1,13 +1,19 @@
 import type { Execution } from "@/lib/access/define-command";
+import { noteDue } from "./commands/note-due";
 import { type DueWork, dueWork } from "./due-work";
+
+const noteInAuditLog = async (execution: Execution, done: Record<string, number>): Promise<void> => {
+  await noteDue.execute(execution, { done });
+};
 
 /**
  * All that falls due for one merchant as of `now`. Work that fails does not keep the rest waiting; its error is thrown at
- * the end, so that a queue tries again.
+ * the end, so that a queue tries again. What was done is noted in one row of the audit log; a run that did nothing is not.
  */
 export async function runAllDue(
   execution: Execution,
   works: readonly DueWork[] = dueWork,
+  note = noteInAuditLog,
 ): Promise<Record<string, number>> {
   const done: Record<string, number> = {};
   const failures: unknown[] = [];
@@ -18,6 +24,8 @@ export async function runAllDue(
       failures.push(new Error(`what falls due in ${name} did not happen`, { cause: error }));
     }
   }
+  const figures = Object.entries(done).filter(([, figure]) => figure > 0);
+  if (figures.length > 0) await note(execution, Object.fromEntries(figures));
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, "several works did not happen");
   return done;

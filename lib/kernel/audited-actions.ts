@@ -28,6 +28,7 @@ export const auditedActions = [
   "import.undo",
   "import.undone",
   "jobs.retry",
+  "jobs.run-due",
   "member.claim",
   "member.consent",
   "member.edit",
