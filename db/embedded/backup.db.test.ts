@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { OperatorError } from "@/lib/kernel/operator-error";
@@ -132,9 +133,11 @@ it("a damaged backup, another file and none at all change nothing", async () => 
   await backup(dataDir, file);
   truncateSync(file, Math.floor(readFileSync(file).length / 2));
   writeFileSync(join(folder, "other"), "not a backup");
-  for (const name of ["regulars.backup", "other", "none"]) {
+  writeFileSync(join(folder, "flipped"), gzipSync(Buffer.alloc(2_048, "flipped")));
+  for (const name of ["regulars.backup", "other", "flipped", "none"]) {
     const error = await restore(dataDir, join(folder, name)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(OperatorError);
+    expect((error as Error).message).toContain(join(folder, name));
   }
   expect(await withDatabase(dataDir, (sql) => sql`select n from kept`)).toEqual([{ n: 1 }]);
 });

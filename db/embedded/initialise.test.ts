@@ -37,3 +37,7 @@ it("a data directory that is a file is refused in one line", () => {
   const file = join(cluster({ file: "" }), "file");
   expect(() => openDataDir(file)).toThrow(`REGULARS_DATA_DIR ${file} cannot be used: a file is in the way`);
 });
+
+it("a data directory where nothing can be made is refused, instead of being tried for ever", () => {
+  expect(() => openDataDir("/proc/regulars")).toThrow(/^REGULARS_DATA_DIR \/proc\/regulars cannot be used: /);
+});

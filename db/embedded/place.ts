@@ -31,13 +31,25 @@ export const paths = (dataDir: string) => ({
 export function openDataDir(path: string): string {
   const dataDir = resolve(path);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDirectory(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     return realpathSync(dataDir);
   } catch (error) {
     throw new OperatorError(`REGULARS_DATA_DIR ${dataDir} cannot be used: ${systemWords(error) ?? error}`, {
       cause: error,
     });
+  }
+}
+
+/** With its parents, one by one: asked for them all, Node tries for ever below /proc, where nothing can be made. */
+function makeDirectory(path: string): void {
+  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isThere()) return;
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isThere()) throw error;
   }
 }
 

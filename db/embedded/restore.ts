@@ -24,7 +24,7 @@ import { clusterPlace, leaveToOwner, openDataDir, paths, startLock } from "./pla
 import { runningPostmaster } from "./postmaster";
 import { keepSettings, keptSettings, newSettings } from "./settings";
 import { postgresVersion } from "./start-embedded";
-import { type TarEntry, unpackTar } from "./tar";
+import { DamagedArchive, type TarEntry, unpackTar } from "./tar";
 
 export interface Restored {
   /** When the backup was begun. */
@@ -90,8 +90,9 @@ async function unpack(file: string, half: string): Promise<{ createdAt: Date; se
     }
     for await (const _ of gunzip); // To the end, where the checksum is.
   } catch (error) {
-    if (/^Z_/.test((error as NodeJS.ErrnoException).code ?? "")) throw notABackup(file, error);
-    throw error;
+    const unreadable =
+      error instanceof DamagedArchive || /^Z_/.test((error as NodeJS.ErrnoException).code ?? "");
+    throw unreadable ? notABackup(file, error) : error;
   } finally {
     archive.destroy();
   }

@@ -1,5 +1,3 @@
-import { OperatorError } from "@/lib/kernel/operator-error";
-
 /** Just enough of the ustar format to write a tree that changes meanwhile, and to read it back; `tar` reads it too. */
 
 const block = 512;
@@ -77,7 +75,10 @@ export async function* unpackTar(archive: AsyncIterable<Buffer>): AsyncGenerator
   }
 }
 
-const damaged = () => new OperatorError("The archive is damaged or not one of ours");
+/** Whoever unpacks says which file it was. */
+export class DamagedArchive extends Error {}
+
+const damaged = () => new DamagedArchive("the archive is damaged or not one of ours");
 
 function readHeader(bytes: Buffer): { name: string; size: number } {
   const field = (from: number, to: number) => bytes.toString("utf8", from, to).replace(/[\0 ].*$/s, "");
