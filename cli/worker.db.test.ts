@@ -25,7 +25,7 @@ function startWorker(): ChildProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "cli/worker.ts"], {
     cwd: root,
     env: childEnv({ DATABASE_URL: url, NEXTAUTH_URL: "https://shop.example", LOG_LEVEL: "error" }),
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
   workers.push(child);
   return child;
@@ -102,4 +102,20 @@ it("kill -9 of a worker that expires 120 x 1,000 points: the next one takes its 
   await vi.waitUntil(async () => (await done())?.runs === 1, soon);
   expect(await done()).toEqual({ expired: 120_000, lapsed: 120, told: 5, runs: 1 });
   expect(await differences()).toEqual([]);
+}, 180_000);
+
+it("a timetable that cannot be written, as on a full disk: the worker goes on and writes it as soon as it can", async () => {
+  for (const worker of workers) worker.kill("SIGKILL");
+  await sql`delete from graphile_worker._private_known_crontabs`;
+  await sql`alter table graphile_worker._private_known_crontabs add constraint full_disk check (false) not valid`;
+  const worker = startWorker();
+  if (!worker.stdout) throw new Error("the worker says nothing");
+  await Promise.race([once(worker.stdout, "data"), once(worker, "exit")]);
+  await sql`alter table graphile_worker._private_known_crontabs drop constraint full_disk`;
+  await vi.waitFor(async () => {
+    const [row] = await sql<{ count: number }[]>`
+      select count(*)::int as count from graphile_worker._private_known_crontabs`;
+    expect(row?.count).toBeGreaterThan(0);
+  }, soon);
+  expect(worker.exitCode).toBeNull();
 }, 180_000);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
+import { onFullDisk } from "@/db/testing/full-disk";
 import { keptSecret } from "./secret";
 
 const dataDir = mkdtempSync(join(tmpdir(), "regulars-"));
@@ -23,4 +24,9 @@ it("a damaged one is not used", () => {
   keptSecret(dataDir);
   writeFileSync(join(dataDir, "secret"), "");
   expect(() => keptSecret(dataDir)).toThrow("is damaged");
+});
+
+it("a full disk is named by its directory, and no empty secret is left on it", async () => {
+  await expect(onFullDisk(() => keptSecret(dataDir))).rejects.toThrow(`${dataDir}: the disk is full`);
+  expect(readdirSync(dataDir)).toEqual([]);
 });

@@ -37,6 +37,10 @@ export function asOperatorError(thrown: unknown, about = "Cannot go on"): unknow
   return new OperatorError(`${path ?? about}: ${words}`, { cause: thrown });
 }
 
+/** Whether nothing more can be written to the disk. */
+export const isDiskFull = (thrown: unknown): boolean =>
+  thrown instanceof Error && ["ENOSPC", "EDQUOT"].includes((thrown as NodeJS.ErrnoException).code ?? "");
+
 /** What a system error means; undefined for errors that nobody but us can put right. */
 export function systemWords(thrown: unknown): string | undefined {
   return thrown instanceof Error ? told[(thrown as NodeJS.ErrnoException).code ?? ""] : undefined;

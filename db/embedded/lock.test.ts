@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
+import { onFullDisk } from "@/db/testing/full-disk";
 import { withLock } from "./lock";
 import { isAlive, isSameProcess, processIdentity } from "./process-identity";
 
@@ -30,6 +31,14 @@ it("the lock is free again when what it was for fails", async () => {
   const lock = join(folder, "failing.lock");
   await expect(withLock(lock, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
   expect(await withLock(lock, async () => "in")).toBe("in");
+});
+
+it("a lock that a full disk has no room for leaves no empty file behind", async () => {
+  const empty = mkdtempSync(join(folder, "full-"));
+  await expect(onFullDisk(() => withLock(join(empty, "start.lock"), async () => "in"))).rejects.toThrow(
+    "ENOSPC",
+  );
+  expect(readdirSync(empty)).toEqual([]);
 });
 
 it("the lock of a process that is no more is broken", async () => {

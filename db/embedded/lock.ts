@@ -8,8 +8,8 @@ const patience = 10 * 60_000;
 /** Lets one process at a time do something: who holds the lock is in the file. The lock of a killed process is broken. */
 export async function withLock<T>(lock: string, run: () => Promise<T>): Promise<T> {
   const ours = `${lock}.${process.pid}.${performance.now()}`;
-  writeFileSync(ours, processIdentity(process.pid) ?? "");
   try {
+    writeFileSync(ours, processIdentity(process.pid) ?? "");
     const deadline = Date.now() + patience;
     while (!take(ours, lock)) {
       const holder = read(lock);

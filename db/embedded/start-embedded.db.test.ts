@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { onFullDisk } from "@/db/testing/full-disk";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { clusterOf, paths } from "./place";
 import { runningPostmaster } from "./postmaster";
@@ -123,6 +124,12 @@ describe("the embedded database", () => {
     const second = await start(dataDir);
     expect(second.url).toBe(first.url);
     expect(await ask(second.url, "select points from kept")).toEqual({ points: 47 });
+  });
+
+  it("on a full disk, which has no room for a lock, it is stopped all the same", async () => {
+    const database = await start(newDatabase());
+    await onFullDisk(() => database.stop());
+    expect(database.isRunning()).toBe(false);
   });
 
   it("two processes share one server, and the last one to leave stops it", async () => {

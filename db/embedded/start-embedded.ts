@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Account, asAccount, databaseAccount } from "./account";
 import { type Binaries, usableBinaries } from "./binaries";
-import { asOperatorError, startFailure } from "./failures";
+import { asOperatorError, isDiskFull, startFailure } from "./failures";
 import { claimCluster, initialise, isInitialised, resetPassword } from "./initialise";
 import { withLock } from "./lock";
 import { clusterPlace, openDataDir, paths, startLock } from "./place";
@@ -50,10 +50,15 @@ async function start(dataDir: string, durable: boolean): Promise<EmbeddedDatabas
   const settings = await serverOf({ dataDir, cluster, account, durable });
   const leave = register(dataDir);
   let stopped: Promise<void> | undefined;
+  const leaveServer = async () => {
+    leave();
+    if (liveUsers(dataDir) === 0) await stopPostmaster(cluster);
+  };
   const stop = () =>
-    withLock(startLock(dataDir), async () => {
-      leave();
-      if (liveUsers(dataDir) === 0) await stopPostmaster(cluster);
+    withLock(startLock(dataDir), leaveServer).catch((error: unknown) => {
+      // A full disk holds no lock, and a server that nobody stops would hold the disk.
+      if (!isDiskFull(error)) throw error;
+      return leaveServer();
     });
   return {
     url: urlOf(settings),
