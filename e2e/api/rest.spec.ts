@@ -149,7 +149,7 @@ test("a path with a broken escape is one that nothing goes by: a refusal with a 
     expect(headers.get("content-type"), path).toBe("application/problem+json");
     expect(body.status).toBe(status);
   }
-  for (const path of ["/c/%ff", "/m/%ff"]) expect((await page.request.get(path)).status(), path).toBe(404);
+  expect((await page.request.get("/c/%ff")).status()).toBe(404);
 });
 
 test("the address of the client in the audit log is the connection's, whatever the client claims", async () => {
