@@ -229,7 +229,7 @@ test("a file with the column amount twice: refused, since nobody can tell which 
   const merchant = await shop();
   const path = file(`${header},amount\nv1,ada,2026-03-01 10:00,tea,1.00,2.00\n`);
   await expect(importPurchases(context(merchant), { file: path, mapping })).rejects.toMatchObject({
-    fields: [{ path: "line.amount.column", code: "import.column_twice", params: { column: "amount" } }],
+    fields: [{ path: "line.amount.0.column", code: "import.column_twice", params: { column: "amount" } }],
   });
 });
 
