@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
+import { activityVerifications } from "@/lib/activities/verifications";
 import { rewardVerifications } from "@/lib/rewards/verifications";
 import { dayVerifications } from "../day-verifications";
 import { purchaseVerifications } from "../purchase-verifications";
 import { verifications } from "../verifications";
 
-const laws = [...verifications, ...dayVerifications, ...purchaseVerifications, ...rewardVerifications];
+const laws = [
+  ...verifications,
+  ...dayVerifications,
+  ...purchaseVerifications,
+  ...activityVerifications,
+  ...rewardVerifications,
+];
 
 export interface Difference {
   /** Which law is broken: `balance = sum of entries`. */

@@ -217,7 +217,19 @@ describe("POST /activities/{id}/undo", () => {
   });
 });
 
-test("after all of it every balance, lot and day total holds", async () => {
+test("after all of it every balance, lot and day total holds; 25 written over the 35 of a budget are named", async () => {
   const found = await verifyLedger.execute({ actor: shop.job, now, database }, {});
   expect(found).toMatchObject({ differences: [] });
+
+  await database.sql`update budget_use set used = 25 where merchant_id = ${shop.merchantId} and rule = '@draw'`;
+  expect(await verifyLedger.execute({ actor: shop.job, now, database }, {})).toMatchObject({
+    differences: [
+      {
+        law: "what activities used of a budget = what those that stand were given of it",
+        subject: "budget @draw",
+        recorded: "25",
+        recomputed: "35",
+      },
+    ],
+  });
 });
