@@ -11,6 +11,7 @@ import type { NavItem } from "./nav-item";
 import { NavLinks } from "./nav-links";
 import { SectionNav } from "./section-nav";
 import { SignName, signControlClass } from "./sign";
+import { SignOutForm } from "./sign-out-form";
 import { SkipLink } from "./skip-link";
 
 export type ShellProgram = { name: string; colour: string; href: string };
@@ -110,11 +111,11 @@ function MenuPanel({ nav, user }: { nav: NavItem[]; user: ShellUser }) {
       <p className="px-3 pt-1 pb-1 font-strong lg:sr-only">{user.name}</p>
       {user.items ? <NavLinks items={user.items} itemClassName={panelLink} /> : null}
       {user.signOut ? (
-        <form action={user.signOut}>
+        <SignOutForm action={user.signOut}>
           <button type="submit" className={`${panelLink} w-full text-left`}>
             {t("signOut")}
           </button>
-        </form>
+        </SignOutForm>
       ) : null}
       <div className="mt-2 border-t border-line px-3 pt-1">
         <LocaleSwitch />

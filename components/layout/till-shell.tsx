@@ -9,6 +9,7 @@ import type { ShellProgram, ShellUser } from "./merchant-shell";
 import type { NavItem } from "./nav-item";
 import { NavLinks } from "./nav-links";
 import { SignName, signControlClass } from "./sign";
+import { SignOutForm } from "./sign-out-form";
 import { SkipLink } from "./skip-link";
 
 const panelLink =
@@ -54,11 +55,11 @@ export function TillShell({
           <p className="px-3 pt-1 pb-1 font-strong">{user.name}</p>
           <NavLinks items={[...menu, ...(user.items ?? [])]} itemClassName={panelLink} />
           {user.signOut ? (
-            <form action={user.signOut}>
+            <SignOutForm action={user.signOut}>
               <button type="submit" className={`${panelLink} w-full text-left`}>
                 {t("signOut")}
               </button>
-            </form>
+            </SignOutForm>
           ) : null}
           <div className="mt-2 border-t border-line px-3 pt-1">
             <LocaleSwitch />

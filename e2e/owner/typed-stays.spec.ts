@@ -136,3 +136,28 @@ test("somebody half enrolled and somebody half changed outlive a reload, and nei
     await shop.close();
   }
 });
+
+test("who signs out takes along what they had typed: the next one in this tab finds an empty form", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "owner");
+    const form = `/m/${shop.slug}/program/rules?new`;
+    const name = page.getByLabel("Name", { exact: true });
+    await page.goto(form);
+    await type(name, "Rainy Monday");
+    await page.reload();
+    await expect(name).toHaveValue("Rainy Monday");
+    await page.getByRole("button", { name: /^Menu/ }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(/sign-in|\/$/);
+    await shop.signIn(page, "manager");
+    await page.goto(form);
+    await expect(page.getByRole("button", { name: "Add to draft" })).toBeVisible();
+    await expect(name).toHaveValue("");
+  } finally {
+    await shop.close();
+  }
+});

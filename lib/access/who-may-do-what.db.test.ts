@@ -107,6 +107,8 @@ const open = new Set([
   "join",
   "setUpShop",
   "keepLocale",
+  // The same, and then the command that changes one's own profile, for whoever has one.
+  "keepOwnLocale",
   "keepTheme",
   // A mail's way out: its link says whose it is.
   "answerMailLinkAction",

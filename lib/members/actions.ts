@@ -57,6 +57,8 @@ export const editOwnProfileAction = async (
 
 /** The language that a member reads their card in is the one that they are written to in. */
 export async function keepOwnLocale(programSlug: string, form: FormData): Promise<void> {
+  // Arguments of an action are whatever a client sends.
+  if (!(form instanceof FormData)) return;
   await keepLocale(form);
   await saveLocale(programSlug, readForm(form, { locale: "text" }, await getLocale()));
 }
