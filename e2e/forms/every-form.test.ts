@@ -15,8 +15,7 @@ const drawn = readdirSync(components, { recursive: true, encoding: "utf8" })
 /** Forms in which nothing can be wrong, or whose refusal another journey sees. */
 const elsewhere: Record<string, string> = {
   "layout/find-member": "a search",
-  "layout/merchant-shell": "signing out",
-  "layout/till-shell": "signing out",
+  "layout/sign-out-form": "signing out",
   "members/live-search": "a search",
   "settings/audit-filter": "a choice of what there is",
   "settings/role-of": "a choice of what there is; the last owner is told in team.spec.ts",
