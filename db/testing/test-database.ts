@@ -6,7 +6,7 @@ import { databaseUrl } from "./database-url";
 import { statementCollector } from "./sent-statements";
 
 let opened: Promise<Database> | undefined;
-let files = 0;
+let databases = 0;
 
 /**
  * A migrated, empty database of this test file's own, dropped after it. Call it at the top of the file:
@@ -21,8 +21,6 @@ async function open(): Promise<Database> {
   const { name, url, drop } = await freshDatabase();
   const onStatement = statementCollector(inject("statementsDir"), name);
   const database = openDatabase(url, { max: 8, name, onStatement });
-  // Files of one worker share what the modules remember of a merchant: no two of them have a merchant of the same number.
-  await database.sql`select setval('merchant_id_seq', ${++files * 1_000_000})`;
   afterAll(async () => {
     opened = undefined;
     await database.close();
@@ -39,9 +37,12 @@ export async function freshDatabase(): Promise<{ name: string; url: string; drop
     serverUrl,
     `create database ${name} template ${inject("templateName")} strategy file_copy`,
   );
+  const url = databaseUrl(serverUrl, name);
+  // Files of one worker share what the modules remember of a merchant: no two of them have a merchant of the same number.
+  await administer(url, `select setval('merchant_id_seq', ${++databases * 1_000_000})`);
   return {
     name,
-    url: databaseUrl(serverUrl, name),
+    url,
     drop: () => administer(serverUrl, `drop database if exists ${name} with (force)`),
   };
 }

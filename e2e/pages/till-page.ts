@@ -49,7 +49,7 @@ export class TillPage {
   }
 
   isServing(name: string): Promise<void> {
-    return expect(this.page.getByRole("heading", { name })).toBeVisible();
+    return expect(this.page.getByRole("heading", { name, exact: true })).toBeVisible();
   }
 
   /** Enrols somebody by hand and answers their card. */
