@@ -101,6 +101,10 @@ async function addMembers(
       select ${merchantId}, id, card, 'Member', now(), 'bench'
       from unnest(${chunk.map((one) => one.id)}::uuid[], ${chunk.map((one) => one.card)}::text[]) as m (id, card)`;
   }
+  await database.sql`
+    insert into day_total (merchant_id, day, slot, enrolled)
+    select m.merchant_id, (m.enrolled_at at time zone s.timezone)::date, -2, count(*)
+    from member m join merchant s on s.id = m.merchant_id where m.merchant_id = ${merchantId} group by 1, 2`;
   await database.sql`vacuum analyze member`;
   return members;
 }
