@@ -4,17 +4,9 @@ import { useTranslations } from "next-intl";
 import { useWords } from "@/components/merchant/use-words";
 import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
+import type { KeptPurchase } from "@/lib/earning/domain/kept-purchase";
 import { OpenBasket } from "./open-basket";
 import type { Result } from "./result-columns";
-
-export interface KeptPurchase {
-  lines: { productType: string; amount: number }[];
-  person:
-    | { kind: "anybody"; tier: string | null; firstPurchase: boolean }
-    | { kind: "member"; id: string | null; name: string | null };
-  occurredAt: string;
-  channel: string;
-}
 
 export interface KeptBasket {
   id: string;

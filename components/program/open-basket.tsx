@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
 import { useWords } from "@/components/merchant/use-words";
 import { ButtonLink } from "@/components/ui/button";
+import type { KeptPurchase } from "@/lib/earning/domain/kept-purchase";
 import { formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { ForgetBasket } from "./forget-basket";
-import type { KeptBasket, KeptPurchase, Named } from "./kept-baskets";
+import type { KeptBasket, Named } from "./kept-baskets";
 import { ResultColumns } from "./result-columns";
 
 /** A kept basket, opened: what is in it, for whom and when, and why draft and published give what they give. */

@@ -1,4 +1,5 @@
 import { localDate } from "@/lib/kernel/calendar";
+import { mostMoney } from "@/lib/kernel/money";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { award } from "@/lib/points/domain/award";
@@ -134,12 +135,11 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
   };
 }
 
-/** Minor units. A member's spend, and the sum of a shop's day, stay far within the integers that are exact. */
-const mostPurchase = 1_000_000_000_000;
-const mostSpend = 1_000 * mostPurchase;
+/** Minor units. A member's spend stays far within the integers that are exact. */
+const mostSpend = 1_000 * mostMoney;
 
 function refuseUncountable(amount: number, member: MemberFacts): void {
-  if (amount > mostPurchase) throw fieldProblem("lines", "purchase.too_large", { most: mostPurchase });
+  if (amount > mostMoney) throw fieldProblem("lines", "purchase.too_large", { most: mostMoney });
   if (member.spend + amount > mostSpend) throw fieldProblem("lines", "purchase.spend", { most: mostSpend });
 }
 

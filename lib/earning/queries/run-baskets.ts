@@ -4,19 +4,9 @@ import { defineQuery } from "@/lib/access/define-query";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
 import { type DifferingRow, differingRows } from "../domain/explanation-difference";
+import type { KeptPurchase } from "../domain/kept-purchase";
 import { type PreviewInput, previewSchema } from "../schemas";
 import { type Simulated, simulatePurchase } from "./simulate-purchase";
-
-/** What was kept: who comes when, and with what. Amounts in minor units. */
-export interface KeptPurchase {
-  lines: { productType: string; amount: number }[];
-  /** A tier by its key. The id is null of a member who was named otherwise. */
-  person:
-    | { kind: "anybody"; tier: string | null; firstPurchase: boolean }
-    | { kind: "member"; id: string | null; name: string | null };
-  occurredAt: string;
-  channel: string;
-}
 
 export interface RunBasket {
   id: string;
