@@ -30,17 +30,19 @@ await life.run(async () => {
       events: presence.events,
       logger: new Logger(() => (level, message) => log()[level === "warning" ? "warn" : level](message)),
     });
-  let runner: Runner | undefined = await startRunner();
-  await life.add(async () => runner?.stop());
+  let starting: Promise<Runner> | undefined = startRunner();
+  await starting;
+  // One that is only starting is stopped, too, once it has.
+  await life.add(async () => (await starting?.catch(() => undefined))?.stop());
   while (!life.isStopping) {
     try {
-      runner ??= await startRunner();
-      await runner.promise;
+      starting ??= startRunner();
+      await (await starting).promise;
     } catch (error) {
       // A full disk, a database that is away: what was due meanwhile is made up for by the next runner.
       if (!life.isStopping) log().error({ reason: reasonOf(error) }, "The jobs stopped; starting them again");
     }
-    runner = undefined;
+    starting = undefined;
     await pause(restartAfter, undefined, { ref: false });
   }
 });

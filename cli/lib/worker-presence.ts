@@ -16,6 +16,7 @@ export class WorkerPresence {
   readonly events: WorkerEvents = new EventEmitter();
   readonly #sql: postgres.Sql;
   readonly #workers = new Set<string>();
+  readonly #gone = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   #beating = Promise.resolve();
 
@@ -23,6 +24,11 @@ export class WorkerPresence {
     this.#sql = postgres(url, { max: 1, max_lifetime: null, idle_timeout: 0, onnotice: () => {} });
     this.events.on("worker:create", ({ worker }) => {
       this.#workers.add(worker.workerId);
+      void this.beat();
+    });
+    // A runner that was started again has other workers: the jobs of the former ones are nobody's.
+    this.events.on("worker:stop", ({ worker }) => {
+      if (this.#workers.delete(worker.workerId)) this.#gone.add(worker.workerId);
       void this.beat();
     });
     this.#timer = setInterval(() => void this.beat(), beat);
@@ -49,6 +55,10 @@ export class WorkerPresence {
 
   async #hold(): Promise<void> {
     const sql = this.#sql;
+    const gone = [...this.#gone];
+    await sql`
+      select pg_advisory_unlock_shared(${lockClass}::int, hashtext(worker)) from unnest(${gone}::text[]) as worker`;
+    for (const worker of gone) this.#gone.delete(worker);
     await sql`
       select pg_advisory_lock_shared(${lockClass}::int, hashtext(worker))
       from unnest(${[...this.#workers]}::text[]) as worker

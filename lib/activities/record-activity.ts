@@ -3,6 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { mayActor } from "@/lib/access/permissions";
 import { localDate } from "@/lib/kernel/calendar";
+import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
@@ -20,9 +21,6 @@ interface RecordContext {
   actor: Actor;
   now: Date;
 }
-
-/** A sender's clock may run ahead of ours by this much. */
-const clockSkewMs = 5 * 60_000;
 
 /**
  * Records an activity by the program and the tier that were in force when it happened. Every way in ends here. One that is

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { type AuditFacts, auditRow } from "@/lib/access/audit";
+import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import type { MemberRef } from "@/lib/members/schemas";
@@ -25,9 +26,6 @@ export type RecordOutcome =
   /** `points`: what was awarded now. `answer` is asked for inside the transaction, or not at all: an import has no use for a million of them. */
   | { ok: true; repeated: boolean; points: number; answer(): Promise<PurchaseResult> }
   | { ok: false; problem: Problem };
-
-/** A till's clock may run ahead of ours by this much. */
-const clockSkewMs = 5 * 60_000;
 
 interface One {
   source: Pick<Tx, "sql">;

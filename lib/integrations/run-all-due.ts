@@ -25,7 +25,13 @@ export async function runAllDue(
     }
   }
   const figures = Object.entries(done).filter(([, figure]) => figure > 0);
-  if (figures.length > 0) await note(execution, Object.fromEntries(figures));
+  if (figures.length > 0) {
+    try {
+      await note(execution, Object.fromEntries(figures));
+    } catch (error) {
+      failures.push(new Error("what fell due was done and not noted in the audit log", { cause: error }));
+    }
+  }
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, "several works did not happen");
   return done;

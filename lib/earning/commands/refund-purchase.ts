@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
+import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
@@ -88,9 +89,6 @@ export const refundPurchase = defineCommand({
     return result;
   },
 });
-
-/** Two tills' clocks may differ by this much. */
-const clockSkewMs = 300_000;
 
 /** Who gives no instant means now, even of a purchase whose till runs ahead. */
 function refuseEarly({ occurredAt }: RefundInput, record: PurchaseRecord): void {

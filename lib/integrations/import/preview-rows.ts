@@ -1,3 +1,4 @@
+import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { describeField, describeProblem } from "@/lib/kernel/describe-problem";
 import { Problem } from "@/lib/kernel/problems";
 import { enrolMany } from "@/lib/members/enrol-many";
@@ -29,8 +30,6 @@ export interface PreviewedRow {
 
 /** So many purchases or members are shown. */
 const shown = 8;
-const clockSkewMs = 5 * 60_000;
-
 /** The first purchases of a file: brought together, judged and posted as an import would, and taken back. */
 export async function previewPurchases(
   context: ImportContext,

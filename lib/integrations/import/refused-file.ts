@@ -24,8 +24,9 @@ export async function refusedPlace({
   const imported = await stat(file);
   // A list of refused rows that was corrected is imported like any other file.
   const itself = there.dev === imported.dev && there.ino === imported.ino;
-  if (itself || !there.isFile() || !(await isOurs(path)))
-    throw new FileFault("refused_taken", { name: basename(path) });
+  // An empty one is a run's that ended before its first row, and has nothing to lose.
+  const isFree = there.isFile() && (there.size === 0 || (await isOurs(path)));
+  if (itself || !isFree) throw new FileFault("refused_taken", { name: basename(path) });
   return path;
 }
 

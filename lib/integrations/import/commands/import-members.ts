@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Tx } from "@/db/client";
 import { authorize, withRetries } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
+import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { describeField, describeProblem } from "@/lib/kernel/describe-problem";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
@@ -26,9 +27,6 @@ import { openCsv } from "../read-csv";
 import { refusedPlace, reportRefusals } from "../refused-file";
 import { membersMappingSchema } from "../schemas";
 import { type Refusal, Staging } from "../staging";
-
-/** Whoever enrolled "now" by another clock is not from the future. */
-const clockSkewMs = 5 * 60_000;
 
 /**
  * Enrols the people of a file, a batch of rows a transaction, silently: no welcome, no message. Whoever is a member already

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { authorize } from "@/lib/access/define-command";
 import { parseInput } from "@/lib/access/parse-input";
+import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { describeField } from "@/lib/kernel/describe-problem";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
@@ -33,9 +34,6 @@ import { recordChunk } from "../record-chunk";
 import { refusedPlace, reportRefusals } from "../refused-file";
 import { type PurchasesMapping, purchasesMappingSchema } from "../schemas";
 import { type FieldLabels, type Refusal, refusalOfPurchase, type StagedRow, Staging } from "../staging";
-
-/** A till's clock may run ahead of ours by this much. */
-const clockSkewMs = 5 * 60_000;
 
 /**
  * Records the purchases of a file. First the whole file is read and each row judged, so a file that cannot be read writes
