@@ -11,6 +11,8 @@ export interface ShopFacts {
   country: string;
   /** What this shop calls its points; null for the language's own word. */
   pointName: { one: string; other: string } | null;
+  /** Account of whoever is signed in: what they type is nobody else's. */
+  reader: string;
 }
 
 const Shop = createContext<ShopFacts | null>(null);

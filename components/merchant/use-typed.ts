@@ -20,8 +20,8 @@ export interface TypedForm<Typed> {
  * way lose nothing. `form` tells it from the shop's other forms. Told with `TypedBefore` that it is back.
  */
 export function useTyped<Typed>(form: string, first: () => Typed): TypedForm<Typed> {
-  const { slug } = useShop();
-  const place = `regulars-typed-${slug} ${form}`;
+  const { slug, reader } = useShop();
+  const place = `regulars-typed-${slug} ${reader} ${form}`;
   const [began] = useState(first);
   const [typed, setTyped] = useState(began);
   const [isBack, setIsBack] = useState(false);

@@ -10,7 +10,7 @@ function answered(paths: string[]): string[] {
   const addEventListener = (type: string, listener: Listener) => {
     listeners[type] = listener;
   };
-  const said = { locale: "en", title: "", body: "", back: "" };
+  const said = { locale: "en", title: "", body: "", kept: "Kept", back: "" };
   const fetch = () => Promise.reject(new Error("no connection"));
   const caches = { open: async () => ({ match: async () => undefined }) };
   const self = { addEventListener };

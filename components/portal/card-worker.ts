@@ -5,6 +5,8 @@ export interface WorkerWords {
   locale: string;
   title: string;
   body: string;
+  /** Said where the browser does keep what was typed: for whoever is signed in. */
+  kept: string;
   back: string;
 }
 
@@ -41,19 +43,27 @@ function worker() {
     skipWaiting(): Promise<void>;
     clients: { claim(): Promise<void> };
   };
+  /** What was asked for before a card was forgotten is not kept when it comes. */
+  let era = 0;
+  const forget = async () => {
+    era += 1;
+    await caches.delete(store);
+  };
   /** Every card on this device, for the session is over for all of them. */
   const forgetAll = async () => {
+    era += 1;
     for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
   };
   const isCard = (url: URL) => url.pathname === home;
   const leadsOut = (response: Response) => /\/(sign-in|join|left)(\/|$)/.test(new URL(response.url).pathname);
 
   /** The page as it looks, with what it looks that way by; scripts would only miss what is not there. */
-  const keep = async (response: Response) => {
+  const keep = async (response: Response, asked: number) => {
     const html = (await response.text())
       .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "")
       .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "")
       .replace(/(data-offline-note(?:="[^"]*")?) hidden(?:="[^"]*")?/, "$1");
+    if (asked !== era) return;
     const cache = await caches.open(store);
     await cache.put(home, new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } }));
     for (const [, path] of html.matchAll(/href="(\/_next\/static\/[^"]+\.css[^"]*)"/g)) {
@@ -70,18 +80,20 @@ function worker() {
   };
 
   const fresh = async () => {
+    const asked = era;
     const response = await fetch(home, { credentials: "same-origin", headers: { accept: "text/html" } });
-    if (leadsOut(response)) await caches.delete(store);
-    else if (response.ok) await keep(response);
+    if (leadsOut(response)) await forget();
+    else if (response.ok) await keep(response, asked);
   };
 
   const sent = async (request: Request) => {
+    const asked = era;
     const response = await fetch(request);
     // A redirect that the browser follows by itself comes here again, as the page that it leads to.
     const to = response.type === "opaqueredirect" ? null : new URL(response.url);
     if (request.method === "POST" && /\/sign-out$/.test(new URL(request.url).pathname)) await forgetAll();
-    else if (to && leadsOut(response)) await caches.delete(store);
-    else if (to && response.ok && isCard(to) && request.method === "GET") await keep(response.clone());
+    else if (to && leadsOut(response)) await forget();
+    else if (to && response.ok && isCard(to) && request.method === "GET") await keep(response.clone(), asked);
     return response;
   };
 
@@ -114,8 +126,8 @@ function worker() {
     return new Response(
       `<!doctype html><html lang="${words.locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${words.title}</title><style>:root{color-scheme:light dark;font:17px/1.5 system-ui}body{max-width:32rem;margin:3rem auto;padding:0 1.5rem}a{color:inherit;display:inline-block;padding:.6rem 0}</style>
-<main><h1>${words.title}</h1><p>${words.body}</p><p><a href="${escaped}">${words.back}</a></p></main>
-<script>try{const p=${place},k=JSON.parse(localStorage.getItem(p));if(k)localStorage.setItem(p,JSON.stringify({...k,lost:true}))}catch{}</script>`,
+<main><h1>${words.title}</h1><p>${words.body}</p><p id="kept" hidden>${words.kept}</p><p><a href="${escaped}">${words.back}</a></p></main>
+<script>try{const p=${place},k=JSON.parse(localStorage.getItem(p));if(k){localStorage.setItem(p,JSON.stringify({...k,lost:true}));document.getElementById("kept").hidden=false}}catch{}</script>`,
       { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } },
     );
   };

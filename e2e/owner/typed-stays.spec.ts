@@ -137,6 +137,34 @@ test("somebody half enrolled and somebody half changed outlive a reload, and nei
   }
 });
 
+test("the session of somebody who is typing ends: the next one in this tab finds an empty form, they themselves their words", async ({
+  page,
+  context,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "owner");
+    const form = `/m/${shop.slug}/program/rules?new`;
+    const name = page.getByLabel("Name", { exact: true });
+    await page.goto(form);
+    await type(name, "Rainy Monday");
+    await context.clearCookies();
+    await shop.signIn(page, "manager");
+    await page.goto(form);
+    await expect(name).toHaveValue("");
+    await type(name, "Sunny Sunday");
+    await page.reload();
+    await expect(name).toHaveValue("Sunny Sunday");
+    await context.clearCookies();
+    await shop.signIn(page, "owner");
+    await page.goto(form);
+    await expect(name).toHaveValue("Rainy Monday");
+  } finally {
+    await shop.close();
+  }
+});
+
 test("who signs out takes along what they had typed: the next one in this tab finds an empty form", async ({
   page,
   installation,

@@ -53,7 +53,9 @@ export const editOwnProfileAction = async (
   programSlug: string,
   previous: Awaited<ReturnType<typeof saveProfile>>,
   form: FormData,
-): ReturnType<typeof saveProfile> => saveProfile(programSlug, previous, onlyChanged(form));
+): ReturnType<typeof saveProfile> =>
+  // Arguments of an action are whatever a client sends: what is no form is refused where forms are read.
+  saveProfile(programSlug, previous, form instanceof FormData ? onlyChanged(form) : form);
 
 /** The language that a member reads their card in is the one that they are written to in. */
 export async function keepOwnLocale(programSlug: string, form: FormData): Promise<void> {

@@ -18,7 +18,7 @@ export default async function DeskLayout({
   const { program } = await params;
   const { actor, shop, name, email } = await staffPage(program);
   return (
-    <ShopProvider shop={shopFacts(shop)}>
+    <ShopProvider shop={shopFacts(shop, actor)}>
       <LiveData>
         <ToastProvider>
           <MerchantShell

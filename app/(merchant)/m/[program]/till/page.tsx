@@ -45,7 +45,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
   ]);
   const content = rules?.content;
   return (
-    <ShopProvider shop={shopFacts(shop)}>
+    <ShopProvider shop={shopFacts(shop, actor)}>
       <LiveData remembers>
         <ToastProvider>
           <Words of={["camera", "desk", "till", "ui"]}>
