@@ -138,8 +138,13 @@ export function planPurchase(batch: LedgerBatch, plan: Plan): PurchaseFacts {
 /** Minor units. A member's spend stays far within the integers that are exact. */
 const mostSpend = 1_000 * mostMoney;
 
-function refuseUncountable(amount: number, member: MemberFacts): void {
+/** `amount`: what a basket comes to, in minor units. */
+export function requireCountable(amount: number): void {
   if (amount > mostMoney) throw fieldProblem("lines", "purchase.too_large", { most: mostMoney });
+}
+
+function refuseUncountable(amount: number, member: MemberFacts): void {
+  requireCountable(amount);
   if (member.spend + amount > mostSpend) throw fieldProblem("lines", "purchase.spend", { most: mostSpend });
 }
 

@@ -7,6 +7,7 @@ import type { Program } from "@/lib/program/schemas";
 import { tierAt, tierContext } from "@/lib/tiers/count-towards-tier";
 import { decideAward } from "./domain/decide-award";
 import type { AwardDecision, AwardFacts } from "./domain/types";
+import { requireCountable } from "./plan-purchase";
 import type { PreviewInput } from "./schemas";
 
 /** What a purchase would be decided by, before a program is chosen. */
@@ -77,6 +78,7 @@ async function knownPerson(tx: Tx, { merchantId, now, member, at }: Known) {
 /** What the purchase would earn under a program: the decision that recording it would take. */
 export function previewAward(facts: PreviewFacts, program: Program): AwardDecision {
   const basket = facts.lines.reduce((sum, line) => sum + line.amount, 0);
+  requireCountable(basket);
   const { points, amount } = program.pointValue;
   const value = (BigInt(facts.tendered) * BigInt(amount)) / BigInt(points);
   if (value > BigInt(basket)) {

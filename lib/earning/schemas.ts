@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { minor } from "@/lib/kernel/document-fields";
 import { externalId, id, instant, minorAmount, positivePoints, text } from "@/lib/kernel/fields";
 import { normaliseVoucherCode } from "@/lib/kernel/voucher-code";
 import { memberRefSchema } from "@/lib/members/schemas";
@@ -112,10 +113,7 @@ export const refundSchema = z
     externalId: externalId().describe("The shop's own id of the refund. It is recorded once."),
     occurredAt: instant().optional().describe("When it happened; now, when left out."),
     lines: z.array(refundLineSchema).min(1).max(500).optional().describe("What is given back, by line."),
-    amount: z
-      .int()
-      .min(1)
-      .max(1_000_000_000_000)
+    amount: minor()
       .optional()
       .describe("What is given back in minor units, spread over all lines. Instead of lines."),
   })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { minor } from "@/lib/kernel/document-fields";
 import { text } from "@/lib/kernel/fields";
 
 export const productSchema = z.strictObject({
@@ -6,7 +7,7 @@ export const productSchema = z.strictObject({
     "The shop's article number, as purchase lines carry it. Stays when the name changes.",
   ),
   name: text(80).describe("As it stands on the button and on the receipt."),
-  price: z.int().min(1).max(1_000_000_000_000).describe("Price of one in minor units, tax included."),
+  price: minor().describe("Price of one in minor units, tax included."),
   productType: text(64).describe("Key of the product type that it counts as."),
   group: text(40).describe("The tab that its button is on."),
 });

@@ -1,3 +1,4 @@
+import type { PointName } from "@/lib/kernel/points";
 import { en } from "./words/en";
 import { tr } from "./words/tr";
 import type { RewardWords } from "./words/words";
@@ -8,6 +9,8 @@ export const rewardWords: Record<"en" | "tr", RewardWords> = { en, tr };
 export interface NamingContext {
   locale: "en" | "tr";
   currency: string;
+  /** What the shop calls its points. */
+  pointName?: PointName | null;
   productTypes: readonly { key: string; name: string }[];
   tiers: readonly { key: string; name: string }[];
 }

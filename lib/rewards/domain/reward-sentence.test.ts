@@ -37,6 +37,22 @@ test("a price, and others for tiers", () => {
   );
 });
 
+test("a shop that gives beans prices in beans, one bean included", () => {
+  const pointName = { one: "bean", other: "beans" };
+  const shop = { locale: "en" as const, currency: "TRY", pointName, productTypes: [], tiers: [] };
+  const priced = (points: number) =>
+    rewardSentence(
+      rewardSchema.parse({
+        key: "tea",
+        name: "A tea",
+        price: { kind: "points", points },
+        gives: { kind: "product" },
+      }),
+      shop,
+    );
+  expect([priced(500), priced(1)]).toEqual(["A tea for 500 beans.", "A tea for 1 bean."]);
+});
+
 test("what it takes off, of what and from which spend", () => {
   const gives = {
     kind: "percentOff",

@@ -1,3 +1,4 @@
+import { pointsText } from "@/lib/earning/domain/rule-words";
 import { formatMoney } from "@/lib/kernel/money";
 import { formatPoints } from "@/lib/kernel/points";
 import type { Gives, Reward } from "../schemas";
@@ -9,11 +10,10 @@ export function rewardSentence(reward: Reward, context: NamingContext): string {
   const { locale, tiers } = context;
   const words = rewardWords[locale];
   const { price } = reward;
-  const points = (count: number) => words.points(formatPoints(count, locale), count);
   const tierName = nameIn(tiers);
   const core =
     price.kind === "points"
-      ? words.costs(reward.name, points(price.points))
+      ? words.costs(reward.name, pointsText(price.points, context))
       : words.given(reward.name, price.on);
   const prices = price.kind === "points" ? (price.tiers ?? []) : [];
   return words.sentence(core, [

@@ -13,8 +13,8 @@ export const describeRewards = defineQuery({
   permission: "program.edit",
   input: z.strictObject({ rewards, productTypes, tiers, locale: z.enum(locales) }),
   async run({ actor, input, database }): Promise<{ sentences: Record<string, string> }> {
-    const { currency } = await shopById(database, actor.merchantId);
-    const context = { ...input, currency };
+    const { currency, pointName } = await shopById(database, actor.merchantId);
+    const context = { ...input, currency, pointName };
     return {
       sentences: Object.fromEntries(
         input.rewards.map((reward) => [reward.key, rewardSentence(reward, context)]),

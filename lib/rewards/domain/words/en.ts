@@ -23,7 +23,6 @@ const often = (times: number): string =>
 
 export const en: RewardWords = {
   list: (names) => and.format(names),
-  points: (figure, n) => `${figure} ${n === 1 ? "point" : "points"}`,
   costs: (name, points) => `${name} for ${points}`,
   given: (name, occasions) => `${name}, given ${or.format(occasions.map((one) => occasion[one]))}`,
   tierPrice: (tier, points) => (points === null ? `free from ${tier} on` : `${points} from ${tier} on`),

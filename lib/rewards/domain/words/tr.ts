@@ -21,7 +21,6 @@ const occasion: Record<Occasion, string> = {
 
 export const tr: RewardWords = {
   list: (names) => and.format(names),
-  points: (figure) => `${figure} puan`,
   costs: (name, points) => `${name}: ${points}`,
   given: (name, occasions) => `${name}: ${or.format(occasions.map((one) => occasion[one]))} verilir`,
   tierPrice: (tier, points) =>

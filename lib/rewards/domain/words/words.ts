@@ -6,7 +6,6 @@ import type { LimitPeriod, Occasion } from "../../schemas";
  */
 export interface RewardWords {
   list(names: readonly string[]): string;
-  points(figure: string, count: number): string;
   costs(name: string, points: string): string;
   given(name: string, occasions: readonly Occasion[]): string;
   /** After what it costs: another price from a tier on. `points`: null is nothing. */
