@@ -4,27 +4,34 @@ import { type AuditFacts, auditRow } from "@/lib/access/audit";
 import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
-import type { MemberRef } from "@/lib/members/schemas";
 import type { Facts, MemberFacts, RequestFacts } from "@/lib/points/facts";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { programContent } from "@/lib/program/program-content";
 import { addVoucherUse, type PurchaseVouchers, requireVouchers } from "@/lib/rewards/purchase-vouchers";
 import { giveEntryRewards } from "@/lib/rewards/tier-rewards";
 import { countTowardsTier, tierContext } from "@/lib/tiers/count-towards-tier";
+import type { Importing } from "./new-buyers";
 import { planPurchase, purchaseHash } from "./plan-purchase";
 import { type PurchaseFacts, type PurchaseResult, purchaseResult } from "./purchase-result";
 import { recordedPurchase } from "./recorded-purchase";
 import type { PurchaseInput } from "./schemas";
 
 export interface RecordOptions {
-  importId?: string;
+  importing?: Importing;
   /** Decide only: nothing is locked and nothing is written. */
   quote?: boolean;
 }
 
 export type RecordOutcome =
   /** `points`: what was awarded now. `answer` is asked for inside the transaction, or not at all: an import has no use for a million of them. */
-  | { ok: true; repeated: boolean; points: number; answer(): Promise<PurchaseResult> }
+  | {
+      ok: true;
+      repeated: boolean;
+      points: number;
+      /** Its buyer is a member since. */
+      enrolled?: boolean;
+      answer(): Promise<PurchaseResult>;
+    }
   | { ok: false; problem: Problem };
 
 interface One {
@@ -66,9 +73,7 @@ export async function recordOne({
   if (input.occurredAt.getTime() > now.getTime() + clockSkewMs) {
     throw new Problem("in_future", { fields: [{ path: "occurredAt", code: "in_future" }] });
   }
-  const { version } = request;
-  const member =
-    request.member ?? (options.quote ? await newBuyer(source, actor.merchantId, request, input) : null);
+  const { version, member } = request;
   if (!member)
     throw new Problem("member_not_found", { fields: [{ path: "member", code: "member_not_found" }] });
   if (version === null) throw new Problem("program_not_published");
@@ -87,7 +92,7 @@ export async function recordOne({
     now,
     recordedBy: actorName(actor),
     requestHash: hash,
-    importId: options.importId,
+    importId: options.importing?.id ?? undefined,
   });
   if (!options.quote) addVoucherUse(batch, { actor, now }, used, { id, externalId: input.externalId });
   if (tiers && !options.quote) {
@@ -100,9 +105,9 @@ export async function recordOne({
       activities: 0,
     });
     // History that is brought in gives nobody anything new.
-    if (entered && !options.importId) await giveEntryRewards({ tiers, actor, now, batch }, member, entered);
+    if (entered && !options.importing) await giveEntryRewards({ tiers, actor, now, batch }, member, entered);
   }
-  if (!options.importId) batch.addAudit(auditRow(actor, now, recordAudit(planned)));
+  if (!options.importing) batch.addAudit(auditRow(actor, now, recordAudit(planned)));
   done.set(input.externalId, { hash, facts: planned });
   return answered(planned, false);
 }
@@ -148,20 +153,3 @@ const recordAudit = ({ id, memberId, externalId, amount, points }: PurchaseFacts
   subject: `purchase:${id}`,
   after: { member: memberId, externalId, amount, points },
 });
-
-/** Whom a quote is for when recording the purchase would enrol its buyer. */
-async function newBuyer(
-  source: Pick<Tx, "sql">,
-  merchantId: number,
-  { version }: RequestFacts,
-  { member }: PurchaseInput,
-): Promise<MemberFacts | null> {
-  if (version === null || !canEnrol(member)) return null;
-  const program = await programContent(source, merchantId, version);
-  if (!program.enrolment.universalDefault) return null;
-  const nothing = { balance: 0, pending: 0, debt: 0, entrySeq: 0, lotNo: 0, nextDueAt: null, lots: [] };
-  return { ...nothing, id: "", purchaseCount: 0, spend: 0, firstPurchaseAt: null, standing: null };
-}
-
-export const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>
-  "externalId" in ref || "email" in ref || "phone" in ref;

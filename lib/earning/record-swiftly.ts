@@ -1,11 +1,12 @@
 import type { Database } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
 import { countryFor } from "@/lib/members/member-key";
-import { type Facts, lookAtFacts, type RequestFacts } from "@/lib/points/facts";
+import { type Facts, type FactsRequest, lookAtFacts, type RequestFacts } from "@/lib/points/facts";
 import { postTogether } from "@/lib/points/post-together";
 import type { LedgerBatch } from "@/lib/points/posting";
 import { purchaseVouchers } from "@/lib/rewards/purchase-vouchers";
 import { batchFor, factsRequest } from "./facts-request";
+import { NewBuyers } from "./new-buyers";
 import type { PurchaseResult } from "./purchase-result";
 import { type RecordOptions, recordOne } from "./record-one";
 import type { PurchaseInput } from "./schemas";
@@ -36,7 +37,11 @@ export async function recordSwiftly(
 
 /** What recording it would be answered with. Nothing is written. */
 export async function quoteSwiftly(context: Context, input: PurchaseInput): Promise<PurchaseResult> {
-  const looked = await look(context, input);
+  const { facts, request, asked } = await look(context, input);
+  const { database: source, actor, now } = context;
+  // Whom recording the purchase would enrol.
+  const buyer = await new NewBuyers({ source, actor, now, facts }).of(asked, request);
+  const looked = { facts, request: buyer ? { ...request, member: buyer.facts } : request };
   const { answer } = await decide(context, input, looked, { quote: true });
   return answer();
 }
@@ -46,13 +51,17 @@ interface Looked {
   request: RequestFacts;
 }
 
-async function look({ database, actor, now }: Context, input: PurchaseInput): Promise<Looked> {
+async function look(
+  { database, actor, now }: Context,
+  input: PurchaseInput,
+): Promise<Looked & { asked: FactsRequest }> {
   const { merchantId } = actor;
   const country = await countryFor(database, merchantId, [input.member]);
-  const facts = await lookAtFacts(database, { merchantId, now, request: factsRequest(input, country) });
+  const asked = factsRequest(input, country);
+  const facts = await lookAtFacts(database, { merchantId, now, request: asked });
   const [request] = facts.requests;
   if (!request) throw new Error("posting_facts answered fewer requests than it was sent");
-  return { facts, request };
+  return { facts, request, asked };
 }
 
 async function decide(

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { Problem } from "@/lib/kernel/problems";
 import { recordPurchase } from "./commands/record-purchase";
 import { recordPurchaseBatch } from "./commands/record-purchase-batch";
 
@@ -12,18 +13,24 @@ const merchant = await testMerchant(database, {
 const now = new Date("2026-03-10T12:00:00+03:00");
 const as = { actor: merchant.actor, now, database };
 
-const purchase = (externalId: string, member: { email: string } | { phone: string }, amount = 4995) => ({
-  externalId,
-  member,
-  occurredAt: now.toISOString(),
-  lines: [{ productType: "coffee", amount }],
-});
+const purchase = (
+  externalId: string,
+  member: { email: string } | { phone: string },
+  amount = 4995,
+  occurredAt = now.toISOString(),
+) => ({ externalId, member, occurredAt, lines: [{ productType: "coffee", amount }] });
 
 /** What the only member whom this finds has: two would be an error of the query. */
 async function only(email: string) {
   const members = await database.sql<{ balance: number; count: number }[]>`
     select balance, purchase_count as count from member where merchant_id = ${merchant.merchantId} and email = ${email}`;
   return [...members];
+}
+
+async function strangers(): Promise<string[]> {
+  const members = await database.sql<{ email: string }[]>`
+    select email from member where merchant_id = ${merchant.merchantId} and email is not null order by email`;
+  return members.map(({ email }) => email).sort();
 }
 
 afterEach(async () => expect(await shopping(database, merchant).differences()).toEqual([]));
@@ -58,4 +65,71 @@ it("two purchases of one batch that spell their new buyer's phone in two ways en
   ];
   const { results } = await recordPurchaseBatch.execute(as, { purchases });
   expect(results).toMatchObject([{ award: { balance: 49 } }, { award: { balance: 98 } }]);
+});
+
+it("of eight strangers in a batch of whom seven are refused one is enrolled: what was refused leaves nobody, alone neither", async () => {
+  await recordPurchase.execute(as, purchase("taken", { email: "regular@example.com" }));
+  const of = (name: string, change: object = {}) => ({
+    ...purchase(name, { email: `${name}@example.com` }),
+    ...change,
+  });
+  const refused = [
+    of("early", { occurredAt: "2026-03-10T12:06:00+03:00" }),
+    of("abroad", { currency: "EUR" }),
+    of("pays-with-nothing", { tender: [{ type: "points", points: 5 }] }),
+    of("no-such-voucher", { vouchers: ["ABCD-EFGH"] }),
+    of("other", { externalId: "taken" }),
+    of("rich", { lines: [{ productType: "coffee", amount: 1_000_000_000_001 }] }),
+    of("bad-phone", { member: { phone: "12" } }),
+  ];
+  const before = await strangers();
+  const { results } = await recordPurchaseBatch.execute(as, { purchases: [...refused, of("welcome")] });
+  expect(results.map(({ status }) => status === 201)).toEqual([...refused.map(() => false), true]);
+  for (const one of refused) await expect(recordPurchase.execute(as, one)).rejects.toBeInstanceOf(Problem);
+  expect(await strangers()).toEqual([...before, "welcome@example.com"].sort());
+});
+
+it("a stranger whose first purchase of a batch is refused is a member since their second, of 09:00", async () => {
+  const email = "second@example.com";
+  const purchases = [
+    { ...purchase("second-1", { email }, 4995, "2026-03-10T08:00:00+03:00"), currency: "EUR" },
+    purchase("second-2", { email }, 4995, "2026-03-10T09:00:00+03:00"),
+    purchase("second-3", { email }, 4995, "2026-03-10T10:00:00+03:00"),
+  ];
+  const { results } = await recordPurchaseBatch.execute(as, { purchases });
+  expect(results).toMatchObject([{ status: 422 }, { award: { balance: 49 } }, { award: { balance: 98 } }]);
+  expect(await only(email)).toEqual([{ balance: 98, count: 2 }]);
+  const [member] = await database.sql<{ at: string }[]>`
+    select enrolled_at as at from member where merchant_id = ${merchant.merchantId} and email = ${email}`;
+  expect(new Date(member?.at ?? 0)).toEqual(new Date("2026-03-10T09:00:00+03:00"));
+});
+
+it("a first purchase that reaches Silver at once gives it to the buyer whom it enrols, with its reward", async () => {
+  const climbing = await testMerchant(database, {
+    program: {
+      earning: { rules: [onePerUnit] },
+      enrolment: { universalDefault: true },
+      tiers: [{ key: "silver", name: "Silver", needs: { visits: 1 }, rewards: ["cookie"] }],
+      qualification: { window: { kind: "membershipYear" } },
+      rewards: [
+        {
+          key: "cookie",
+          name: "A cookie",
+          gives: { kind: "product" },
+          price: { kind: "granted", on: ["tier"] },
+        },
+      ],
+    },
+  });
+  const purchases = [
+    purchase("climb-1", { email: "a@example.com" }),
+    purchase("climb-2", { email: "a@example.com" }),
+  ];
+  await recordPurchaseBatch.execute({ ...as, actor: climbing.actor }, { purchases });
+  const { merchantId } = climbing;
+  const [member] = await database.sql`
+    select tier, (select count(*)::int from redemption where merchant_id = ${merchantId}) as cookies
+    from member where merchant_id = ${merchantId}`;
+  expect(member).toEqual({ tier: "silver", cookies: 1 });
+  expect(await shopping(database, climbing).differences()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import { header, importShop, mapping } from "@/db/testing/import-shop";
+import { header, importShop, mapping, onePerLira } from "@/db/testing/import-shop";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { Problem } from "@/lib/kernel/problems";
@@ -111,6 +111,32 @@ test("the same basket with other content is refused row by row, and what was rec
   const [refusal] = await database.sql`
     select field, code from import_refusal where merchant_id = ${merchant.merchantId}`;
   expect(refusal).toEqual({ field: "basket", code: "used" });
+});
+
+test("a basket that another shopper has already is refused, and does not make a member of Zoe, in a dry run neither; her own basket does", async () => {
+  const merchant = await shop();
+  await importRows(merchant, ["d1,ada,2026-03-01 10:00,coffee,1.00"]);
+  const before = await state(merchant);
+  const stolen = ["d1,zoe,2026-03-01 10:00,coffee,1.00"];
+  for (const dryRun of [true, false]) {
+    const report = await importRows(merchant, stolen, {}, { dryRun });
+    expect(report).toMatchObject({ accepted: 0, refused: 1, membersCreated: 0 });
+    expect(await state(merchant)).toEqual(before);
+  }
+  const report = await importRows(merchant, [...stolen, "d2,zoe,2026-03-02 10:00,coffee,1.00"]);
+  expect(report).toMatchObject({ accepted: 1, refused: 1, membersCreated: 1 });
+  expect(await differences(merchant)).toEqual([]);
+});
+
+test("nobody is enrolled where the mapping says so, although the shop's first purchases enrol", async () => {
+  const merchant = await shop({ ...onePerLira, enrolment: { universalDefault: true } });
+  const rows = ["e1,ada,2026-03-01 10:00,coffee,1.00"];
+  expect(await importRows(merchant, rows, { members: { enrol: false } })).toMatchObject({
+    accepted: 0,
+    refused: 1,
+    membersCreated: 0,
+  });
+  expect((await state(merchant)).members).toEqual([]);
 });
 
 test("a purchase of 501 lines is refused, all of them by row; one of 500 is recorded for 500 x 1", async () => {

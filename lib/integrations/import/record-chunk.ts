@@ -4,8 +4,6 @@ import { recordPurchases } from "@/lib/earning/record-purchases";
 import { describeProblem } from "@/lib/kernel/describe-problem";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import type { Problem } from "@/lib/kernel/problems";
-import { type Enrolling, enrolMany } from "@/lib/members/enrol-many";
-import type { MemberRef } from "@/lib/members/schemas";
 import type { ImportedPurchase } from "./domain/purchase-chunks";
 import type { ImportContext, ImportCounts } from "./import-run";
 import type { FieldLabels, Refusal } from "./staging";
@@ -64,15 +62,10 @@ async function recordIn(
     refusals: [],
     each: [],
   };
-  if (enrol) {
-    const enrolled = await enrolMany({ tx, actor, now }, buyersOf(chunk, now), {
-      via: "import",
-      importId: importId ?? undefined,
-    });
-    recorded.membersCreated = enrolled.filter((outcome) => outcome.ok && !outcome.repeated).length;
-  }
   const inputs = chunk.map(({ input }) => input);
-  const outcomes = await recordPurchases({ tx, actor, now }, inputs, { importId: importId ?? "dry-run" });
+  const outcomes = await recordPurchases({ tx, actor, now }, inputs, {
+    importing: { id: importId, enrol },
+  });
   for (const [index, outcome] of outcomes.entries()) {
     recorded.each.push(!outcome.ok ? "refused" : outcome.repeated ? "repeated" : { points: outcome.points });
     if (!outcome.ok) {
@@ -82,26 +75,11 @@ async function recordIn(
     else {
       recorded.accepted += 1;
       recorded.points += outcome.points;
+      if (outcome.enrolled) recorded.membersCreated += 1;
     }
   }
   return recorded;
 }
-
-/** Each buyer once, since the first purchase that the chunk has of theirs. */
-function buyersOf(chunk: readonly ImportedPurchase[], now: Date): Enrolling[] {
-  const buyers = new Map<string, Enrolling>();
-  for (const { member, input } of chunk) {
-    if (!canEnrol(input.member)) continue;
-    const known = buyers.get(member);
-    const at = input.occurredAt < now ? input.occurredAt : now;
-    if (!known || at < known.at) buyers.set(member, { enrolment: input.member, at });
-  }
-  return [...buyers.values()];
-}
-
-/** A card or an id is given out here, so nobody can bring one along. */
-const canEnrol = (ref: MemberRef): ref is Exclude<MemberRef, { id: string } | { card: string }> =>
-  !("id" in ref || "card" in ref);
 
 function refusalsOf(
   rows: readonly number[],
