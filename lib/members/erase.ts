@@ -2,9 +2,10 @@ import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { giveUpPlaces, lockOwnEvents } from "@/lib/events/give-up-places";
+import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { forfeit } from "@/lib/points/domain/forfeit";
-import { endOpenGifts } from "@/lib/points/end-open-gifts";
+import { endOpenGifts, openGifts } from "@/lib/points/end-open-gifts";
 import { loadFacts } from "@/lib/points/facts";
 import { settleInto } from "@/lib/points/lock-members";
 import { LedgerBatch } from "@/lib/points/posting";
@@ -34,6 +35,9 @@ export async function erase(
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const member = facts.requests[0]?.member;
   if (!member) throw new Problem("not_found");
+  // Offered after their gifts were ended and before they were locked.
+  const late = await openGifts(tx, merchantId, memberId);
+  if (late.length > 0) throw lookAgain("a gift is on its way");
   const batch = new LedgerBatch({
     merchantId,
     zone: facts.merchant.timezone,

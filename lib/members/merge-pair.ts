@@ -18,9 +18,20 @@ export async function mergePair(
     new Problem(code, { fields: [{ path: "other", code }] });
   if (other.id === id) throw wrong(other.merged ? "already_merged" : "merge_with_self");
   if (other.merged) throw wrong("already_merged");
-  const [offer] = await source.sql`
-    select id from gift_offer where merchant_id = ${merchantId} and status = 'offered'
-      and (from_member_id = ${other.id} or (from_member_id = ${id} and to_member_id = ${other.id})) limit 1`;
-  if (offer) throw new Problem("gift_waits", { fields: [{ path: "other", code: "gift_waits" }] });
   return { survivor: id, other: other.id };
+}
+
+/**
+ * Refuses a pair with a gift on its way from the one who is to go, or between the two: it would come back to nobody. Both
+ * members are locked, so none is offered from here on.
+ */
+export async function refuseWaitingGift(
+  { sql }: Pick<Tx, "sql">,
+  merchantId: number,
+  { survivor, other }: { survivor: string; other: string },
+): Promise<void> {
+  const [offer] = await sql`
+    select id from gift_offer where merchant_id = ${merchantId} and status = 'offered'
+      and (from_member_id = ${other} or (from_member_id = ${survivor} and to_member_id = ${other})) limit 1`;
+  if (offer) throw new Problem("gift_waits", { fields: [{ path: "other", code: "gift_waits" }] });
 }

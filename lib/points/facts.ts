@@ -1,5 +1,6 @@
 import type { Database, Tx } from "@/db/client";
 import { Gather } from "@/lib/kernel/gather";
+import { lookAgain } from "@/lib/kernel/look-again";
 import { type RawStanding, readStanding, type StandingFacts } from "@/lib/tiers/standing-facts";
 import { company } from "./company";
 import type { Lot, PointsState } from "./domain/types";
@@ -128,9 +129,7 @@ export async function loadFacts(
   const facts = readFacts(raw);
   // Found, and merged or erased while their lock was waited for: to be looked up again.
   if (lock && facts.requests.some(({ member }, index) => !member && raw.requests[index]?.member)) {
-    throw Object.assign(new Error("a member is another, or none, since they were looked up"), {
-      code: "40001",
-    });
+    throw lookAgain("a member is another, or none, since they were looked up");
   }
   return facts;
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { inTurn } from "@/db/testing/in-turn";
 import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { leaveProgram } from "@/lib/members/commands/leave-program";
+import { mergeMembers } from "@/lib/members/commands/merge-members";
 import { endOwnGift } from "./commands/end-own-gift";
 import { offerGift } from "./commands/offer-gift";
 import { spendPoints } from "./commands/spend-points";
@@ -161,4 +163,47 @@ test("whoever leaves takes back what they offered before it is given up, and the
   expect(await has(burak.id)).toBe(0);
   expect([...(await differences()), ...(await next.differences())]).toEqual([]);
   expect(shop.slug).toBeTruthy();
+});
+
+test.each([
+  ["the giver goes on as the other", "burak", "elif"],
+  ["the other goes on as the giver", "elif", "burak"],
+] as const)(
+  "offered just before a merge in which %s: it waits, so the merge is refused",
+  async (_, keeps, goes) => {
+    const parties = await pair(100);
+    const { shop, offer, differences } = parties;
+    const [offered, merged] = await inTurn(database, { ...shop, memberId: parties.elif.id }, offer, () =>
+      mergeMembers.execute(
+        { actor: shop.actor, now: at("11"), database },
+        { id: parties[keeps].id, other: { id: parties[goes].id } },
+      ),
+    );
+    expect(offered).toMatchObject({ status: "fulfilled" });
+    expect(merged).toMatchObject({ status: "rejected", reason: { code: "gift_waits" } });
+    expect(await differences()).toEqual([]);
+  },
+);
+
+test("offered just before one of the two leaves: taken back with the rest, 100 given up; or turned down, 100 again", async () => {
+  const leaves = async (who: "elif" | "burak") => {
+    const parties = await pair(100);
+    const held = { ...parties.shop, memberId: parties[who].id };
+    const leave = () => leaveProgram.execute(parties.as(parties[who].id), {});
+    const [offered, left] = await inTurn(database, held, parties.offer, leave);
+    expect(offered).toMatchObject({ status: "fulfilled" });
+    expect(await parties.differences()).toEqual([]);
+    const [gift] = await database.sql<{ status: string }[]>`
+      select status from gift_offer where merchant_id = ${parties.shop.merchantId}`;
+    return { left, gift, elif: await parties.has(parties.elif.id) };
+  };
+  expect(await leaves("elif")).toMatchObject({
+    left: { status: "fulfilled", value: { points: { forfeited: 100 } } },
+    gift: { status: "cancelled" },
+  });
+  expect(await leaves("burak")).toMatchObject({
+    left: { status: "fulfilled" },
+    gift: { status: "declined" },
+    elif: 100,
+  });
 });

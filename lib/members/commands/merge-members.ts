@@ -9,7 +9,7 @@ import { readLots, withLots } from "@/lib/points/read-lots";
 import { recountTallies } from "@/lib/tiers/recount-tallies";
 import { takeOver } from "../domain/take-over";
 import { moveCredited, recountPurchases } from "../merge-credited";
-import { mergePair } from "../merge-pair";
+import { mergePair, refuseWaitingGift } from "../merge-pair";
 import { moveRows } from "../merge-rows";
 import { mergeStanding } from "../merge-standing";
 import { noteTier, readProfiles, writeProfile } from "../profile";
@@ -37,6 +37,7 @@ export const mergeMembers = defineCommand({
     if (survivor?.status !== "active") throw new Problem("not_found");
     if (other?.status !== "active")
       throw new Problem("already_merged", { fields: [{ path: "other", code: "already_merged" }] });
+    await refuseWaitingGift(tx, merchantId, ids);
     const refs = [
       { path: "id", ref: { id: survivor.id } },
       { path: "other", ref: { id: other.id } },
