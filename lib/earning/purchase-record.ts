@@ -1,5 +1,7 @@
 import type { Tx } from "@/db/client";
+import { lookAgain } from "@/lib/kernel/look-again";
 import type { Lot } from "@/lib/points/domain/types";
+import { spentFor } from "@/lib/points/spent-for";
 import type { RefundedLine } from "./domain/refund-request";
 import type { AwardLine } from "./domain/types";
 import type { RecordedBasis } from "./plan-purchase";
@@ -37,6 +39,7 @@ interface Row extends Omit<PurchaseRecord, "occurredAt" | "lines" | "alreadyRefu
   taken: PurchaseRecord["taken"] | null;
 }
 
+/** Run again from the start when the member was merged or parted meanwhile and the purchase is not theirs. */
 export async function purchaseRecord(
   tx: Tx,
   merchantId: number,
@@ -44,19 +47,7 @@ export async function purchaseRecord(
   id: string,
 ): Promise<PurchaseRecord> {
   const [row] = await tx.sql<Row[]>`
-    with same as (
-      select ${memberId}::uuid as id
-      union select m.id from member m where m.merchant_id = ${merchantId} and m.status = 'merged' and m.merged_into = ${memberId}),
-    spent as (
-      -- What was taken before a merge came from lots that others carry on: the last of those that begin in the same one.
-      select coalesce(c.no, v.lot_no) as lot_no, -sum(v.points)::bigint as points from same
-      join ledger_entry e on e.merchant_id = ${merchantId} and e.member_id = same.id and e.purchase_id = ${id} and e.kind = 'spend'
-      join lot_movement v on v.merchant_id = ${merchantId} and v.member_id = e.member_id and v.entry_seq = e.seq
-      join lot o on o.merchant_id = ${merchantId} and o.member_id = v.member_id and o.no = v.lot_no
-      left join lateral (select max(t.no) as no from lot t where t.merchant_id = ${merchantId} and t.member_id = ${memberId}
-        and v.member_id <> ${memberId} and t.origin_member_id = coalesce(o.origin_member_id, o.member_id)
-        and t.origin_no = coalesce(o.origin_no, o.no)) c on true
-      group by 1)
+    with spent as (${spentFor(tx.sql, { merchantId, memberId, for: { purchase: id } })})
     select p.program_version as "programVersion", p.basis, p.occurred_at as "occurredAt", p.channel, p.entry_seq as "entrySeq",
       p.points_tendered as "pointsTendered", p.points - p.points_taken as credited,
       (select coalesce(sum(r.points_returned), 0)::bigint from refund r
@@ -75,8 +66,8 @@ export async function purchaseRecord(
             where v.merchant_id = ${merchantId} and v.member_id = ${memberId} and v.lot_no = t.no)))
         from lot t where t.merchant_id = ${merchantId} and t.member_id = ${memberId}
           and (t.purchase_id = ${id} or t.no in (select lot_no from spent))) as lots
-    from purchase p where p.merchant_id = ${merchantId} and p.id = ${id}`;
-  if (!row) throw new Error(`purchase ${id} is gone`);
+    from purchase p where p.merchant_id = ${merchantId} and p.member_id = ${memberId} and p.id = ${id}`;
+  if (!row) throw lookAgain(`purchase ${id} is another member's by now`);
   return {
     ...row,
     occurredAt: new Date(row.occurredAt),

@@ -25,9 +25,13 @@ export interface Erasure {
  */
 export async function erase(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
-  memberId: string,
+  id: string,
 ): Promise<Erasure> {
   const { merchantId } = actor;
+  const [known] = await tx.sql<{ id: string }[]>`
+    select coalesce(merged_into, id) as id from member where merchant_id = ${merchantId} and id = ${id} and status <> 'erased'`;
+  if (!known) throw new Problem("not_found");
+  const memberId = known.id;
   await lockOwnEvents(tx, { merchantId, memberId });
   await endOpenGifts({ tx, actor, now }, memberId);
   await giveUpVouchers({ tx, actor, now }, memberId);
@@ -35,6 +39,7 @@ export async function erase(
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const member = facts.requests[0]?.member;
   if (!member) throw new Problem("not_found");
+  if (member.id !== memberId) throw lookAgain("the member was merged meanwhile");
   // Offered after their gifts were ended and before they were locked.
   const late = await openGifts(tx, merchantId, memberId);
   if (late.length > 0) throw lookAgain("a gift is on its way");

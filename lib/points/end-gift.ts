@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
+import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { giveBackGift, receiveGift } from "./domain/gift-offer";
 import type { PointsState } from "./domain/types";
@@ -46,11 +47,12 @@ export async function endGift(
   const [from, to] = members;
   const offer = await offerById(tx, merchantId, id, true);
   if (!offer || !to) throw new Problem("not_found");
+  if (offer.toMemberId !== to.id) throw lookAgain("a gift is for another by now");
   if (offer.status === as) return { status: as, points: offer.points };
   if (offer.status !== "offered") throw new Problem("gift_decided");
   const isOver = new Date(offer.expiresAt) <= now;
   if (as === "accepted" && isOver) throw new Problem("gift_expired");
-  const spent = await spentLots(tx, { merchantId, memberId: from.id, entrySeq: offer.entrySeq });
+  const spent = await spentLots(tx, { merchantId, memberId: from.id }, offer);
   const note = { giftId: id };
   if (as === "accepted") {
     const parts = spent.taken.map(({ lotNo, points }) => {

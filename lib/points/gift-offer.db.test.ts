@@ -5,6 +5,7 @@ import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { eraseMember } from "@/lib/members/commands/erase-member";
 import { leaveProgram } from "@/lib/members/commands/leave-program";
 import { mergeMembers } from "@/lib/members/commands/merge-members";
 import { endOwnGift } from "./commands/end-own-gift";
@@ -206,4 +207,20 @@ test("offered just before one of the two leaves: taken back with the rest, 100 g
     gift: { status: "declined" },
     elif: 100,
   });
+});
+
+test("erased by the id of a card that was merged: whoever carries on is, and the 40 that they had offered are given up with the rest", async () => {
+  const { shop, elif, burak, offer, differences } = await pair(100);
+  const third = await testMember(database, shop);
+  const as = { actor: shop.actor, now: at("11"), database };
+  await mergeMembers.execute(as, { id: elif.id, other: { id: third.id } });
+  await offer();
+  expect(await eraseMember.execute(as, { id: third.id })).toEqual({
+    member: { id: elif.id },
+    points: { forfeited: 100, writtenOff: 0 },
+  });
+  expect(await ownGifts.execute({ ...as, actor: shop.member(burak.id) }, {})).toMatchObject({
+    gifts: [{ status: "cancelled" }],
+  });
+  expect(await differences()).toEqual([]);
 });

@@ -11,13 +11,14 @@ interface LotRow extends Omit<Lot, "earnedAt" | "availableAt" | "expiresAt" | "o
   originNo: number | null;
 }
 
-/** Every lot of these members, or those of some purchases: the empty ones too, with what of each has expired. */
+/** Every lot of these members, those of some purchases, or those with these numbers: the empty ones too, with what of each has expired. */
 export async function readLots(
   tx: Pick<Tx, "sql">,
   merchantId: number,
-  { memberIds, purchaseIds }: { memberIds: string[]; purchaseIds?: string[] },
+  { memberIds, purchaseIds, nos }: { memberIds: string[]; purchaseIds?: string[]; nos?: number[] },
 ): Promise<Map<string, Lot[]>> {
   const ofPurchases = purchaseIds ? tx.sql`and l.purchase_id = any(${purchaseIds})` : tx.sql``;
+  const ofNos = nos ? tx.sql`and l.no = any(${nos})` : tx.sql``;
   const rows = await tx.sql<LotRow[]>`
     select l.member_id as "memberId", l.no, l.state, l.points, l.remaining, l.earned_at as "earnedAt",
       l.available_at as "availableAt", l.expires_at as "expiresAt", l.entry_seq as "entrySeq", l.purchase_id as "purchaseId",
@@ -28,7 +29,7 @@ export async function readLots(
       join ledger_entry e on e.merchant_id = ${merchantId} and e.member_id = v.member_id and e.seq = v.entry_seq and e.kind = 'expire'
       where v.merchant_id = ${merchantId} and v.member_id = any(${memberIds}) group by 1, 2
     ) x on x.member_id = l.member_id and x.lot_no = l.no
-    where l.merchant_id = ${merchantId} and l.member_id = any(${memberIds}) ${ofPurchases}`;
+    where l.merchant_id = ${merchantId} and l.member_id = any(${memberIds}) ${ofPurchases} ${ofNos}`;
   const lots = new Map<string, Lot[]>();
   for (const { memberId, earnedAt, availableAt, expiresAt, originMemberId, originNo, ...lot } of rows) {
     const read: Lot = {

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { Lot } from "./domain/types";
+import { spentFor } from "./spent-for";
 
 /** What one spending took, and from where. The member is locked. */
 export interface SpentLots {
@@ -17,15 +18,21 @@ type Row = Omit<Lot, "earnedAt" | "availableAt" | "expiresAt"> & {
 
 export async function spentLots(
   tx: Tx,
-  { merchantId, memberId, entrySeq }: { merchantId: number; memberId: string; entrySeq: number },
+  whose: { merchantId: number; memberId: string },
+  by: { entrySeq: number } | { redemption: string },
 ): Promise<SpentLots> {
+  const { merchantId, memberId } = whose;
+  const spent =
+    "redemption" in by
+      ? spentFor(tx.sql, { ...whose, for: by })
+      : tx.sql`select v.lot_no, -v.points as points from lot_movement v
+          where v.merchant_id = ${merchantId} and v.member_id = ${memberId} and v.entry_seq = ${by.entrySeq}`;
   const rows = await tx.sql<Row[]>`
     select l.no, l.state, l.points, l.remaining, l.earned_at as "earnedAt", l.available_at as "availableAt",
       l.expires_at as "expiresAt", l.entry_seq as "entrySeq", l.purchase_id as "purchaseId",
-      l.validity_months as "validityMonths", l.idle_months as "idleMonths", -v.points as taken
-    from lot_movement v
-    join lot l on l.merchant_id = ${merchantId} and l.member_id = ${memberId} and l.no = v.lot_no
-    where v.merchant_id = ${merchantId} and v.member_id = ${memberId} and v.entry_seq = ${entrySeq}`;
+      l.validity_months as "validityMonths", l.idle_months as "idleMonths", v.points as taken
+    from (${spent}) v
+    join lot l on l.merchant_id = ${merchantId} and l.member_id = ${memberId} and l.no = v.lot_no`;
   return {
     taken: rows.map(({ no, taken }) => ({ lotNo: no, points: taken })),
     lots: rows.map(({ taken, ...lot }) => ({

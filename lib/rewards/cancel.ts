@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
+import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { returnPoints } from "@/lib/points/domain/return-points";
 import type { PointsState } from "@/lib/points/domain/types";
@@ -39,6 +40,8 @@ export async function cancel(
   if (!found || (owner !== undefined && found.member !== owner)) throw new Problem("not_found");
   const locked = await lockMembers({ tx, actor, now }, [{ path: "redemption", ref: { id: found.member } }]);
   const row = await lockRedemption(tx, merchantId, id);
+  // Merged or parted since it was looked up.
+  if (row.member !== locked.members[0].id) throw lookAgain(`redemption ${id} is another member's by now`);
   // Whoever did not come has no points back by the wallet either; staff can still be lenient.
   const evening = owner === undefined ? null : await eveningOf(tx, merchantId, row);
   if (evening && evening.startsAt <= now) throw new Problem("event_begun");
@@ -101,7 +104,7 @@ async function giveBack(
   now: Date,
 ): Promise<{ returned: number; expired: number }> {
   if (entrySeq === null) return { returned: 0, expired: 0 };
-  const spent = await spentLots(tx, { merchantId, memberId: member.id, entrySeq });
+  const spent = await spentLots(tx, { merchantId, memberId: member.id }, { redemption: id });
   // What settling changed just now is newer than what was read.
   const byNo = new Map(spent.lots.map((lot) => [lot.no, lot]));
   for (const lot of member.lots ?? []) byNo.set(lot.no, lot);

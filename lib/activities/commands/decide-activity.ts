@@ -1,6 +1,7 @@
 import { actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
+import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { lockMembers } from "@/lib/points/lock-members";
 import { programContent } from "@/lib/program/program-content";
@@ -26,6 +27,8 @@ export const decideActivity = defineCommand({
     const record = await activityRecord(tx, merchantId, { id: input.activity });
     if (record?.status !== "waiting") throw new Problem("already_decided");
     const [member] = locked.members;
+    // Merged or parted since it was looked up.
+    if (record.memberId !== member.id) throw lookAgain(`activity ${record.id} is another member's by now`);
     const program = await programContent(tx, merchantId, record.programVersion);
     const type = program.activities.find((one) => one.key === record.type);
     if (!type) throw new Error(`activity ${record.id} is of no type that its program has`);

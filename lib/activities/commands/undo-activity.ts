@@ -2,14 +2,17 @@ import type { Tx } from "@/db/client";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
+import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { refuseLateUndo } from "@/lib/merchants/refuse-late-undo";
 import { takeBack } from "@/lib/points/domain/take-back";
-import type { Lot, PointsState } from "@/lib/points/domain/types";
+import type { PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
+import { readLots, withLots } from "@/lib/points/read-lots";
 import { takeEntryRewards } from "@/lib/rewards/tier-rewards";
 import { takeOffTier, tierContext } from "@/lib/tiers/count-towards-tier";
-import { type ActivityRecord, activityRecord, lotsOfEntry } from "../activity-record";
+import { activityLots } from "../activity-lots";
+import { type ActivityRecord, activityRecord } from "../activity-record";
 import { budgetKey } from "../domain/decide-activity";
 import { activityUndoSchema } from "../schemas";
 
@@ -28,8 +31,12 @@ export const undoActivity = defineCommand({
     await refuseLateUndo(tx, actor, { recordedAt: record.recordedAt, now });
     const { batch } = locked;
     const [member] = locked.members;
-    const own = record.entrySeq === null ? [] : await lotsOfEntry(tx, merchantId, member.id, record.entrySeq);
-    const writtenOff = takePoints(locked, { record, own, reason: input.reason, now });
+    // Merged or parted since it was looked up.
+    if (record.memberId !== member.id) throw lookAgain(`activity ${record.id} is another member's by now`);
+    const lotNos = await activityLots(tx, { merchantId, memberId: member.id }, record);
+    const own = await readLots(tx, merchantId, { memberIds: [member.id], nos: lotNos });
+    const state = withLots(member, own.get(member.id) ?? []);
+    const writtenOff = takePoints(locked, { record, state, lotNos, reason: input.reason, now });
     if (record.counted) await loseTier({ tx, actor, now }, locked, record);
     for (const [key, used] of Object.entries(record.capUse)) batch.addCapUse(member.id, key, -used);
     if (record.budgetUse > 0) batch.addBudgetUse(budgetKey({ key: record.type }), -record.budgetUse);
@@ -67,18 +74,23 @@ async function loseTier(
 
 interface Taking {
   record: ActivityRecord;
-  own: readonly Lot[];
+  /** With the lots that it gave, and their numbers. */
+  state: PointsState;
+  lotNos: readonly number[];
   reason: string;
   now: Date;
 }
 
-function takePoints({ batch, members, program }: Locked, { record, own, reason, now }: Taking): number {
+function takePoints(
+  { batch, members, program }: Locked,
+  { record, state, lotNos, reason, now }: Taking,
+): number {
   const { entrySeq, points } = record;
   if (entrySeq === null || points === 0) return 0;
   const [member] = members;
-  const taken = takeBack(withLots(member, own), {
+  const taken = takeBack(state, {
     points,
-    entrySeq,
+    lotNos,
     policy: program.refunds.policy,
     at: now,
     note: { reason, reversesSeq: entrySeq },
@@ -86,11 +98,4 @@ function takePoints({ batch, members, program }: Locked, { record, own, reason, 
   batch.addPosting(member.id, taken);
   Object.assign(member, taken.state);
   return taken.writtenOff;
-}
-
-/** The member's state with these lots in it: settling may have changed those that were read before. */
-function withLots(member: PointsState, lots: readonly Lot[]): PointsState {
-  const byNo = new Map(lots.map((lot) => [lot.no, lot]));
-  for (const lot of member.lots ?? []) byNo.set(lot.no, { ...byNo.get(lot.no), ...lot });
-  return { ...member, lots: [...byNo.values()] };
 }

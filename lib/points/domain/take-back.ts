@@ -4,8 +4,8 @@ import { settleDraft } from "./settle";
 import { takeInOrder } from "./spend";
 import type { EntryNote, Lot, PointsState, Posting } from "./types";
 
-/** What earned the points: a purchase, or an entry of the ledger that is about no purchase. */
-type Origin = { purchaseId: string } | { entrySeq: number };
+/** What earned the points: a purchase, or what is no purchase and known by its lots. */
+type Origin = { purchaseId: string } | { lotNos: readonly number[] };
 
 type TakeBack = Origin & {
   points: number;
@@ -74,7 +74,7 @@ function reviveExpired(
 }
 
 const isOf = (lot: Lot, origin: Origin): boolean =>
-  "purchaseId" in origin ? lot.purchaseId === origin.purchaseId : lot.entrySeq === origin.entrySeq;
+  "purchaseId" in origin ? lot.purchaseId === origin.purchaseId : origin.lotNos.includes(lot.no);
 
 const pendingFirst = (a: Lot, b: Lot): number =>
   Number(b.state === "pending") - Number(a.state === "pending") || a.no - b.no;
