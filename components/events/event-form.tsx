@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -39,9 +41,11 @@ export function EventForm({
   const { slug, zone } = useShop();
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields(`evening ${event?.id ?? ""}`);
   const save = useAct(saveEventAction, {
     beside,
     onDone: ({ event: { id } }) => {
+      kept.forget();
       setOpen(false);
       if (event) router.refresh();
       else router.push(`/m/${slug}/events/${id}`);
@@ -88,7 +92,8 @@ export function EventForm({
         save.forget();
       }}
     >
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} noValidate className="grid gap-4">
+        <TypedBefore form={kept} />
         {event ? null : (
           <SelectField
             name="reward"
@@ -127,7 +132,7 @@ export function EventForm({
         <FormErrors title={save.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("cancel")}</Button>
+            <Button onClick={kept.forget}>{t("cancel")}</Button>
           </DialogClose>
           <Button type="submit" variant="main" pending={save.isPending}>
             {t(event ? "save" : "offer")}

@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -19,10 +21,12 @@ export function AdjustPoints({ id, name, limit }: { id: string; name: string; li
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields(`points ${id}`);
   const [wrong, setWrong] = useState<string>();
   const adjust = useAct(adjustPointsAction, {
     beside: ["points", "reason"],
     onDone: ({ adjustment, points: left }) => {
+      kept.forget();
       setOpen(false);
       toast({
         text: adjustment.status === "waiting" ? t("waits") : t("done", { points: points(left.balance) }),
@@ -50,7 +54,8 @@ export function AdjustPoints({ id, name, limit }: { id: string; name: string; li
         adjust.forget();
       }}
     >
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} noValidate className="grid gap-4">
+        <TypedBefore form={kept} />
         <TextField
           name="points"
           label={t("points")}
@@ -68,7 +73,7 @@ export function AdjustPoints({ id, name, limit }: { id: string; name: string; li
         <FormErrors title={adjust.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("cancel")}</Button>
+            <Button onClick={kept.forget}>{t("cancel")}</Button>
           </DialogClose>
           <Button type="submit" variant="main" pending={adjust.isPending}>
             {t("submit")}

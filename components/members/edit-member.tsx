@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAct } from "@/components/merchant/use-act";
-import { useTyped } from "@/components/merchant/use-typed";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import { isLocale } from "@/lib/kernel/i18n/locale";
 import { editMemberAction } from "@/lib/members/actions";
-import { MemberForm, type MemberValues, memberFields, noValues } from "./member-form";
+import { MemberForm, type MemberValues, memberFields } from "./member-form";
 
 interface Props {
   id: string;
@@ -39,7 +39,7 @@ function EditForm({ id, values, tiers, onDone }: Props & { onDone: () => void })
   const t = useTranslations("members.edit");
   const router = useRouter();
   const toast = useToast();
-  const form = useTyped(`member ${id}`, () => ({ ...noValues, ...values }));
+  const form = useTypedFields(`member ${id}`);
   const edit = useAct(editMemberAction, {
     beside: memberFields,
     onDone: () => {
@@ -59,7 +59,14 @@ function EditForm({ id, values, tiers, onDone }: Props & { onDone: () => void })
     });
   };
   return (
-    <MemberForm form={form} tiers={tiers} errors={edit.fields} error={edit.error} onSubmit={save}>
+    <MemberForm
+      form={form}
+      values={values}
+      tiers={tiers}
+      errors={edit.fields}
+      error={edit.error}
+      onSubmit={save}
+    >
       <span className="grow" />
       <DialogClose>
         <Button onClick={form.forget}>{t("cancel")}</Button>

@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
-import { useTyped } from "@/components/merchant/use-typed";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { formatCard } from "@/lib/kernel/card-number";
 import { isLocale } from "@/lib/kernel/i18n/locale";
 import { enrolMemberAction } from "@/lib/members/actions";
-import { MemberForm, type MemberValues, memberFields, noValues } from "./member-form";
+import { MemberForm, type MemberValues, memberFields } from "./member-form";
 
 /** A new member, with all that may be known of them. */
 export function EnrolForm({ tiers }: { tiers: { key: string; name: string }[] }) {
@@ -19,7 +19,7 @@ export function EnrolForm({ tiers }: { tiers: { key: string; name: string }[] })
   const { slug } = useShop();
   const router = useRouter();
   const toast = useToast();
-  const form = useTyped("enrolment", () => noValues);
+  const form = useTypedFields("enrolment");
   const enrol = useAct(enrolMemberAction, {
     beside: memberFields,
     leaves: true,

@@ -4,6 +4,8 @@ import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
@@ -44,6 +46,8 @@ export function FilterForm({
 }) {
   const t = useTranslations("segments.filter");
   const known = useId();
+  const shown = JSON.stringify({ ...typed, q: undefined });
+  const form = useTypedFields(`filter ${shown}`);
   const isSet = Object.keys(typed).some((field) => field !== "q");
   const field = (name: FilterField) => ({
     name,
@@ -53,21 +57,28 @@ export function FilterForm({
   });
   const any = { value: "", label: t("any") };
   return (
-    <details className="group" open={wrong.length > 0 || undefined}>
+    <details className="group" open={wrong.length > 0 || form.back !== null || undefined}>
       <summary className="inline-flex min-h-10 items-center gap-2 rounded-control border border-edge px-4 font-strong hover:bg-paper max-sm:min-h-11">
         <Icon of={SlidersHorizontal} size={16} />
         {isSet ? t("edit") : t("open")}
       </summary>
       <form
         // Drawn anew for another filter: a condition that was taken away elsewhere is not sent again.
-        key={JSON.stringify({ ...typed, q: undefined })}
+        key={shown}
+        {...form.listen}
         action={here}
-        onSubmit={leaveOutEmpty}
+        onSubmit={(event) => {
+          form.forget();
+          leaveOutEmpty(event);
+        }}
         noValidate
         className="mt-3 rounded-control bg-paper p-4 sm:p-5"
       >
         {typed.q ? <input type="hidden" name="q" value={typed.q} /> : null}
         {sort ? <input type="hidden" name="sort" value={sort} /> : null}
+        <div className="mb-4 has-[>div:empty]:hidden">
+          <TypedBefore form={form} />
+        </div>
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           <SelectField
             {...field("tier")}

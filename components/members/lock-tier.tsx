@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -31,7 +33,9 @@ export function LockTier({
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields(`tier ${id}`);
   const onDone = () => {
+    kept.forget();
     setOpen(false);
     toast({ text: t(locked ? "unlockDone" : "lockDone") });
     router.refresh();
@@ -57,7 +61,8 @@ export function LockTier({
         act.forget();
       }}
     >
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} noValidate className="grid gap-4">
+        <TypedBefore form={kept} />
         {locked ? null : (
           <SelectField
             name="tier"
@@ -80,7 +85,7 @@ export function LockTier({
         <FormErrors title={act.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("cancel")}</Button>
+            <Button onClick={kept.forget}>{t("cancel")}</Button>
           </DialogClose>
           <Button type="submit" variant="main" pending={act.isPending}>
             {t(locked ? "unlock" : "lock")}

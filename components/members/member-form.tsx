@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
-import type { TypedForm } from "@/components/merchant/use-typed";
+import type { TypedFields } from "@/components/merchant/use-typed-fields";
 import { FormErrors } from "@/components/ui/form-errors";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -29,13 +29,16 @@ export const noValues: MemberValues = {
 /** Everything about a member that a person types in, with what is wrong beside each field. */
 export function MemberForm({
   form,
+  values = noValues,
   tiers,
   errors,
   error,
   children,
   onSubmit,
 }: {
-  form: TypedForm<MemberValues>;
+  form: TypedFields;
+  /** What is known already. */
+  values?: MemberValues;
   tiers: { key: string; name: string }[];
   errors: Record<string, string>;
   error: ReactNode;
@@ -47,27 +50,18 @@ export function MemberForm({
   const field = (name: keyof MemberValues) => ({
     name,
     label: t(name),
-    defaultValue: form.typed[name],
+    defaultValue: values[name],
     error: errors[name],
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const typed = Object.entries(valuesIn(event.currentTarget)).map(([name, value]) => [name, value.trim()]);
+    const data = new FormData(event.currentTarget);
+    const typed = memberFields.map((name) => [name, String(data.get(name) ?? "").trim()]);
     onSubmit({ ...noValues, ...Object.fromEntries(typed) });
   };
   const text = { autoComplete: "off" } as const;
   return (
-    <form
-      // Drawn anew with what is back, and when it is started over.
-      key={String(form.isBack)}
-      onSubmit={submit}
-      onInput={({ currentTarget }) => {
-        const values = valuesIn(currentTarget);
-        form.change(() => values);
-      }}
-      noValidate
-      className="grid gap-4"
-    >
+    <form {...form.listen} onSubmit={submit} noValidate className="grid gap-4">
       <TypedBefore form={form} />
       <TextField {...field("name")} {...text} />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -97,10 +91,4 @@ export function MemberForm({
       <div className="flex flex-wrap gap-2.5">{children}</div>
     </form>
   );
-}
-
-function valuesIn(form: HTMLFormElement): MemberValues {
-  const data = new FormData(form);
-  const values = memberFields.map((name) => [name, String(data.get(name) ?? "")]);
-  return { ...noValues, ...Object.fromEntries(values) };
 }

@@ -3,8 +3,10 @@
 import { Plus, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { firstPress } from "@/components/ui/first-press";
@@ -44,11 +46,12 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
   const list = useId();
   const router = useRouter();
   const toast = useToast();
-  const [adding, setAdding] = useState(false);
+  /** The word that is being added; null: none is. */
+  const form = useTyped<string | null>(`tag ${member}`, () => null);
   const add = useAct(tagMembersAction, {
     beside: ["tag"],
     onDone: () => {
-      setAdding(false);
+      form.startOver();
       router.refresh();
     },
   });
@@ -61,8 +64,7 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
   });
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const tag = String(new FormData(event.currentTarget).get("tag") ?? "");
-    add.run({ members: [member], tag, off: false });
+    add.run({ members: [member], tag: form.typed ?? "", off: false });
   };
   return (
     <div className="grid justify-items-start gap-2">
@@ -84,11 +86,14 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
           ))}
         </ul>
       ) : null}
-      {adding ? (
+      {form.typed !== null ? (
         <form onSubmit={send} noValidate className="grid w-full gap-2">
+          <TypedBefore form={form} />
           <TextField
             name="tag"
             label={t("word")}
+            value={form.typed}
+            onChange={({ currentTarget: { value } }) => form.change(() => value)}
             error={add.fields.tag}
             list={list}
             maxLength={60}
@@ -104,13 +109,13 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
             <Button type="submit" size="s" pending={add.isPending}>
               {t("submit")}
             </Button>
-            <Button size="s" variant="bare" onClick={() => setAdding(false)}>
+            <Button size="s" variant="bare" onClick={form.startOver}>
               {t("cancel")}
             </Button>
           </span>
         </form>
       ) : (
-        <Button size="s" variant="bare" onClick={() => setAdding(true)}>
+        <Button size="s" variant="bare" onClick={() => form.change(() => "")}>
           <Icon of={Plus} size={16} />
           {t("add")}
         </Button>

@@ -2,8 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useTransition } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextareaField } from "@/components/ui/text-field";
@@ -12,14 +14,17 @@ import { uuidv7 } from "@/lib/kernel/ids";
 import type { ProblemCode } from "@/lib/kernel/problems";
 import { editNoteAction, removeNoteAction, writeNoteAction } from "@/lib/members/actions";
 
+/** What it said when changing it began, and what it is to say; null: it is not being changed. */
+type Change = { from: string; to: string } | null;
+
 /** A note of one's own, which can be changed and removed. */
 export function OwnNote({ member, note, text }: { member: string; note: string; text: string }) {
   const t = useTranslations("members.notes");
   const story = useTranslations("members.story");
   const router = useRouter();
   const toast = useToast();
-  /** What it said when changing it began. */
-  const [from, setFrom] = useState<string | null>(null);
+  const form = useTyped<Change>(`note ${note}`, () => null);
+  const from = form.typed?.from ?? null;
   const [isLooking, look] = useTransition();
   // In another window it says something else by now, which is brought here before anything is said of it.
   const onRefused = (code: ProblemCode) => {
@@ -28,14 +33,14 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
   const edit = useAct(editNoteAction, {
     beside: ["text"],
     onDone: () => {
-      setFrom(null);
+      change(null);
       router.refresh();
     },
     onRefused,
   });
   const isMet = edit.code === "conflict" && text !== from;
-  const change = (to: string | null) => {
-    setFrom(to);
+  const change = (to: Change) => {
+    form.change(() => to);
     edit.forget();
   };
   const again = useAct(writeNoteAction, { onDone: () => router.refresh() });
@@ -50,17 +55,20 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get("text") ?? "");
-    edit.run({ note, text: typed, was: isMet || from === null ? text : from });
+    if (form.typed) edit.run({ note, text: form.typed.to, was: isMet ? text : form.typed.from });
   };
-  if (from !== null)
+  if (form.typed)
     return (
       <form onSubmit={submit} noValidate className="mb-2 grid gap-3">
+        <TypedBefore form={form} />
         <TextareaField
           name="text"
           label={t("label")}
           labelHidden
-          defaultValue={from}
+          value={form.typed.to}
+          onChange={({ currentTarget: { value } }) =>
+            form.change((before) => before && { ...before, to: value })
+          }
           rows={3}
           maxLength={2000}
           error={edit.fields.text}
@@ -83,7 +91,7 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <p className="min-w-0 font-strong wrap-break-word whitespace-pre-line">{story("note", { text })}</p>
         <span className="flex gap-1">
-          <Button size="s" variant="bare" onClick={() => change(text)}>
+          <Button size="s" variant="bare" onClick={() => change({ from: text, to: text })}>
             {t("edit")}
           </Button>
           <Button

@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -8,6 +10,7 @@ import { TextareaField } from "@/components/ui/text-field";
 
 /** Asks why before something is refused or taken back; it is done when a reason is given. */
 export function ReasonDialog({
+  form,
   trigger,
   title,
   description,
@@ -15,6 +18,8 @@ export function ReasonDialog({
   act,
   onConfirm,
 }: {
+  /** Tells it from others of its kind while a reason is typed. */
+  form: string;
   trigger: ReactNode;
   title: string;
   description?: string;
@@ -23,6 +28,7 @@ export function ReasonDialog({
   onConfirm: (reason: string | undefined) => void;
 }) {
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields(form);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
@@ -39,7 +45,8 @@ export function ReasonDialog({
         act.forget();
       }}
     >
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} noValidate className="grid gap-4">
+        <TypedBefore form={kept} />
         <TextareaField
           name="reason"
           label={words.reason}
@@ -51,7 +58,7 @@ export function ReasonDialog({
         <FormErrors title={act.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{words.keep}</Button>
+            <Button onClick={kept.forget}>{words.keep}</Button>
           </DialogClose>
           <Button type="submit" variant="bad" pending={act.isPending}>
             {words.confirm}

@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -23,6 +25,13 @@ interface Props {
   purchase: string;
   left: number;
   lines: RefundableLine[];
+}
+
+interface RefundTyped {
+  how: RefundHow;
+  amount: string;
+  /** Amounts of the lines that were ticked, by line. */
+  chosen: Record<string, string>;
 }
 
 /** Gives a purchase back: all that is left of it, some lines, or an amount. */
@@ -52,9 +61,9 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
   const toast = useToast();
   const [externalId] = useState(() => `desk-${uuidv7()}`);
   const open = lines.filter((line) => line.left > 0);
-  const [how, setHow] = useState<RefundHow>("whole");
-  const [amount, setAmount] = useState("");
-  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const form = useTyped<RefundTyped>(`refund ${purchase}`, () => ({ how: "whole", amount: "", chosen: {} }));
+  const { how, amount, chosen } = form.typed;
+  const change = (changes: Partial<RefundTyped>) => form.change((before) => ({ ...before, ...changes }));
   const [wrong, setWrong] = useState<Extract<RefundAsked, { ok: false }>>();
   const refund = useAct(refundPurchaseAction, {
     onDone: ({ refund: given, points: moved }) => {
@@ -65,6 +74,7 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
             ? t("doneWrittenOff", { amount: back, points: points(moved.writtenOff) })
             : t("done", { amount: back, points: points(moved.taken) }),
       });
+      form.forget();
       router.refresh();
       onDone();
     },
@@ -78,13 +88,14 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
   const noAmount = (most: number) => t("noAmount", { most: money(most) });
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
+      <TypedBefore form={form} />
       <FieldGroup legend={t("how")}>
         <Segmented
           name="how"
           value={[how]}
           options={(["whole", "lines", "amount"] as const).map((value) => ({ value, label: t(value) }))}
           onChange={(value) => {
-            setHow(value as RefundHow);
+            change({ how: value as RefundHow });
             setWrong(undefined);
           }}
         />
@@ -106,11 +117,11 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
                     checked={text !== undefined}
                     onChange={(event) => {
                       const { [line.id]: _, ...others } = chosen;
-                      setChosen(
-                        event.currentTarget.checked
+                      change({
+                        chosen: event.currentTarget.checked
                           ? { ...others, [line.id]: amountText(line.left, currency, locale) }
                           : others,
-                      );
+                      });
                     }}
                   />
                   {text === undefined ? null : (
@@ -120,7 +131,9 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
                       inputMode="decimal"
                       value={text}
                       error={isWrong ? noAmount(line.left) : undefined}
-                      onChange={(event) => setChosen({ ...chosen, [line.id]: event.currentTarget.value })}
+                      onChange={(event) =>
+                        change({ chosen: { ...chosen, [line.id]: event.currentTarget.value } })
+                      }
                     />
                   )}
                 </li>
@@ -136,13 +149,13 @@ function RefundForm({ purchase, left, lines, onDone }: Props & { onDone: () => v
           inputMode="decimal"
           value={amount}
           error={wrong?.wrong === "amount" ? noAmount(left) : undefined}
-          onChange={(event) => setAmount(event.currentTarget.value)}
+          onChange={(event) => change({ amount: event.currentTarget.value })}
         />
       ) : null}
       <FormErrors title={refund.error} />
       <div className="flex flex-wrap justify-end gap-2.5">
         <DialogClose>
-          <Button>{t("cancel")}</Button>
+          <Button onClick={() => form.forget()}>{t("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="bad" pending={refund.isPending}>
           {asked.ok ? t("submit", { amount: money(asked.amount) }) : t("action")}

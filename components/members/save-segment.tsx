@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { AskFirst } from "@/components/merchant/ask-first";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -21,9 +23,11 @@ export function SaveSegment({ filter }: { filter: MemberFilter }) {
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields("segment");
   const save = useAct(saveSegmentAction, {
     beside: ["name"],
     onDone: (_, { name }) => {
+      kept.forget();
       setOpen(false);
       toast({ text: t("done", { name }) });
       router.refresh();
@@ -44,12 +48,13 @@ export function SaveSegment({ filter }: { filter: MemberFilter }) {
         save.forget();
       }}
     >
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} noValidate className="grid gap-4">
+        <TypedBefore form={kept} />
         <TextField name="name" label={t("name")} error={save.fields.name} autoComplete="off" />
         <FormErrors title={save.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("cancel")}</Button>
+            <Button onClick={kept.forget}>{t("cancel")}</Button>
           </DialogClose>
           <Button type="submit" variant="main" pending={save.isPending}>
             {t("submit")}

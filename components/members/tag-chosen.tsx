@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -95,6 +97,7 @@ function TagDialog({
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields(off ? "tag off" : "tag");
   const back = useAct(tagMembersAction, {
     onDone: () => {
       toast({ text: t("undone") });
@@ -104,6 +107,7 @@ function TagDialog({
   const act = useAct(tagMembersAction, {
     beside: ["tag"],
     onDone: ({ tagged }, { tag }) => {
+      kept.forget();
       setOpen(false);
       onDone();
       const text = t(off ? "untagged" : "tagged", { count: tagged.length, tag });
@@ -127,12 +131,13 @@ function TagDialog({
         act.forget();
       }}
     >
-      <form onSubmit={send} noValidate className="grid gap-4">
+      <form {...kept.listen} onSubmit={send} noValidate className="grid gap-4">
+        <TypedBefore form={kept} />
         {field(act.fields.tag)}
         <FormErrors title={act.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("cancel")}</Button>
+            <Button onClick={kept.forget}>{t("cancel")}</Button>
           </DialogClose>
           <Button type="submit" variant="main" pending={act.isPending}>
             {submit}

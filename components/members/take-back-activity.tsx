@@ -22,6 +22,7 @@ export function TakeBackActivity({ activity, name }: { activity: string; name: s
   });
   return (
     <ReasonDialog
+      form={`taking back ${activity}`}
       trigger={<Button size="s">{t("undo")}</Button>}
       title={t("undoTitle", { name })}
       description={t("undoBody")}

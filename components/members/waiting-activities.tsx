@@ -84,6 +84,7 @@ function WaitingActivity({ waiting }: { waiting: Waiting }) {
       <div className="grid justify-items-start gap-2 md:justify-items-end">
         <div className="flex gap-2">
           <ReasonDialog
+            form={`refusal of ${waiting.id}`}
             trigger={<Button size="s">{t("refuse")}</Button>}
             title={t("refuseTitle", { name: waiting.name })}
             words={{ reason: t("reason"), hint: t("reasonHint"), keep: t("keep"), confirm: t("refuse") }}

@@ -2,9 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef } from "react";
+import type { FormEvent } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
 import { useTried } from "@/components/merchant/use-tried";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextareaField } from "@/components/ui/text-field";
@@ -14,13 +16,13 @@ import { writeNoteAction } from "@/lib/members/actions";
 export function WriteNote({ member }: { member: string }) {
   const t = useTranslations("members.notes");
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useTypedFields(`note of ${member}`);
   const tried = useTried();
   const write = useAct(writeNoteAction, {
     beside: ["text"],
     onDone: () => {
       tried.forget();
-      form.current?.reset();
+      form.startOver();
       router.refresh();
     },
   });
@@ -31,11 +33,12 @@ export function WriteNote({ member }: { member: string }) {
   };
   return (
     <form
-      ref={form}
+      {...form.listen}
       onSubmit={submit}
       noValidate
       className="mt-5 grid max-w-[40rem] justify-items-start gap-3"
     >
+      <TypedBefore form={form} />
       <TextareaField
         name="text"
         label={t("label")}

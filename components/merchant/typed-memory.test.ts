@@ -24,14 +24,25 @@ const typed = { ...first, points: "2", weekdays: [1] };
 test("2 points on Mondays are there again in the form that they were typed into, and in no other", () => {
   const tab = storage();
   keepTyped(tab, "rule base", first, typed);
-  expect(keptTyped(tab, "rule base", first)).toEqual(typed);
+  expect(keptTyped(tab, "rule base", first)).toEqual({ typed, back: "typed" });
   expect(keptTyped(tab, "rule bonus", first)).toBeNull();
 });
 
-test("typed for a rule of 1 point, it does not come back once the rule gives 3: that would take the change back", () => {
+test("2 points on Mondays, typed for a rule that gives 3 by now: the Mondays are there again, the 3 stays", () => {
   const tab = storage();
   keepTyped(tab, "rule base", first, typed);
-  expect(keptTyped(tab, "rule base", { ...first, points: "3" })).toBeNull();
+  expect(keptTyped(tab, "rule base", { ...first, points: "3" })).toEqual({
+    typed: { ...first, points: "3", weekdays: [1] },
+    back: "merged",
+  });
+});
+
+test("2 points, typed for a rule that gives 3 by now: 3, and that it was changed; one that gives 2 by now has nothing to say", () => {
+  const tab = storage();
+  keepTyped(tab, "rule base", first, { ...first, points: "2" });
+  const now = { ...first, points: "3" };
+  expect(keptTyped(tab, "rule base", now)).toEqual({ typed: now, back: "replaced" });
+  expect(keptTyped(tab, "rule base", { ...first, points: "2" })).toBeNull();
 });
 
 test("a form that says again what it said at first, and one that was sent, leave nothing behind", () => {

@@ -5,7 +5,9 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -18,7 +20,7 @@ import { groupsOf, type PriceRow, productsOf, rowFaults, rowsOf } from "./price-
 /** Everything the till has a button for: its name, price, what it counts as, and the tab it is on. */
 export function PriceListForm({
   products,
-  revision: firstRevision,
+  revision: shownRevision,
   productTypes,
 }: {
   products: Product[];
@@ -29,9 +31,11 @@ export function PriceListForm({
   const writing = { currency: useShop().currency, locale: useLocale() };
   const router = useRouter();
   const toast = useToast();
-  const [rows, setRows] = useState(() => rowsOf(products, writing));
-  const [nextNo, setNextNo] = useState(products.length);
-  const [revision, setRevision] = useState(firstRevision);
+  const form = useTyped("price list", () => rowsOf(products, writing));
+  const rows = form.typed;
+  const setRows = (next: PriceRow[]) => form.change(() => next);
+  const [savedRevision, setRevision] = useState(shownRevision);
+  const revision = Math.max(savedRevision, shownRevision);
   const [sent, setSent] = useState<PriceRow[]>(rows);
   const [tried, setTried] = useState(false);
   const beside = sent.flatMap((_, index) =>
@@ -40,8 +44,10 @@ export function PriceListForm({
   const save = useAct(savePriceListAction, {
     beside,
     onDone: ({ revision: saved }, input) => {
+      const numbered = (row: PriceRow) => ({ ...row, sku: row.sku ?? skuOf(row, sent, input.products) });
       setRevision(saved);
-      setRows((now) => now.map((row) => ({ ...row, sku: row.sku ?? skuOf(row, sent, input.products) })));
+      form.change((now) => now.map(numbered));
+      form.forget(sent.map(numbered));
       toast({ text: t("saved") });
       router.refresh();
     },
@@ -57,14 +63,13 @@ export function PriceListForm({
   const add = () => {
     const last = rows.at(-1);
     const row = {
-      no: nextNo,
+      no: Math.max(-1, ...rows.map(({ no }) => no)) + 1,
       name: "",
       price: "",
       productType: last?.productType ?? productTypes[0]?.key ?? "",
       group: last?.group ?? productTypes[0]?.name ?? "",
     };
     setRows([...rows, row]);
-    setNextNo(nextNo + 1);
   };
   const swap = (index: number, other: number) => {
     const [a, b] = [rows[index], rows[other]];
@@ -80,6 +85,7 @@ export function PriceListForm({
       : (refusalOf(row, field) ?? (field === "name" ? refusalOf(row, "sku") : undefined));
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
+      <TypedBefore form={form} />
       {rows.length === 0 ? (
         <Empty title={t("empty.title")}>{t("empty.body")}</Empty>
       ) : (

@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -17,9 +19,11 @@ export function ApplyExpiry({ version, members }: { version: number; members: nu
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields("expiry of what exists");
   const apply = useAct(applyExpiryAction, {
     beside: ["reason"],
     onDone: () => {
+      kept.forget();
       setOpen(false);
       toast({ text: t("done") });
       router.refresh();
@@ -37,7 +41,8 @@ export function ApplyExpiry({ version, members }: { version: number; members: nu
       open={open}
       onOpenChange={setOpen}
     >
-      <form onSubmit={submit} className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} className="grid gap-4">
+        <TypedBefore form={kept} />
         <TextField
           name="reason"
           label={t("reason")}
@@ -49,7 +54,7 @@ export function ApplyExpiry({ version, members }: { version: number; members: nu
         <FormErrors title={apply.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("keep")}</Button>
+            <Button onClick={kept.forget}>{t("keep")}</Button>
           </DialogClose>
           <Button type="submit" variant="bad" pending={apply.isPending}>
             {t("confirm")}

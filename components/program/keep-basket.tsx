@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useAct } from "@/components/merchant/use-act";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -11,16 +11,23 @@ import { useToast } from "@/components/ui/toast";
 import { keepBasketAction } from "@/lib/earning/actions";
 
 /** Gives the basket in the simulator a name, to try every change of the rules on. */
-export function KeepBasket({ asked }: { asked: string | null }) {
+export function KeepBasket({
+  asked,
+  name,
+  onName,
+}: {
+  asked: string | null;
+  name: string;
+  onName: (name: string) => void;
+}) {
   const t = useTranslations("simulator.kept");
   const router = useRouter();
   const toast = useToast();
-  const [name, setName] = useState("");
   const keep = useAct(keepBasketAction, {
     beside: ["name"],
     onDone: () => {
       toast({ text: t("done", { name }) });
-      setName("");
+      onName("");
       router.refresh();
     },
   });
@@ -40,7 +47,7 @@ export function KeepBasket({ asked }: { asked: string | null }) {
           error={keep.fields.name}
           className="grow"
           autoComplete="off"
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => onName(event.currentTarget.value)}
         />
         <Button type="submit" className="mt-6" pending={keep.isPending} disabled={asked === null}>
           {t("keep")}

@@ -3,6 +3,8 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import type { TypedForm } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextField } from "@/components/ui/text-field";
@@ -16,11 +18,12 @@ export interface Named {
   name: string;
 }
 
-type Numbered<T> = T & { no: number };
+/** As it is being typed: a number tells one from the others while it has no key. */
+export type NumberedName<T> = T & { no: number };
 
 /** Product types: a list of names, added to, renamed, taken from. */
 export function NamedListForm<T extends Named>({
-  items: first,
+  form,
   make,
   words,
   extra,
@@ -29,7 +32,7 @@ export function NamedListForm<T extends Named>({
   errorOf,
   onSave,
 }: {
-  items: (T & { key: string })[];
+  form: TypedForm<NumberedName<T>[]>;
   make: () => T;
   words: { name: (number: number) => string; add: string };
   /** Beside the name: what else there is to say of one. */
@@ -40,17 +43,16 @@ export function NamedListForm<T extends Named>({
   onSave: (items: (T & { key: string })[]) => void;
 }) {
   const t = useTranslations("rules.names");
-  const [{ items, nextNo }, setState] = useState<{ items: Numbered<T>[]; nextNo: number }>(() => ({
-    items: first.map((item, no) => ({ ...item, no })),
-    nextNo: first.length,
-  }));
+  const items = form.typed;
   const [tried, setTried] = useState(false);
-  const set = (next: Numbered<T>[]) => setState({ items: next, nextNo });
+  const set = (next: NumberedName<T>[]) => form.change(() => next);
+  const add = () =>
+    form.change((before) => [...before, { ...make(), no: Math.max(-1, ...before.map(({ no }) => no)) + 1 }]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (items.some((item) => item.name.trim() === "")) return;
-    const taken = first.map((item) => item.key);
+    const taken = form.began.flatMap(({ key }) => (key === undefined ? [] : [key]));
     onSave(
       items.map(({ no: _, ...item }) => {
         const name = item.name.trim();
@@ -62,6 +64,7 @@ export function NamedListForm<T extends Named>({
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
+      <TypedBefore form={form} />
       <ol className="border-t border-line">
         {items.map((item, index) => (
           <li
@@ -93,10 +96,7 @@ export function NamedListForm<T extends Named>({
         ))}
       </ol>
       <div>
-        <Button
-          icon={Plus}
-          onClick={() => setState({ items: [...items, { ...make(), no: nextNo }], nextNo: nextNo + 1 })}
-        >
+        <Button icon={Plus} onClick={add}>
           {words.add}
         </Button>
       </div>

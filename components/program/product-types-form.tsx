@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { Program } from "@/lib/program/schemas";
-import { NamedListForm } from "./named-list-form";
+import { NamedListForm, type NumberedName } from "./named-list-form";
 import { useSaveDraft } from "./use-save-draft";
 
 interface Type {
@@ -15,10 +16,13 @@ interface Type {
 /** What the shop sells, by type, and which of it never earns. */
 export function ProductTypesForm({ content, revision }: { content: Program; revision: number }) {
   const t = useTranslations("rules.productTypes");
-  const draft = useSaveDraft({ revision });
+  const form = useTyped<NumberedName<Type>[]>("product types", () =>
+    content.productTypes.map((type, no) => ({ ...type, no })),
+  );
+  const draft = useSaveDraft({ revision, form });
   return (
     <NamedListForm<Type>
-      items={content.productTypes}
+      form={form}
       make={() => ({ name: "" })}
       words={{ name: (number) => t("name", { number }), add: t("add") }}
       extra={(type, change) => (

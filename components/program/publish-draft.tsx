@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -17,10 +19,12 @@ export function PublishDraft({ revision, next }: { revision: number; next: numbe
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
+  const kept = useTypedFields("publish");
   const publish = useAct(publishDraftAction, {
     beside: ["note"],
     onRefused: () => router.refresh(),
     onDone: ({ version }) => {
+      kept.forget();
       setOpen(false);
       toast({ text: t("done", { version }) });
       router.refresh();
@@ -43,7 +47,8 @@ export function PublishDraft({ revision, next }: { revision: number; next: numbe
       open={open}
       onOpenChange={setOpen}
     >
-      <form onSubmit={submit} className="grid gap-4">
+      <form {...kept.listen} onSubmit={submit} className="grid gap-4">
+        <TypedBefore form={kept} />
         <TextareaField
           name="note"
           label={t("note")}
@@ -55,7 +60,7 @@ export function PublishDraft({ revision, next }: { revision: number; next: numbe
         <FormErrors title={publish.error} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <DialogClose>
-            <Button>{t("keep")}</Button>
+            <Button onClick={kept.forget}>{t("keep")}</Button>
           </DialogClose>
           <Button type="submit" variant="main" pending={publish.isPending}>
             {t("confirm", { version: next })}

@@ -3,6 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -22,7 +24,8 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
   const wrong = useTranslations("rules.wrong");
   const locale = useLocale();
   const { currency } = useShop();
-  const draft = useSaveDraft({ revision });
+  const kept = useTypedFields("program settings");
+  const draft = useSaveDraft({ revision, form: kept });
   const { earning, refunds, pointValue, enrolment, gifts, adjustments } = content;
   const [faults, setFaults] = useState<Partial<Record<NumberField | "valueAmount", Fault>>>({});
 
@@ -90,7 +93,8 @@ export function ProgramSettingsForm({ content, revision }: { content: Program; r
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-7">
+    <form {...kept.listen} onSubmit={submit} noValidate className="grid gap-7">
+      <TypedBefore form={kept} />
       <Part title={t("counting")}>
         <SelectField {...choice("stacking", earning.stacking, choices.stacking)} hint={t("stackingHint")} />
         <SelectField {...choice("rounding", earning.rounding, choices.rounding)} hint={t("roundingHint")} />

@@ -2,11 +2,12 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { answered, problemOf } from "@/components/merchant/answered";
 import { useShop } from "@/components/merchant/shop-context";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useDebounced } from "@/components/merchant/use-debounced";
 import { useRefusal } from "@/components/merchant/use-refusal";
+import { useTyped } from "@/components/merchant/use-typed";
 import { simulatePurchaseAction } from "@/lib/earning/actions";
 import type { KeptPurchase } from "@/lib/earning/domain/kept-purchase";
 import { localInstant, localText } from "@/lib/kernel/local-instant";
@@ -17,6 +18,16 @@ import { SimulatorBasket, type TypedLine } from "./simulator-basket";
 import { type Person, SimulatorPerson } from "./simulator-person";
 import { WhenAndWhere } from "./when-and-where";
 
+interface Tried {
+  lines: TypedLine[];
+  person: Person;
+  /** Null: now, whenever that is. */
+  when: string | null;
+  channel: string;
+  /** To keep it under. */
+  name: string;
+}
+
 interface Props {
   productTypes: { key: string; name: string }[];
   tiers: { key: string; name: string }[];
@@ -24,26 +35,31 @@ interface Props {
   now: string;
   published: number | null;
   hasDraft: boolean;
+  /** The kept basket that is looked at. */
+  basket: string | null;
   /** What to begin with. */
   kept: KeptPurchase | null;
 }
 
 /** Any basket, anybody, any time: what it would earn by the draft and by what is published. Nothing is written. */
-export function Simulator({ productTypes, tiers, now, published, hasDraft, kept }: Props) {
+export function Simulator({ productTypes, tiers, now, published, hasDraft, basket, kept }: Props) {
   const t = useTranslations("simulator");
   const { slug, currency, zone } = useShop();
   const locale = useLocale();
-  const [lines, setLines] = useState<TypedLine[]>(
-    () =>
-      kept?.lines.map(({ productType, amount }, index) => ({
-        no: index + 1,
-        productType,
-        amount: amountText(amount, currency, locale),
-      })) ?? [{ no: 1, productType: productTypes[0]?.key ?? "", amount: "100" }],
-  );
-  const [person, setPerson] = useState<Person>(() => personOf(kept));
-  const [when, setWhen] = useState(() => (kept ? localText(new Date(kept.occurredAt), zone) : now));
-  const [channel, setChannel] = useState(kept?.channel ?? "store");
+  const form = useTyped<Tried>(`simulator ${basket ?? ""}`, () => ({
+    lines: kept?.lines.map(({ productType, amount }, index) => ({
+      no: index + 1,
+      productType,
+      amount: amountText(amount, currency, locale),
+    })) ?? [{ no: 1, productType: productTypes[0]?.key ?? "", amount: "100" }],
+    person: personOf(kept),
+    when: kept ? localText(new Date(kept.occurredAt), zone) : null,
+    channel: kept?.channel ?? "store",
+    name: "",
+  }));
+  const { lines, person, channel, name } = form.typed;
+  const when = form.typed.when ?? now;
+  const change = (changes: Partial<Tried>) => form.change((before) => ({ ...before, ...changes }));
 
   const amounts = lines.map((line) => ({ ...line, minor: typedAmount(line.amount, currency, locale) }));
   const isReady =
@@ -74,18 +90,24 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft, kept 
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div>
         <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+          <TypedBefore form={form} />
           <SimulatorBasket
             lines={lines}
             productTypes={productTypes}
             errorOf={(no) =>
               amounts.find((line) => line.no === no)?.minor === null ? t("noAmount") : undefined
             }
-            onChange={setLines}
+            onChange={(next) => change({ lines: next })}
           />
-          <SimulatorPerson person={person} tiers={tiers} onChange={setPerson} />
-          <WhenAndWhere when={when} channel={channel} onWhen={setWhen} onChannel={setChannel} />
+          <SimulatorPerson person={person} tiers={tiers} onChange={(next) => change({ person: next })} />
+          <WhenAndWhere
+            when={when}
+            channel={channel}
+            onWhen={(next) => change({ when: next })}
+            onChannel={(next) => change({ channel: next })}
+          />
         </form>
-        <KeepBasket asked={asked} />
+        <KeepBasket asked={asked} name={name} onName={(next) => change({ name: next })} />
       </div>
       <Simulated
         results={query.data?.results ?? null}

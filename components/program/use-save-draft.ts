@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAct } from "@/components/merchant/use-act";
-import type { TypedForm } from "@/components/merchant/use-typed";
 import { useToast } from "@/components/ui/toast";
 import { saveDraftAction } from "@/lib/program/actions";
 import type { Program } from "@/lib/program/schemas";
@@ -18,7 +17,7 @@ export function useSaveDraft({
 }: {
   revision: number;
   /** What is saved from, where it is kept until then. */
-  form?: Pick<TypedForm<unknown>, "forget">;
+  form?: { forget: () => void };
   /** Paths of fields that show what is wrong with them themselves. */
   beside?: readonly string[];
   onDone?: () => void;

@@ -2,8 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef } from "react";
+import type { FormEvent } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { SelectField } from "@/components/ui/select-field";
@@ -18,11 +20,11 @@ export function InviteForm() {
   const router = useRouter();
   const toast = useToast();
   const roles = useRoleOptions();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useTypedFields("invitation");
   const invite = useAct(inviteStaffAction, {
     beside: ["email", "name", "role"],
     onDone: () => {
-      form.current?.reset();
+      form.startOver();
       toast({ text: t("done") });
       router.refresh();
     },
@@ -35,7 +37,10 @@ export function InviteForm() {
     invite.run({ email: text("email"), role, ...(text("name") && { name: text("name") }) });
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid items-start gap-4 sm:grid-cols-2">
+    <form {...form.listen} onSubmit={submit} noValidate className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="sm:col-span-2 empty:hidden has-[>div:empty]:hidden">
+        <TypedBefore form={form} />
+      </div>
       <TextField
         name="email"
         type="email"

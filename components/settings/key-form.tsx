@@ -4,7 +4,9 @@ import { Check, Copy } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
@@ -28,13 +30,12 @@ const scopes: Scope[] = [
 export function KeyForm() {
   const t = useTranslations("settings.newKey");
   const router = useRouter();
-  const [name, setName] = useState("");
-  const [ticked, setTicked] = useState<Scope[]>([]);
+  const form = useTyped<{ name: string; ticked: Scope[] }>("key", () => ({ name: "", ticked: [] }));
+  const { name, ticked } = form.typed;
   const create = useAct(createApiKeyAction, {
     beside: ["name", "scopes"],
     onDone: () => {
-      setName("");
-      setTicked([]);
+      form.startOver();
       router.refresh();
     },
   });
@@ -47,6 +48,7 @@ export function KeyForm() {
     <>
       {made ? <Secret key={made.id} secret={made.secret} /> : null}
       <form onSubmit={submit} noValidate className="grid gap-4">
+        <TypedBefore form={form} />
         <TextField
           label={t("name")}
           hint={t("nameHint")}
@@ -54,7 +56,7 @@ export function KeyForm() {
           error={create.fields.name}
           autoComplete="off"
           className="sm:max-w-80"
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => form.change((before) => ({ ...before, name: value }))}
         />
         <FieldGroup legend={t("scopes")} error={create.fields.scopes}>
           <div className="grid">
@@ -63,7 +65,9 @@ export function KeyForm() {
                 key={scope}
                 label={<ScopeWords scope={scope} />}
                 checked={ticked.includes(scope)}
-                onChange={(event) => setTicked(toggled(ticked, scope, event.currentTarget.checked))}
+                onChange={({ currentTarget: { checked } }) =>
+                  form.change((before) => ({ ...before, ticked: toggled(before.ticked, scope, checked) }))
+                }
               />
             ))}
           </div>

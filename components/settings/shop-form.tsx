@@ -2,9 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type ChangeEvent, type FormEvent, useState } from "react";
 import { PictureField } from "@/components/merchant/picture-field";
+import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { type Option, SelectField } from "@/components/ui/select-field";
@@ -56,82 +58,74 @@ export function ShopForm({
   const t = useTranslations("settings.shop");
   const router = useRouter();
   const toast = useToast();
-  const [chosenColour, setColour] = useState<string>();
   const words = useTranslations("settings.logo");
-  const [chosenLogo, setLogo] = useState<string | null>();
-  const [typedName, setName] = useState<string>();
-  const [name, colour] = [typedName ?? shop.name, chosenColour ?? shop.colour];
-  const logo = chosenLogo === undefined ? shop.logo : chosenLogo;
+  const form = useTyped("shop", () => typedShop(shop));
+  const { typed, began } = form;
+  const [sent, setSent] = useState(typed);
+  const change = (changes: Partial<ShopTyped>) => form.change((before) => ({ ...before, ...changes }));
   const save = useAct(updateSettingsAction, {
     beside,
     onDone: () => {
+      form.forget(sent);
       toast({ text: t("saved") });
       router.refresh();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (field: string) => String(form.get(field) ?? "").trim();
-    const [one, other] = [text("pointOne"), text("pointOther")];
-    const typed = {
-      name: text("name"),
-      colour,
-      logo,
-      locale: text("locale") === "tr" ? ("tr" as const) : ("en" as const),
-      country: text("country"),
-      timezone: text("timezone"),
-      currency: shop.currencyFixed ? shop.currency : text("currency"),
-      undoMinutes: wholeMinutes(text("undoMinutes")),
-      pointName: one || other ? { one: one || other, other: other || one } : null,
-    };
     // What was not touched here may have been changed elsewhere since.
-    const isTouched = (field: string) =>
-      !isSame(typed[field as keyof typeof typed], shop[field as keyof typeof typed]);
-    save.run(Object.fromEntries(Object.entries(typed).filter(([field]) => isTouched(field))));
+    const [now, then] = [settingsIn(typed), settingsIn(began)];
+    setSent(typed);
+    save.run(Object.fromEntries(Object.entries(now).filter(([field, value]) => !isSame(value, then[field]))));
   };
+  const field = (name: Exclude<keyof ShopTyped, "logo">) => ({
+    value: typed[name],
+    onChange: ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      change({ [name]: value }),
+  });
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
+      <TypedBefore form={form} />
       <TextField
-        name="name"
+        {...field("name")}
         label={t("name")}
-        value={name}
         maxLength={80}
         error={save.fields.name}
-        onChange={(event) => setName(event.currentTarget.value)}
         className="sm:max-w-80"
       />
-      <ColourField colour={colour} name={name} error={save.fields.colour} onChange={setColour} />
+      <ColourField
+        colour={typed.colour}
+        name={typed.name}
+        error={save.fields.colour}
+        onChange={(colour) => change({ colour })}
+      />
       <PictureField
         legend={words("legend")}
         alt={words("alt")}
-        picture={logo}
+        picture={typed.logo}
         error={save.fields.logo}
-        onChange={setLogo}
+        onChange={(logo) => change({ logo })}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
-          name="pointOne"
+          {...field("pointOne")}
           label={t("pointOne")}
           hint={t("pointHint")}
           placeholder={t("pointOneExample")}
-          defaultValue={shop.pointName?.one}
           maxLength={30}
           error={save.fields["pointName.one"]}
         />
         <TextField
-          name="pointOther"
+          {...field("pointOther")}
           label={t("pointOther")}
           placeholder={t("pointOtherExample")}
-          defaultValue={shop.pointName?.other}
           maxLength={30}
           error={save.fields["pointName.other"]}
         />
         <SelectField
-          name="locale"
+          {...field("locale")}
           label={t("locale")}
           hint={t("localeHint")}
-          defaultValue={shop.locale}
           options={[
             { value: "en", label: "English" },
             { value: "tr", label: "Türkçe" },
@@ -139,35 +133,31 @@ export function ShopForm({
           error={save.fields.locale}
         />
         <SelectField
-          name="country"
+          {...field("country")}
           label={t("country")}
           hint={t("countryHint")}
-          defaultValue={shop.country}
           options={countries}
           error={save.fields.country}
         />
         <SelectField
-          name="timezone"
+          {...field("timezone")}
           label={t("timezone")}
           hint={t("timezoneHint")}
-          defaultValue={shop.timezone}
           options={zones}
           error={save.fields.timezone}
         />
         <SelectField
-          name="currency"
+          {...field("currency")}
           label={t("currency")}
           hint={shop.currencyFixed ? t("currencyFixed") : t("currencyHint")}
-          defaultValue={shop.currency}
           options={currencies}
           disabled={shop.currencyFixed}
           error={save.fields.currency}
         />
         <TextField
-          name="undoMinutes"
+          {...field("undoMinutes")}
           label={t("undo")}
           hint={t("undoHint")}
-          defaultValue={shop.undoMinutes ?? ""}
           inputMode="numeric"
           autoComplete="off"
           after={t("undoUnit")}
@@ -184,9 +174,40 @@ export function ShopForm({
   );
 }
 
+/** As the fields have it. */
+type ShopTyped = Record<
+  | "name"
+  | "colour"
+  | "pointOne"
+  | "pointOther"
+  | "locale"
+  | "country"
+  | "timezone"
+  | "currency"
+  | "undoMinutes",
+  string
+> & { logo: string | null };
+
+const typedShop = ({ pointName, undoMinutes, currencyFixed: _, ...shop }: ShopSettings): ShopTyped => ({
+  ...shop,
+  pointOne: pointName?.one ?? "",
+  pointOther: pointName?.other ?? "",
+  undoMinutes: undoMinutes === null ? "" : String(undoMinutes),
+});
+
+/** As the shop keeps it. */
+function settingsIn({ pointOne, pointOther, ...typed }: ShopTyped): Record<string, unknown> {
+  const [one, other] = [pointOne.trim(), pointOther.trim()];
+  return {
+    ...typed,
+    name: typed.name.trim(),
+    undoMinutes: wholeMinutes(typed.undoMinutes.trim()),
+    pointName: one || other ? { one: one || other, other: other || one } : null,
+  };
+}
+
 const isSame = (one: unknown, other: unknown): boolean =>
-  Object.is(one, other) ||
-  (typeof one === "object" && one !== null && JSON.stringify(one) === JSON.stringify(other));
+  Object.is(one, other) || JSON.stringify(one) === JSON.stringify(other);
 
 /** Empty is no limit; what is no number is sent as something that is refused beside its field. */
 const wholeMinutes = (text: string): number | null => (text === "" ? null : Number(text));

@@ -52,3 +52,27 @@ test("every form is sent with something wrong in it by a journey, or is not for 
   expect(drawn.filter((form) => !known.includes(form)).sort()).toEqual([]);
   expect([...new Set(known)].filter((form) => !drawn.includes(form)).sort()).toEqual([]);
 });
+
+/** Forms of the desk that have nothing to keep. */
+const keepNothing = [
+  "events/door-list",
+  "members/live-search",
+  "members/record-activity",
+  "settings/audit-filter",
+  "settings/role-of",
+];
+
+/** Where its fields are asked for by another file. */
+const keptBy: Record<string, string> = {
+  "members/member-form": "members/edit-member",
+  "program/keep-basket": "program/simulator",
+  "program/named-list-form": "program/product-types-form",
+};
+
+test("every form of the desk keeps in the tab what is typed, or has nothing to keep", () => {
+  const rooms = ["events", "members", "products", "program", "rewards", "settings"];
+  const forms = drawn.filter((form) => rooms.some((room) => form.startsWith(`${room}/`)));
+  const isKept = (form: string) =>
+    /useTyped(Fields)?\b/.test(readFileSync(new URL(`${keptBy[form] ?? form}.tsx`, components), "utf8"));
+  expect(forms.filter((form) => !isKept(form)).sort()).toEqual(keepNothing);
+});

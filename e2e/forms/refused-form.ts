@@ -14,6 +14,8 @@ export interface RefusedForm {
   before?: (page: Page) => Promise<void>;
   /** Buttons that lead to it. */
   open?: Said[];
+  /** It is open by itself when it holds what was typed before the page was left. */
+  opensAgain?: true;
   /** The answer to its first question that shows the field. */
   choose?: Said;
   /** Where it is, when there is more than one on the page. */

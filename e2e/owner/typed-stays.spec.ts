@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { typeKept } from "../fixtures/expect-kept";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
@@ -11,16 +12,6 @@ const tiered = {
 };
 
 const isBack = (page: Page) => page.getByText("What you had typed is here again.");
-
-/** Types until the page listens: before that, nobody keeps it. */
-async function type(field: Locator, text: string): Promise<void> {
-  const isKept = (typed: string) => Object.values(sessionStorage).join().includes(typed);
-  await expect(async () => {
-    await field.fill("");
-    await field.fill(text);
-    expect(await field.page().evaluate(isKept, text)).toBe(true);
-  }).toPass();
-}
 
 test("half a rule outlives a reload, a section link and Back; sent or started over, it does not come back", async ({
   page,
@@ -35,7 +26,7 @@ test("half a rule outlives a reload, a section link and Back; sent or started ov
     await page.goto(form);
     await page.getByRole("radio", { name: "A fixed number" }).check();
     await monday.check();
-    await type(name, "Rainy Monday");
+    await typeKept(name, "Rainy Monday");
     await expect(isBack(page)).toBeHidden();
     await page.reload();
     await expect(name).toHaveValue("Rainy Monday");
@@ -82,7 +73,7 @@ test("half a reward, an activity, a tier, an expiry and a cap are there again af
     ] as const) {
       await page.goto(`/m/${shop.slug}/program/${path}`);
       const field = page.getByRole("main").getByLabel(label, { exact: true }).first();
-      await type(field, text);
+      await typeKept(field, text);
       await page.reload();
       await expect(isBack(page), path).toBeVisible();
       await expect(field, path).toHaveValue(text);
@@ -90,7 +81,7 @@ test("half a reward, an activity, a tier, an expiry and a cap are there again af
     await page.goto(`/m/${shop.slug}/program/rules?rule=%3Amost`);
     const most = page.getByRole("main").locator("form").getByLabel("At most", { exact: true });
     await page.getByRole("button", { name: "Add a limit" }).click();
-    await type(most, "28");
+    await typeKept(most, "28");
     await page.reload();
     await expect(most).toHaveValue("28");
   } finally {
@@ -109,7 +100,7 @@ test("somebody half enrolled and somebody half changed outlive a reload, and nei
     const enrolment = `/m/${shop.slug}/members/new`;
     await page.goto(enrolment);
     const name = page.getByRole("main").getByLabel("Name", { exact: true });
-    await type(name, "Derya Öz");
+    await typeKept(name, "Derya Öz");
     await page.reload();
     await expect(name).toHaveValue("Derya Öz");
     await page.getByRole("link", { name: "Cancel" }).click();
@@ -122,7 +113,7 @@ test("somebody half enrolled and somebody half changed outlive a reload, and nei
     const edit = page.getByRole("button", { name: "Edit", exact: true });
     const changed = page.getByRole("dialog").getByLabel("Name", { exact: true });
     await edit.click();
-    await type(changed, "Elif Yıldız");
+    await typeKept(changed, "Elif Yıldız");
     await page.reload();
     await edit.click();
     await expect(isBack(page)).toBeVisible();
@@ -148,12 +139,12 @@ test("the session of somebody who is typing ends: the next one in this tab finds
     const form = `/m/${shop.slug}/program/rules?new`;
     const name = page.getByLabel("Name", { exact: true });
     await page.goto(form);
-    await type(name, "Rainy Monday");
+    await typeKept(name, "Rainy Monday");
     await context.clearCookies();
     await shop.signIn(page, "manager");
     await page.goto(form);
     await expect(name).toHaveValue("");
-    await type(name, "Sunny Sunday");
+    await typeKept(name, "Sunny Sunday");
     await page.reload();
     await expect(name).toHaveValue("Sunny Sunday");
     await context.clearCookies();
@@ -175,7 +166,7 @@ test("who signs out takes along what they had typed: the next one in this tab fi
     const form = `/m/${shop.slug}/program/rules?new`;
     const name = page.getByLabel("Name", { exact: true });
     await page.goto(form);
-    await type(name, "Rainy Monday");
+    await typeKept(name, "Rainy Monday");
     await page.reload();
     await expect(name).toHaveValue("Rainy Monday");
     await page.getByRole("button", { name: /^Menu/ }).click();

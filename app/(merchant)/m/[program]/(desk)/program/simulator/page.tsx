@@ -43,6 +43,7 @@ export default async function SimulatorPage({ params, searchParams }: Props) {
         now={localText(systemNow(), session.shop.timezone)}
         published={editor.published?.version ?? null}
         hasDraft={editor.draft !== null}
+        basket={kept?.id ?? null}
         kept={kept?.basket ?? null}
       />
       <KeptBaskets baskets={baskets} hasDraft={editor.draft !== null} named={named} />
