@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { mailedLink } from "../fixtures/mailed-link";
 import { openShop } from "../fixtures/own-shop";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
+import { CardDoorPage } from "../pages/card-door-page";
+import { CardPage } from "../pages/card-page";
+import { ProfilePage } from "../pages/profile-page";
 
 const program = {
   productTypes: [{ key: "coffee", name: "Coffee" }],
@@ -30,29 +32,30 @@ test("joining from the poster: one screen, the link pressed on another device, t
 }) => {
   const shop = await openShop(installation, program);
   const email = `poster@${shop.slug}.example`;
-  await page.goto(`/c/${shop.slug}/join`);
-  await expect(page.getByRole("checkbox")).not.toBeChecked();
-  await page.getByLabel("E-mail address").fill("not an address");
-  await page.getByLabel("Your name, if you like").fill("Ada");
-  await page.getByRole("button", { name: "Become a member" }).click();
-  await expect(page.getByText("This is not an e-mail address.")).toBeVisible();
-  await expect(page.getByLabel("Your name, if you like")).toHaveValue("Ada");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Become a member" }).click();
-  await expect(page.getByText("Your link is ready.")).toBeVisible();
+  const door = new CardDoorPage(page, shop.slug);
+  await door.openJoin();
+  await expect(door.offers).not.toBeChecked();
+  await door.email.fill("not an address");
+  await door.name.fill("Ada");
+  await door.join.click();
+  await expect(door.email).toHaveAccessibleDescription("This is not an e-mail address.");
+  await expect(door.name).toHaveValue("Ada");
+  await door.email.fill(email);
+  await door.offers.check();
+  await door.join.click();
+  await door.linkIsReady();
 
   const phone = await browser.newContext({ locale: "en-GB" });
   const other = await phone.newPage();
-  await other.goto(await mailedLink(installation, email));
-  await other.getByRole("main").getByRole("button").first().click();
-  await expect(other.getByRole("img", { name: /Code of your card/ })).toBeVisible();
-  await other.getByRole("link", { name: "Your profile" }).click();
-  await expect(other.getByText("You agreed.")).toBeVisible();
-  await other.getByText("Every answer you gave").click();
-  await expect(other.getByText(/agreed on joining/)).toBeVisible();
-  await other.getByRole("button", { name: "Take it back" }).click();
-  await expect(other.getByText("You did not agree.")).toBeVisible();
+  await new CardDoorPage(other, shop.slug).follow(installation, email);
+  const [card, profile] = [new CardPage(other, shop.slug), new ProfilePage(other, shop.slug)];
+  await expect(card.code).toBeVisible();
+  await card.profile.click();
+  await profile.says("You agreed.");
+  await profile.openAnswers();
+  await profile.says(/agreed on joining/);
+  await profile.takeBack.click();
+  await profile.says("You did not agree.");
   await phone.close();
   await shop.close();
 });
@@ -65,26 +68,22 @@ test("a profile keeps what was typed when refused, the data comes as a file, and
   const shop = await openShop(installation, program);
   const regular = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
   await regular.signIn(context);
-  await page.goto(`/c/${shop.slug}/profile`);
-  await page.getByLabel("Name").fill("Elif Y.");
-  await page.getByLabel("Phone number").fill("0532 41");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("A mobile number has ten digits after the 0; this has five.")).toBeVisible();
-  await expect(page.getByLabel("Name")).toHaveValue("Elif Y.");
-  await page.getByLabel("Phone number").fill("0532 765 43 21");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  const profile = new ProfilePage(page, shop.slug);
+  await profile.open();
+  await profile.name.fill("Elif Y.");
+  await profile.phone.fill("0532 41");
+  await profile.save.click();
+  await profile.says("A mobile number has ten digits after the 0; this has five.");
+  await expect(profile.name).toHaveValue("Elif Y.");
+  await profile.phone.fill("0532 765 43 21");
+  await profile.saves();
 
-  const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download my data" }).click();
-  const data = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  const data = JSON.parse(readFileSync(await profile.download(), "utf8"));
   expect(data.member).toMatchObject({ name: "Elif Y.", phone: "+905327654321", balance: 100 });
   expect(data.purchaseLine).toHaveLength(1);
 
-  await page.getByText("Leave the program").click();
-  await page.getByRole("button", { name: "Leave and give up 100 points" }).click();
-  await expect(page.getByText(/^You left/)).toBeVisible();
-  await page.goto(`/c/${shop.slug}`);
+  await profile.leave("Leave and give up 100 points");
+  await new CardPage(page, shop.slug).open();
   await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await shop.close();
 });
@@ -96,11 +95,9 @@ test("an expired session leads back to the page that it was on", async ({ page, 
   await page.goto(`/c/${shop.slug}/history?q=latte`);
   await context.clearCookies();
   await page.reload();
-  await page.getByLabel("E-mail address").fill(regular.email);
-  await page.getByRole("button", { name: "Send me the link" }).click();
-  await expect(page.getByText("Your link is ready.")).toBeVisible();
-  await page.goto(await mailedLink(installation, regular.email));
-  await page.getByRole("main").getByRole("button").first().click();
+  const door = new CardDoorPage(page, shop.slug);
+  await door.ask(regular.email);
+  await door.follow(installation, regular.email);
   await expect(page).toHaveURL(/\/history\?q=latte$/);
   await shop.close();
 });
@@ -120,14 +117,9 @@ test("no script of the framework on a card's pages; the card without a connectio
   for (const path of ["", "/history", "/rewards", "/how", "/profile", "/gifts"]) await page.goto(home + path);
   expect(scripts.filter((path) => !path.endsWith("/sw.js"))).toEqual([]);
 
-  await page.goto(home);
-  await page.evaluate(async (url) => {
-    await navigator.serviceWorker.ready;
-    for (let tries = 0; tries < 100 && !(await caches.match(url)); tries++) {
-      await new Promise((next) => requestAnimationFrame(next));
-    }
-  }, home);
-  const kept = await page.evaluate(async (url) => (await caches.match(url))?.text() ?? "", home);
+  const card = new CardPage(page, installation.slug);
+  await card.open();
+  const kept = await card.isKept();
   expect(kept).toMatch(/data-offline-note(="[^"]*")? class/);
   expect(kept).toContain("No connection. This is your card as of");
   expect(kept).not.toContain("<script");
@@ -147,8 +139,8 @@ test("no script of the framework on a card's pages; the card without a connectio
   for (const state of ["cut", 502, 503, 504] as const) {
     await connection(state);
     await page.goto(`${home}/history`);
-    await expect(page.getByText("No connection. This is your card as of")).toBeVisible();
-    await expect(page.getByRole("img", { name: /Code of your card/ })).toBeVisible();
+    await expect(card.offlineNote).toBeVisible();
+    await expect(card.code).toBeVisible();
   }
   await connection(500);
   // A fault of our own is shown: to a page that is not watched for them.
@@ -157,11 +149,12 @@ test("no script of the framework on a card's pages; the card without a connectio
   await expect(other.getByText("The proxy says 500.")).toBeVisible();
   await other.close();
   await connection("there");
-  await page.goto(home);
-  await expect(page.getByText("No connection.")).toBeHidden();
+  await card.open();
+  await expect(card.offlineNote).toBeHidden();
 
-  await page.goto(`${home}/profile`);
-  await page.getByRole("button", { name: "Sign out on this device" }).click();
+  const profile = new ProfilePage(page, installation.slug);
+  await profile.open();
+  await profile.signOut.click();
   await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   await context.clearCookies();

@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export class CardPage {
   readonly code: Locator;
   readonly getIt: Locator;
+  readonly profile: Locator;
+  /** Says since when the card is known, without a connection. */
+  readonly offlineNote: Locator;
 
   constructor(
     private readonly page: Page,
@@ -11,6 +14,8 @@ export class CardPage {
   ) {
     this.code = page.getByRole("img", { name: /Code of your card/ });
     this.getIt = page.getByRole("link", { name: "Get it" });
+    this.profile = page.getByRole("link", { name: "Your profile" });
+    this.offlineNote = page.getByText("No connection. This is your card as of");
   }
 
   async open(): Promise<void> {
@@ -23,6 +28,17 @@ export class CardPage {
 
   says(text: string | RegExp): Promise<void> {
     return expect(this.page.getByText(text).first()).toBeVisible();
+  }
+
+  /** Until the card is kept on the device: its page as it is kept. */
+  async isKept(): Promise<string> {
+    return this.page.evaluate(async (url) => {
+      await navigator.serviceWorker.ready;
+      for (let tries = 0; tries < 100 && !(await caches.match(url)); tries++) {
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+      return (await caches.match(url))?.text() ?? "";
+    }, `/c/${this.slug}`);
   }
 
   /** By the words at the bottom. */
