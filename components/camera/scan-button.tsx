@@ -8,6 +8,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Icon } from "@/components/ui/icon";
 import { useCamera } from "./use-camera";
+import { Viewfinder } from "./viewfinder";
 
 /** Opens the camera; what it reads is answered as if a scanner had typed it. */
 export function ScanButton({ onRead }: { onRead: (text: string) => void }) {
@@ -50,14 +51,7 @@ function Camera({ onRead }: { onRead: (text: string) => void }) {
   if (fault) return <FormErrors title={t(fault)} />;
   return (
     <>
-      <div className="relative aspect-square overflow-hidden rounded-control bg-[#000]">
-        <video ref={video} muted playsInline aria-label={t("picture")} className="size-full object-cover" />
-        {/* Where the code should be: four corners, as on a viewfinder. */}
-        <span
-          aria-hidden
-          className="absolute inset-[14%] rounded-dialog border-2 border-white/80 [mask:conic-gradient(#000_0_0)_0_0/28%_28%_no-repeat,conic-gradient(#000_0_0)_100%_0/28%_28%_no-repeat,conic-gradient(#000_0_0)_0_100%/28%_28%_no-repeat,conic-gradient(#000_0_0)_100%_100%/28%_28%_no-repeat]"
-        />
-      </div>
+      <Viewfinder ref={video} label={t("picture")} />
       <p role="status" className="mt-2.5 text-ink-2">
         {t(isOpen ? "hold" : "opening")}
       </p>

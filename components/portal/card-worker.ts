@@ -118,22 +118,33 @@ function worker() {
     return isHome ? kept : Response.redirect(home);
   };
 
-  /** What was typed waits for its page, which the script of the forms fills in again; see form-script.ts. */
+  const asPage = (html: string) =>
+    new Response(`<!doctype html><html lang="${words.locale}"><meta charset="utf-8">${html}`, {
+      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+    });
+  /** What was typed waits for its page, which the script of the forms fills in again; see form-script.ts. `then`: where it is. */
+  const wait = (then: string) =>
+    `<script>try{const p=${JSON.stringify(`regulars typed ${home}`)},k=JSON.parse(localStorage.getItem(p));if(k){localStorage.setItem(p,JSON.stringify({...k,lost:true}));${then}}}catch{}</script>`;
+
+  /** The answer to a form is nowhere kept: whoever goes back to it gets its page anew, with what was typed. */
+  const cameBackTo = ({ url }: Request) =>
+    asPage(`${wait("")}<script>location.replace(${JSON.stringify(url).replace(/</g, "\\u003c")})</script>`);
+
   const notSent = (request: Request) => {
-    const place = JSON.stringify(`regulars typed ${home}`);
     const back = request.referrer.startsWith(`${location.origin}${home}`) ? request.referrer : home;
     const escaped = back.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    return new Response(
-      `<!doctype html><html lang="${words.locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    return asPage(
+      `<meta name="viewport" content="width=device-width">
 <title>${words.title}</title><style>:root{color-scheme:light dark;font:17px/1.5 system-ui}body{max-width:32rem;margin:3rem auto;padding:0 1.5rem}a{color:inherit;display:inline-block;padding:.6rem 0}</style>
 <main><h1>${words.title}</h1><p>${words.body}</p><p id="kept" hidden>${words.kept}</p><p><a href="${escaped}">${words.back}</a></p></main>
-<script>try{const p=${place},k=JSON.parse(localStorage.getItem(p));if(k){localStorage.setItem(p,JSON.stringify({...k,lost:true}));document.getElementById("kept").hidden=false}}catch{}</script>`,
-      { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } },
+${wait('document.getElementById("kept").hidden=false')}`,
     );
   };
 
   const page = (event: FetchEvent) => {
     const { request } = event;
+    if (request.method === "POST" && request.cache === "only-if-cached")
+      return Promise.resolve(cameBackTo(request));
     const answer = sent(request);
     // The card that comes too late to be shown is kept all the same.
     event.waitUntil(answer.catch(() => {}));

@@ -105,7 +105,8 @@ function behaviour(home: string, member: string | null, words: FormWords, lead: 
     if ("switch" in form.dataset)
       switched.write({ here, forms: [...document.forms].map((one) => typedIn(fieldsOf(one))) });
     // Should the session have ended or the line be dead, what was typed is there again afterwards.
-    else if (member) {
+    // The second step of a form has nothing typed on it: what was typed for the first stays kept.
+    else if (member && !("goesOn" in form.dataset)) {
       const [fields, index] = [fieldsOf(form), [...document.forms].indexOf(form)];
       const typed = typedIn([...fields, ...marksOf(form)]);
       sent.write(fields.length > 0 ? { member, here, index, typed, at: Date.now() } : null);
@@ -126,10 +127,13 @@ function behaviour(home: string, member: string | null, words: FormWords, lead: 
     });
 
   // The page is the answer to a form that was refused.
-  if (document.activeElement === document.body) lead(document.querySelector("main") ?? document.body);
+  const question = document.querySelector<HTMLElement>("[data-goes-on] h2");
+  if (document.activeElement === document.body) {
+    if (!lead(document.querySelector("main") ?? document.body)) question?.focus();
+  }
 
   const kept = sent.read();
-  if (!kept) return;
+  if (!kept || question) return;
   if (!member) {
     if (here === `${home}/sign-in`) sent.write({ ...kept, lost: true });
     return;

@@ -4,6 +4,7 @@ import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
+import { GiftsPage } from "../pages/gifts-page";
 
 test("a session that ended leads back to the very place: the entry that stood open, also by another address", async ({
   page,
@@ -75,20 +76,18 @@ test("a gift: what was pressed is said, also when it was decided elsewhere; an a
   const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
   const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
   await elif.signIn(context);
+  const gifts = new GiftsPage(page, shop.slug);
   await page.goto(`/c/${shop.slug}/gifts?given=anything`);
-  await expect(page.getByRole("status")).toHaveCount(0);
-  await page.getByLabel("Number of their card").fill(burak.card);
-  await page.getByLabel("Points", { exact: true }).fill("40");
-  await page.getByRole("button", { name: "Give the points" }).click();
-  await expect(page.getByRole("status")).toContainText("It is on its way.");
+  await expect(gifts.given).toHaveCount(0);
+  await gifts.offer({ card: burak.card, points: 40 });
   const theirs = await browser.newContext({ locale: "en-GB" });
   await burak.signIn(theirs);
-  const other = await theirs.newPage();
-  await other.goto(`/c/${shop.slug}/gifts`);
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByRole("status")).toHaveText("Taken back: 40 points on your card again.");
-  await other.getByRole("button", { name: "Accept" }).click();
-  await expect(other.getByRole("alert")).toHaveText("This gift was decided already.");
+  const received = new GiftsPage(await theirs.newPage(), shop.slug);
+  await received.open();
+  await gifts.takeBack.click();
+  await gifts.says("Taken back: 40 points on your card again.");
+  await received.accept.click();
+  await expect(received.refusal).toHaveText("This gift was decided already.");
   await theirs.close();
   await shop.close();
 });

@@ -1,13 +1,19 @@
+import type { Locator } from "@playwright/test";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { endSession } from "../fixtures/end-session";
 import { expectRefused } from "../fixtures/expect-refused";
-import { mailedLink } from "../fixtures/mailed-link";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 import { speak, wordsIn } from "../fixtures/words";
 import { cardForms, customerDoorForms } from "../forms/customer";
+import { CardDoorPage } from "../pages/card-door-page";
+import { CardPage } from "../pages/card-page";
+import { GiftsPage } from "../pages/gifts-page";
+import { OwnActivitiesPage } from "../pages/own-activities-page";
+import { ProfilePage } from "../pages/profile-page";
+import { RewardsPage } from "../pages/rewards-page";
 
 const program = {
   ...onePerLira,
@@ -43,41 +49,39 @@ for (const locale of locales) {
   });
 }
 
-test("the session ends while a gift is typed: after the mailed link it stands there as it was, and is given once", async ({
-  page,
-  context,
-  installation,
-}) => {
-  const shop = await openShop(installation, program);
-  try {
-    const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
-    const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
-    await elif.signIn(context);
-    await page.goto(`/c/${shop.slug}/gifts`);
-    await page.getByLabel("Number of their card").fill(burak.card);
-    await page.getByLabel("Points", { exact: true }).fill("40");
-    await page.getByLabel("A line to go with it").fill("For the coffee");
-    await endSession(context, installation);
-    await page.getByRole("button", { name: "Give the points" }).click();
-    await expect(page.getByText("You were signed out on this device")).toBeVisible();
-    await page.getByLabel("E-mail address").fill(elif.email);
-    await page.getByRole("button", { name: "Send me the link" }).click();
-    await expect(page.getByText("Your link is ready.")).toBeVisible();
-    await page.goto(await mailedLink(installation, elif.email));
-    await page.getByRole("main").getByRole("button").first().click();
-    await expect(page).toHaveURL(/\/gifts$/);
-    await expect(page.getByLabel("Number of their card")).toHaveValue(burak.card);
-    await expect(page.getByLabel("Points", { exact: true })).toHaveValue("40");
-    await expect(page.getByLabel("A line to go with it")).toHaveValue("For the coffee");
-    await page.getByRole("button", { name: "Give the points" }).click();
-    await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
-    // What was given is not offered again, here or after another sign-in.
-    await page.goto(`/c/${shop.slug}/gifts`);
-    await expect(page.getByLabel("Points", { exact: true })).toHaveValue("");
-  } finally {
-    await shop.close();
-  }
-});
+for (const step of ["check", "give"] as const)
+  test(`the session ends over a gift (${step}): after the mailed link it stands there as it was, and is given once`, async ({
+    page,
+    context,
+    installation,
+  }) => {
+    const shop = await openShop(installation, program);
+    try {
+      const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 100 });
+      const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
+      await elif.signIn(context);
+      const [gifts, door] = [new GiftsPage(page, shop.slug), new CardDoorPage(page, shop.slug)];
+      const typed = { card: burak.card, points: 40, message: "For the coffee" };
+      await gifts.open();
+      await gifts.fill(typed);
+      if (step === "give") await gifts.check.click();
+      await endSession(context, installation);
+      await gifts[step].click();
+      await door.isWhereSomebodyWasSignedOut();
+      await door.ask(elif.email);
+      await door.follow(installation, elif.email);
+      await expect(page).toHaveURL(/\/gifts$/);
+      await gifts.holds(typed);
+      await gifts.check.click();
+      await gifts.give.click();
+      await expect(gifts.gifts("To Burak Ç.")).toHaveCount(1);
+      // What was given is not offered again, here or after another sign-in.
+      await gifts.open();
+      await expect(gifts.points).toHaveValue("");
+    } finally {
+      await shop.close();
+    }
+  });
 
 test("what one member typed when their session ended is not there for the next one on that device", async ({
   page,
@@ -89,15 +93,16 @@ test("what one member typed when their session ended is not there for the next o
     const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım" });
     const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
     await elif.signIn(context);
-    await page.goto(`/c/${shop.slug}/profile`);
-    await page.getByLabel("Phone number").fill("0532 765 43 21");
+    const profile = new ProfilePage(page, shop.slug);
+    await profile.open();
+    await profile.phone.fill("0532 765 43 21");
     await endSession(context, installation);
-    await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("You were signed out on this device")).toBeVisible();
+    await profile.save.click();
+    await new CardDoorPage(page, shop.slug).isWhereSomebodyWasSignedOut();
     await burak.signIn(context);
-    await page.goto(`/c/${shop.slug}/profile`);
-    await expect(page.getByLabel("Name")).toHaveValue("Burak Çelik");
-    await expect(page.getByLabel("Phone number")).toHaveValue("");
+    await profile.open();
+    await expect(profile.name).toHaveValue("Burak Çelik");
+    await expect(profile.phone).toHaveValue("");
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   } finally {
     await shop.close();
@@ -113,43 +118,46 @@ for (const pace of [0, 150]) {
   }) => {
     const shop = await openShop(installation, program);
     const { database, merchantId } = shop;
-    const twice = async (name: string) => {
-      await page.getByRole("button", { name }).first().click({ clickCount: 2, delay: pace });
-    };
+    const twice = (button: Locator) => button.first().click({ clickCount: 2, delay: pace });
     try {
       const elif = await becomeRegular(installation, shop, { name: "Elif Yıldırım", points: 200 });
       const burak = await becomeRegular(installation, shop, { name: "Burak Çelik" });
       const newcomer = `newcomer@${shop.slug}.example`;
-      await page.goto(`/c/${shop.slug}/join`);
-      await page.getByLabel("E-mail address").fill(newcomer);
-      await twice("Become a member");
-      await expect(page.getByText("Your link is ready.")).toBeVisible();
+      const door = new CardDoorPage(page, shop.slug);
+      await door.openJoin();
+      await door.email.fill(newcomer);
+      await twice(door.join);
+      await door.linkIsReady();
 
       await elif.signIn(context);
-      await page.goto(`/c/${shop.slug}/gifts`);
-      await page.getByLabel("Number of their card").fill(burak.card);
-      await page.getByLabel("Points", { exact: true }).fill("40");
-      await twice("Give the points");
-      await expect(page.getByText("To Burak Ç.")).toBeVisible();
+      const gifts = new GiftsPage(page, shop.slug);
+      await gifts.open();
+      await gifts.fill({ card: burak.card, points: 40 });
+      await twice(gifts.check);
+      await twice(gifts.give);
+      await expect(gifts.gift("To Burak Ç.")).toBeVisible();
       await page.reload();
-      await page.goto(`/c/${shop.slug}`);
-      await page.getByRole("link", { name: "Get it" }).click();
-      await twice("Get it for 40 points");
-      await expect(page.getByRole("img", { name: /Code of your voucher/ })).toBeVisible();
+      const [card, rewards] = [new CardPage(page, shop.slug), new RewardsPage(page, shop.slug)];
+      await card.open();
+      await card.getIt.click();
+      await twice(rewards.get(40));
+      await expect(rewards.code).toBeVisible();
       await page.reload();
-      await page.goto(`/c/${shop.slug}/activities`);
-      await page.getByLabel("Its address").fill("https://example.com/review");
-      await twice("I did this");
-      await expect(page.getByText("What you did")).toBeVisible();
+      const activities = new OwnActivitiesPage(page, shop.slug);
+      await activities.open();
+      await activities.asked("Its address").fill("https://example.com/review");
+      await twice(activities.done);
+      await activities.isReported();
       await page.reload();
-      await page.goto(`/c/${shop.slug}/profile`);
-      await twice("Agree");
-      await expect(page.getByText("You agreed.")).toBeVisible();
+      const profile = new ProfilePage(page, shop.slug);
+      await profile.open();
+      await twice(profile.agree);
+      await profile.says("You agreed.");
       await page.reload();
-      await expect(page.getByText("You agreed.")).toBeVisible();
+      await profile.says("You agreed.");
       await page.goBack();
       await page.goForward();
-      await expect(page.getByText("You agreed.")).toBeVisible();
+      await profile.says("You agreed.");
 
       const [counts] = await database.sql`
         select (select count(*)::int from outbox where merchant_id = ${merchantId} and recipient = ${newcomer}) as links,
@@ -171,15 +179,17 @@ test("the session of somebody who is about to join ends: the page says so in a p
   signInAs,
 }) => {
   await signInAs("newcomer");
-  await page.goto(`/c/${installation.slug}/join`);
-  await page.getByLabel("Your name").fill("Ada Yeni");
+  const door = new CardDoorPage(page, installation.slug);
+  await door.openJoin();
+  await door.ownName.fill("Ada Yeni");
   await context.clearCookies();
-  await page.getByRole("button", { name: "Become a member" }).click();
-  const said = page.getByRole("alert");
-  await expect(said).toHaveText("You were signed out on this device. Type your e-mail address to go on.");
-  await expect(said).toBeFocused();
-  await expect(page.getByLabel("Your name")).toHaveValue("Ada Yeni");
-  await page.getByLabel("E-mail address").fill("ada.yeni@example.com");
-  await page.getByRole("button", { name: "Become a member" }).click();
-  await expect(page.getByText("Your link is ready.")).toBeVisible();
+  await door.join.click();
+  await expect(door.said).toHaveText(
+    "You were signed out on this device. Type your e-mail address to go on.",
+  );
+  await expect(door.said).toBeFocused();
+  await expect(door.ownName).toHaveValue("Ada Yeni");
+  await door.email.fill("ada.yeni@example.com");
+  await door.join.click();
+  await door.linkIsReady();
 });

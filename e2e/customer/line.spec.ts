@@ -1,14 +1,11 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 import { connectTo } from "../fixtures/connection";
 import type { Installation } from "../fixtures/installation";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
-
-const cardOf = (page: Page) => page.getByLabel("Number of their card");
-const pointsOf = (page: Page) => page.getByLabel("Points", { exact: true });
-const give = (page: Page) => page.getByRole("button", { name: "Give the points" });
+import { GiftsPage } from "../pages/gifts-page";
 
 /** A regular's browser whose line can be cut, with the card kept for that. */
 async function onTheLine(context: BrowserContext, installation: Installation) {
@@ -32,50 +29,58 @@ async function onTheLine(context: BrowserContext, installation: Installation) {
     await connection.close();
     await shop.close();
   };
-  return { shop, connection, page, home, burak, close };
+  const gifts = new GiftsPage(page, shop.slug);
+  return { shop, connection, page, home, burak, gifts, close };
 }
 
 test("a gift pressed while the phone knows that it has no connection: said beside the button, and nothing is lost", async ({
   context,
   installation,
 }) => {
-  const { page, home, burak, close } = await onTheLine(context, installation);
+  const { page, home, burak, gifts, close } = await onTheLine(context, installation);
   await page.goto(`${home}/gifts`);
-  await cardOf(page).fill(burak.card);
-  await pointsOf(page).fill("40");
-  await context.setOffline(true);
-  await give(page).click();
-  await expect(page.getByRole("alert")).toHaveText("No connection. Nothing was sent.");
-  await expect(cardOf(page)).toHaveValue(burak.card);
-  await context.setOffline(false);
-  await give(page).click();
-  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
+  await gifts.fill({ card: burak.card, points: 40 });
+  for (const [press, then] of [
+    [gifts.check, gifts.question],
+    [gifts.give, gifts.given],
+  ] as const) {
+    await context.setOffline(true);
+    await press.click();
+    await expect(gifts.refusal).toHaveText("No connection. Nothing was sent.");
+    await context.setOffline(false);
+    await press.click();
+    await expect(then).toBeVisible();
+  }
+  await expect(gifts.gifts("To Burak Ç.")).toHaveCount(1);
   await close();
 });
 
-test("the line dies under a gift: the page that says so leads back to it as it was typed, and it is given once", async ({
-  context,
-  installation,
-}) => {
-  const { page, home, burak, connection, close } = await onTheLine(context, installation);
-  await page.goto(`${home}/gifts`);
-  await cardOf(page).fill(burak.card);
-  await pointsOf(page).fill("40");
-  connection.cut();
-  await give(page).click();
-  await expect(page.getByText("What you typed is kept")).toBeVisible();
-  connection.mend();
-  // The card first, for that is what an app opens with.
-  await page.goto(home);
-  await page.goto(`${home}/gifts`);
-  await expect(cardOf(page)).toHaveValue(burak.card);
-  await expect(pointsOf(page)).toHaveValue("40");
-  await give(page).click();
-  await expect(page.getByText("To Burak Ç.")).toHaveCount(1);
-  await page.goto(`${home}/gifts`);
-  await expect(pointsOf(page)).toHaveValue("");
-  await close();
-});
+for (const step of ["check", "give"] as const) {
+  test(`the line dies under a gift (${step}): the page that says so leads back to it as it was typed, and it is given once`, async ({
+    context,
+    installation,
+  }) => {
+    const { page, home, burak, gifts, connection, close } = await onTheLine(context, installation);
+    const typed = { card: burak.card, points: 40 };
+    await page.goto(`${home}/gifts`);
+    await gifts.fill(typed);
+    if (step === "give") await gifts.check.click();
+    connection.cut();
+    await gifts[step].click();
+    await expect(page.getByText("What you typed is kept")).toBeVisible();
+    connection.mend();
+    // The card first, for that is what an app opens with.
+    await page.goto(home);
+    await page.goto(`${home}/gifts`);
+    await gifts.holds(typed);
+    await gifts.check.click();
+    await gifts.give.click();
+    await expect(gifts.gifts("To Burak Ç.")).toHaveCount(1);
+    await page.goto(`${home}/gifts`);
+    await expect(gifts.points).toHaveValue("");
+    await close();
+  });
+}
 
 for (const [what, fail] of [
   ["whose server is down (502)", (line) => line.answer(502)],

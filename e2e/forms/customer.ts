@@ -6,7 +6,7 @@ const points: Said = (words) => {
   const word = many(words);
   return word.charAt(0).toLocaleUpperCase(words.locale) + word.slice(1);
 };
-const give: Said = (words) => words.t("portal.gifts.give", { word: many(words) });
+const check: Said = t("portal.gifts.check");
 
 /** Below /c/<shop>, where nobody is signed in. */
 export const customerDoorForms: RefusedForm[] = [
@@ -55,7 +55,7 @@ export const cardForms: RefusedForm[] = [
       [points, "a few"],
       [t("portal.gifts.message"), "For the coffee"],
     ],
-    press: give,
+    press: check,
     wrong: points,
     says: wrongWith("type", { expected: "number" }),
   },
@@ -67,7 +67,7 @@ export const cardForms: RefusedForm[] = [
       [t("portal.gifts.card"), "1234 5678 9012"],
       [points, "5"],
     ],
-    press: give,
+    press: check,
     wrong: t("portal.gifts.card"),
     says: wrongWith("card_unknown"),
   },
@@ -79,7 +79,7 @@ export const cardForms: RefusedForm[] = [
       [t("portal.gifts.card"), "417"],
       [points, "5"],
     ],
-    press: give,
+    press: check,
     wrong: t("portal.gifts.card"),
     says: wrongWith("card_digits", { wanted: 12, given: 3 }),
   },
@@ -91,7 +91,7 @@ export const cardForms: RefusedForm[] = [
       [t("portal.gifts.card"), "1234 5678 9012"],
       [points, ""],
     ],
-    press: give,
+    press: check,
     wrong: points,
     says: wrongWith("required"),
   },

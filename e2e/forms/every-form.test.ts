@@ -25,6 +25,7 @@ const elsewhere: Record<string, string> = {
   "members/reason-dialog": "recorded-once.spec.ts",
   "program/publish-draft": "a line that may stay empty",
   "portal/consents": "one press",
+  "portal/gift-check": "nothing to type; points that are gone meanwhile are told in gifts.spec.ts",
   "portal/leave-program": "one press",
   "portal/mail-switches": "one press",
   "portal/own-place": "one press",

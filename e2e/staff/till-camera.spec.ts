@@ -1,5 +1,5 @@
 import QRCode from "qrcode";
-import { showToCamera } from "../fixtures/camera";
+import { refuseCamera, showToCamera } from "../fixtures/camera";
 import { openShop } from "../fixtures/own-shop";
 import { expect, test } from "../fixtures/test";
 import { TillPage } from "../pages/till-page";
@@ -31,8 +31,3 @@ test("a card held to the camera is read, and its member stands at the till; with
     await shop.close();
   }
 });
-
-const refuseCamera = (page: import("@playwright/test").Page) =>
-  page.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
-  });

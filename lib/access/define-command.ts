@@ -5,6 +5,7 @@ import type { Actor } from "./actor";
 import { answerOnce } from "./answer-once";
 import { parseInput } from "./parse-input";
 import { mayActor, type Permission, scopeOf } from "./permissions";
+import { type Limit, takeAttempt } from "./throttle";
 
 interface CommandContext<Input> {
   actor: Actor;
@@ -18,6 +19,8 @@ interface CommandDefinition<S extends z.ZodType, Result> {
   name: string;
   permission: Permission;
   input: S;
+  /** What is counted before it is tried, and stays counted when it is refused: for what must not be found out by trying. */
+  limits?(actor: Actor): Limit[];
   run(context: CommandContext<z.output<S>>): Promise<Result>;
   /** What `run` would refuse by field and the schema cannot tell: asked when the schema refuses, so that all is told at once. */
   alsoWrong?(context: { actor: Actor; raw: unknown; database: Database }): Promise<FieldProblem[]>;
@@ -72,6 +75,7 @@ export function defineCommand<S extends z.ZodType, Result>(
     const { actor, now, database, idempotencyKey } = execution;
     authorize(actor, permission);
     const parsed = await parsedOrAllWrong(definition, { actor, raw, database });
+    if (definition.limits) await takeAttempt(database, definition.limits(actor), now);
     // An Idempotency-Key is kept in the same transaction as what it was used for.
     if (definition.swift && !idempotencyKey) {
       const answer = await swiftly(definition.swift({ actor, now, database, input: parsed }));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database, Tx } from "@/db/client";
 import { Problem } from "@/lib/kernel/problems";
+import { type Actor, actorName } from "./actor";
 
 const windowMs = 15 * 60_000;
 
@@ -29,6 +30,12 @@ export const mailLimits = (email: string, address: string | undefined): Limit[] 
 /** Links are not guessable; this keeps a machine that tries from keeping the database busy. */
 export const linkLimits = (address: string | undefined): Limit[] =>
   address ? [{ key: `link:address:${digest(address)}`, limit: 100 }] : [];
+
+/** Cards that somebody asks about or gives points to: enough for ten gifts, far from a search for whose a number is. */
+export const cardLimits = (actor: Actor): Limit[] => [
+  { key: `card:${actorName(actor)}`, limit: 20 },
+  ...(actor.address ? [{ key: `card:address:${digest(actor.address)}`, limit: 200 }] : []),
+];
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");
 

@@ -52,6 +52,34 @@ export const toFormAction =
     return nextState(previous, form, result);
   };
 
+/**
+ * The same in two steps, by the button that was pressed (`step`): what it would come to is shown, then it is done, or changed
+ * with all that was typed. `leadsTo`: null for what is shown on the page itself.
+ */
+export const toCheckedFormAction =
+  <S extends z.ZodType, Shown, Done>(
+    preview: Executable<S, Shown>,
+    act: Executable<S, Done>,
+    fields: FormFields,
+    leadsTo: (home: string, data: Shown | Done) => string | null,
+  ) =>
+  async (
+    programSlug: string,
+    previous: FormState<Shown | Done>,
+    form: FormData,
+  ): Promise<FormState<Shown | Done>> => {
+    const step = form.get("step");
+    const values = typedValues(form);
+    if (step === "change") return { turn: previous.turn + 1, values };
+    const what: Executable<S, Shown | Done> = step === "done" ? act : preview;
+    const result = await answer(async () =>
+      executeFor(what, programSlug, readForm(form, fields, await getLocale())),
+    );
+    const to = result.ok ? leadsTo(`/c/${encodeURIComponent(programSlug)}`, result.data) : null;
+    if (to) redirect(to);
+    return { ...nextState(previous, form, result), values };
+  };
+
 // Arguments of a server action are whatever a client sends: nothing is known of them before the schema has read them.
 export async function executeFor<S extends z.ZodType, Data>(
   what: Executable<S, Data>,

@@ -1,20 +1,25 @@
 "use server";
 
-import { toAction, toFormAction } from "@/lib/access/to-action";
+import { toAction, toCheckedFormAction, toFormAction } from "@/lib/access/to-action";
 import { adjustPoints } from "./commands/adjust-points";
 import { applyExpiry } from "./commands/apply-expiry";
 import { decideAdjustment } from "./commands/decide-adjustment";
 import { endOwnGift } from "./commands/end-own-gift";
 import { offerGift } from "./commands/offer-gift";
+import { previewGift } from "./commands/preview-gift";
 
 export const adjustPointsAction = toAction(adjustPoints, { once: true });
 export const decideAdjustmentAction = toAction(decideAdjustment);
 export const applyExpiryAction = toAction(applyExpiry);
 
-export const offerGiftAction = toFormAction(
+export const offerGiftAction = toCheckedFormAction(
+  previewGift,
   offerGift,
   { id: "text", card: "text", points: "integer", message: "text" },
-  (home, { id }) => `${home}/gifts?given=${id}`,
+  (home, answer) => {
+    if ("left" in answer) return null;
+    return `${home}/gifts?given=${"given" in answer ? answer.given : answer.id}`;
+  },
 );
 export const endOwnGiftAction = toFormAction(
   endOwnGift,

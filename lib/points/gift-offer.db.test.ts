@@ -10,6 +10,7 @@ import { leaveProgram } from "@/lib/members/commands/leave-program";
 import { mergeMembers } from "@/lib/members/commands/merge-members";
 import { endOwnGift } from "./commands/end-own-gift";
 import { offerGift } from "./commands/offer-gift";
+import { previewGift } from "./commands/preview-gift";
 import { spendPoints } from "./commands/spend-points";
 import { ownGifts } from "./queries/own-gifts";
 import { runDue } from "./run-due";
@@ -30,10 +31,12 @@ async function pair(points: number, gifts: { enabled?: boolean; acceptDays?: num
   const as = (id: string, now = at("11")) => ({ actor: shop.member(id), now, database });
   const offer = (of: Record<string, unknown> = {}, now?: Date) =>
     offerGift.execute(as(elif.id, now), { id: randomUUID(), card: burak.card, points: 40, ...of });
+  const preview = (of: Record<string, unknown> = {}, now?: Date) =>
+    previewGift.execute(as(elif.id, now), { id: randomUUID(), card: burak.card, points: 40, ...of });
   const end = (who: string, gift: string, how: string, now?: Date) =>
     endOwnGift.execute(as(who, now), { gift, as: how });
   const has = async (id: string) => (await balance(id)).balance;
-  return { shop, elif, burak, as, offer, end, has, differences };
+  return { shop, elif, burak, as, offer, preview, end, has, differences };
 }
 
 test("40 of 100 offered: 60 are left to spend; accepted: 60 and 40, expiring on the day they would have (case 27)", async () => {
@@ -223,4 +226,66 @@ test("erased by the id of a card that was merged: whoever carries on is, and the
     gifts: [{ status: "cancelled" }],
   });
   expect(await differences()).toEqual([]);
+});
+
+test("looked at before: 40 of 100 go to Burak Ç. and leave 60, until 25 March; nothing has moved", async () => {
+  const { elif, as, preview, has, differences } = await pair(100, { acceptDays: 14 });
+  const id = randomUUID();
+  expect(await preview({ id })).toEqual({
+    id,
+    to: "Burak Ç.",
+    points: 40,
+    left: 60,
+    expiresAt: at("25").toISOString(),
+  });
+  expect(await has(elif.id)).toBe(100);
+  expect((await ownGifts.execute(as(elif.id), {})).gifts).toEqual([]);
+  expect(await differences()).toEqual([]);
+});
+
+test("a preview refuses what giving refuses, beside the same field", async () => {
+  const { elif, preview } = await pair(100);
+  const other = await testMember(database, await testMerchant(database));
+  const refused = (path: string, code: string) => ({ fields: [expect.objectContaining({ path, code })] });
+  await expect(preview({ card: other.card })).rejects.toMatchObject(refused("card", "card_unknown"));
+  await expect(preview({ card: elif.card })).rejects.toMatchObject(refused("card", "gift_to_self"));
+  await expect(preview({ card: "417" })).rejects.toMatchObject(refused("card", "card_digits"));
+  await expect(preview({ points: 101 })).rejects.toMatchObject(refused("points", "insufficient_points"));
+  const without = await pair(100, { enabled: false });
+  await expect(without.preview()).rejects.toMatchObject({ code: "gifts_disabled" });
+});
+
+test("all 100 given and the answer lost: the form sent again is that gift, with fewer points or another card it is a new one", async () => {
+  const { shop, offer, preview } = await pair(100);
+  const { id } = await offer({ points: 100 });
+  expect(await preview({ id, points: 100 })).toEqual({ given: id });
+  await expect(preview({ id, points: 40 })).rejects.toMatchObject({ code: "insufficient_points" });
+  const cem = await testMember(database, shop, { name: "Cem Ak" });
+  const next = await pair(100);
+  const first = await next.offer({ points: 40 });
+  expect(await next.preview({ id: first.id, points: 30 })).toMatchObject({
+    left: 30,
+    id: expect.not.stringMatching(first.id),
+  });
+  await expect(preview({ id, points: 100, card: cem.card })).rejects.toMatchObject({
+    code: "insufficient_points",
+  });
+});
+
+test("20 numbers tried in a quarter of an hour, known or not, looked at or given to: the 21st waits, and another member does not", async () => {
+  const { shop, burak, as, offer, preview } = await pair(100);
+  const unknown = "0000 0000 0000";
+  for (let i = 0; i < 10; i++) {
+    await expect(preview({ card: unknown })).rejects.toMatchObject({ code: "member_not_found" });
+    await expect(offer({ card: unknown })).rejects.toMatchObject({ code: "member_not_found" });
+  }
+  const waits = { code: "too_many_attempts", params: { minutes: 15 } };
+  await expect(preview()).rejects.toMatchObject(waits);
+  await expect(offer()).rejects.toMatchObject(waits);
+  const cem = await testMember(database, shop, { name: "Cem Ak" });
+  await expect(
+    previewGift.execute(as(cem.id), { id: randomUUID(), card: burak.card, points: 1 }),
+  ).rejects.toMatchObject({ code: "insufficient_points" });
+  const later = new Date(at("11").getTime() + 15 * 60_000);
+  await expect(preview({}, later)).resolves.toMatchObject({ to: "Burak Ç." });
 });

@@ -1,15 +1,12 @@
 import { auditRow } from "@/lib/access/audit";
 import { defineCommand } from "@/lib/access/define-command";
 import { ownMembership } from "@/lib/access/own-membership";
-import { cardDigits, normaliseCard } from "@/lib/kernel/card-number";
-import { fieldProblem, Problem } from "@/lib/kernel/problems";
+import { cardLimits } from "@/lib/access/throttle";
+import { Problem } from "@/lib/kernel/problems";
 import { queueGiftMail } from "@/lib/messaging/queue-gift-mail";
-import { takeForGift } from "../domain/gift-offer";
 import { insertOffer, offerById } from "../gift-offers";
-import { lockMembers } from "../lock-members";
+import { giftTerms } from "../gift-terms";
 import { giftOfferSchema } from "../schemas";
-
-const day = 86_400_000;
 
 /**
  * A member offers points to another, by their card. The points leave the giver at once, so that they cannot be spent twice,
@@ -19,52 +16,35 @@ export const offerGift = defineCommand({
   name: "points.offer-gift",
   permission: "membership.own",
   input: giftOfferSchema,
+  limits: cardLimits,
   async run({ actor, input, now, tx }) {
     const { memberId, merchantId } = ownMembership(actor);
-    const known = await offerById(tx, merchantId, input.id);
+    const { id, points, message } = input;
+    const known = await offerById(tx, merchantId, id);
     // The form was sent twice: it was one gift.
-    if (known?.fromMemberId === memberId) return { id: known.id, expiresAt: known.expiresAt };
+    if (known?.fromMemberId === memberId) return { id, expiresAt: known.expiresAt };
     if (known) throw new Problem("not_found");
-    const given = normaliseCard(input.card).replace(/\D/g, "").length;
-    if (given !== cardDigits) throw fieldProblem("card", "card_digits", { wanted: cardDigits, given });
-    const locked = await lockMembers({ tx, actor, now }, [
-      { path: "from", ref: { id: memberId } },
-      { path: "card", ref: { card: input.card }, unknown: "card_unknown" },
-    ]);
-    const { batch, program } = locked;
-    const [from, to] = locked.members;
-    if (!to) throw new Error("two members were asked for");
-    if (!program.gifts.enabled) throw new Problem("gifts_disabled");
-    if (from.id === to.id)
-      throw new Problem("gift_to_self", { fields: [{ path: "card", code: "gift_to_self" }] });
-    const note = { giftId: input.id, reason: input.message };
-    const taken = takeForGift(from, { points: input.points, at: now, note });
-    if (!taken.ok) {
-      const { code, params } = taken;
-      throw new Problem(code, { params, fields: [{ path: "points", code, params }] });
-    }
-    batch.addPosting(from.id, taken);
-    const latest = new Date(now.getTime() + program.gifts.acceptDays * day);
-    const expiresAt = taken.firstExpiry && taken.firstExpiry < latest ? taken.firstExpiry : latest;
+    const { from, to, taken, expiresAt, program, batch } = await giftTerms({ tx, actor, now }, input);
+    batch.addPosting(from, taken);
     batch.addAudit(
       auditRow(actor, now, {
         action: "points.offer-gift",
-        subject: `member:${from.id}`,
-        after: { to: to.id, points: input.points },
+        subject: `member:${from}`,
+        after: { to, points },
       }),
     );
     await insertOffer(tx, merchantId, {
-      id: input.id,
-      fromMemberId: from.id,
-      toMemberId: to.id,
-      points: input.points,
-      message: input.message ?? null,
+      id,
+      fromMemberId: from,
+      toMemberId: to,
+      points,
+      message: message ?? null,
       entrySeq: taken.state.entrySeq,
       createdAt: now,
       expiresAt,
     });
-    await queueGiftMail(tx, { merchantId, program, memberId: to.id, points: input.points, expiresAt, now });
+    await queueGiftMail(tx, { merchantId, program, memberId: to, points, expiresAt, now });
     tx.last(batch.statement(tx));
-    return { id: input.id, expiresAt: expiresAt.toISOString() };
+    return { id, expiresAt: expiresAt.toISOString() };
   },
 });

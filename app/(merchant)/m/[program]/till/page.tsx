@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { TillShell } from "@/components/layout/till-shell";
 import { LiveData } from "@/components/merchant/live-data";
 import { ShopProvider } from "@/components/merchant/shop-context";
@@ -23,7 +24,6 @@ import { leave } from "../leave";
 import { orNull } from "../or-null";
 import { shopFacts } from "../shop-facts";
 import { soldTypes } from "../sold-types";
-import { Words } from "../words";
 import { TillClosed } from "./till-closed";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign } from "@/components/layout/sign";
 import { GiftForm } from "@/components/portal/gift-form";
+import { OwnScript } from "@/components/portal/own-script";
 import { PressForm } from "@/components/portal/press-form";
 import { PressRefusal } from "@/components/portal/press-refusal";
 import { giftAt } from "@/components/portal/row-address";
+import { scanScript } from "@/components/portal/scan-script";
 import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { localDate } from "@/lib/kernel/calendar";
@@ -26,11 +29,12 @@ interface Props {
 /** Points for another member: offered, seen by both, and taken back for as long as they are not accepted. */
 export default async function GiftsPage({ params, searchParams }: Props) {
   const [{ program }, { given, ended, gift: pressed }] = await Promise.all([params, searchParams]);
-  const [{ actor, shop }, locale, t, all] = await Promise.all([
+  const [{ actor, shop }, locale, t, all, camera] = await Promise.all([
     memberPage(program, "gifts"),
     getLocale(),
     getTranslations("portal.gifts"),
     getTranslations("portal"),
+    getTranslations("camera"),
   ]);
   const [{ enabled, acceptDays, gifts }, card, points] = await Promise.all([
     ask(actor, ownGifts, {}),
@@ -43,6 +47,15 @@ export default async function GiftsPage({ params, searchParams }: Props) {
   const today = localDate(systemNow(), zone);
   const day = (instant: string) => unbroken(formatDayNearOf(new Date(instant), { zone, locale, today }));
   const lastDay = (gift: OwnGift) => day(new Date(Date.parse(gift.expiresAt) - 1).toISOString());
+  const scanWords = {
+    opening: camera("opening"),
+    hold: camera("hold"),
+    denied: camera("denied"),
+    none: camera("none"),
+    broken: camera("broken"),
+    notACard: t("scanOther"),
+    read: t("scanRead"),
+  };
   const end = endOwnGiftAction.bind(null, program);
   const howItEnded = ({ way, status, points: given }: OwnGift): string | null => {
     if (way === "out")
@@ -72,22 +85,19 @@ export default async function GiftsPage({ params, searchParams }: Props) {
         ) : null}
         {enabled ? (
           <>
-            <p className="mt-2 text-ink-2">{t("intro", { days: acceptDays })}</p>
-            <GiftForm
-              give={offerGiftAction.bind(null, program)}
-              id={uuidv7()}
-              words={{
-                card: t("card"),
-                cardHint: t("cardHint"),
-                points: points.Many,
-                pointsHint: t("pointsHint", { points: Math.max(0, card.balance) }),
-                message: t("message"),
-                give: t("give", { word: points.many }),
-                giving: t("giving"),
-                again: all("signInAgain"),
-              }}
-              signInAgain={signInAgain}
-            />
+            <Words of={["portal", "desk", "camera"]}>
+              <GiftForm
+                give={offerGiftAction.bind(null, program)}
+                id={uuidv7()}
+                pointName={shop.pointName}
+                balance={Math.max(0, card.balance)}
+                acceptDays={acceptDays}
+                signInAgain={signInAgain}
+                zone={zone}
+                today={today}
+              />
+            </Words>
+            <OwnScript text={scanScript(scanWords)} />
           </>
         ) : (
           <p className="mt-2 text-ink-2">{t("off", { Word: points.Many })}</p>

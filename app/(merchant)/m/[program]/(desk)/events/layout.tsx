@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { MerchantArea } from "@/components/layout/merchant-shell";
-import { Words } from "../../words";
 
 export default function EventsLayout({ children }: { children: ReactNode }) {
   return (

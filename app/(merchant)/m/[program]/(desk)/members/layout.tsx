@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { MerchantArea } from "@/components/layout/merchant-shell";
 import { staffPage } from "@/lib/access/session";
 import { mayRole } from "../../areas";
-import { Words } from "../../words";
 
 export default async function MembersLayout({
   params,

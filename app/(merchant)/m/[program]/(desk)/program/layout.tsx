@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { MerchantArea } from "@/components/layout/merchant-shell";
 import { DraftBar } from "@/components/program/draft-bar";
 import { DraftSeen } from "@/components/program/draft-seen";
 import { programChanges } from "@/components/program/program-changes";
 import { formatDayOf } from "@/lib/kernel/i18n/day-words";
 import { mayRole } from "../../areas";
-import { Words } from "../../words";
 import { editorOf } from "./editor";
 
 export default async function ProgramLayout({

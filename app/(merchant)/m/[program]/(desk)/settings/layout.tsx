@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { MerchantArea } from "@/components/layout/merchant-shell";
 import type { Permission } from "@/lib/access/permissions";
 import { staffPage } from "@/lib/access/session";
 import { mayRole } from "../../areas";
-import { Words } from "../../words";
 
 const sections = [
   { page: "shop", needs: "settings.manage" },

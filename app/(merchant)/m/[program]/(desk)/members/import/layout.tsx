@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Words } from "../../../words";
+import { Words } from "@/app/words";
 
 export default function ImportLayout({ children }: { children: ReactNode }) {
   return <Words of={["desk", "members", "imports"]}>{children}</Words>;
