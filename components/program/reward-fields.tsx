@@ -11,7 +11,7 @@ import { TextareaField, TextField } from "@/components/ui/text-field";
 import { isPictureHash } from "@/lib/kernel/picture-data";
 import type { Program } from "@/lib/program/schemas";
 import type { Occasion } from "@/lib/rewards/schemas";
-import { type GivesKind, ofKind, type RewardFaults, type RewardTyped } from "./reward-form";
+import { type GivesKind, hasOwnDays, ofKind, type RewardFaults, type RewardTyped } from "./reward-form";
 import { RewardLimits } from "./reward-limits";
 
 interface Props {
@@ -204,7 +204,9 @@ function HowMany(props: Props) {
     <>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField {...text("stock", "stock")} inputMode="numeric" hint={t("hint.stock")} />
-        <TextField {...text("validDays", "validDays")} inputMode="numeric" hint={t("hint.validDays")} />
+        {hasOwnDays(props.typed.kind) ? (
+          <TextField {...text("validDays", "validDays")} inputMode="numeric" hint={t("hint.validDays")} />
+        ) : null}
       </div>
       <RewardLimits
         limits={props.typed.limits}

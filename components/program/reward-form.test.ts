@@ -27,7 +27,7 @@ const full = rewardSchema.parse({
 describe("the form of a reward", () => {
   test.each([
     [full],
-    [{ ...full, gives: { kind: "donation", cause: "TEMA", amount: 5000 } as const }],
+    [{ ...full, gives: { kind: "donation", cause: "TEMA", amount: 5000 } as const, validDays: undefined }],
     [{ ...full, gives: { kind: "product", productType: "coffee" } as const }],
     [
       rewardSchema.parse({
@@ -39,6 +39,13 @@ describe("the form of a reward", () => {
     ],
   ])("what is read from the form of a reward is the reward", (reward) => {
     expect(readReward(typedReward(reward, place), "kahve", place, tiers)).toEqual({ ok: true, reward });
+  });
+
+  test("30 days typed, then an experience: its evening decides, and the days are not sent", () => {
+    expect(read({ kind: "experience", validDays: "30" })).toMatchObject({ ok: true });
+    expect(read({ kind: "experience", validDays: "30" })).not.toHaveProperty("reward.validDays");
+    expect(read({ kind: "experience", validDays: "ever" })).toMatchObject({ ok: true });
+    expect(read({ kind: "treat", validDays: "30" })).toMatchObject({ reward: { validDays: 30 } });
   });
 
   test("1.500 points in a Turkish form are 1,500; 12,5 percent are 1,250 basis points", () => {

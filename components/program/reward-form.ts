@@ -73,6 +73,9 @@ export const newReward: RewardTyped = {
 export const ofKind = (kind: GivesKind): Partial<RewardTyped> =>
   kind === "experience" ? { kind, granted: false } : { kind };
 
+/** Whether its voucher works for so many days: an experience is had on its evening, of a donation nobody holds one. */
+export const hasOwnDays = (kind: GivesKind): boolean => kind !== "experience" && kind !== "donation";
+
 /** The form of a reward that exists. */
 export function typedReward(reward: Reward, { currency, locale }: Place): RewardTyped {
   const { gives, price } = reward;
@@ -138,7 +141,8 @@ export function readReward(
     count: number(`limits.${index}`, count),
   }));
   const stock = optional(typed.stock, () => number("stock", typed.stock));
-  const validDays = optional(typed.validDays, () => number("validDays", typed.validDays));
+  const days = hasOwnDays(typed.kind) ? typed.validDays : "";
+  const validDays = optional(days, () => number("validDays", days));
   if (Object.keys(faults).length > 0) return { ok: false, faults };
   const dates = withoutEmpty({ from: typed.from || undefined, to: typed.to || undefined });
   const earlier = tiers.flatMap((tier) =>

@@ -43,7 +43,8 @@ test("until a day, for Gold earlier, 1,000 in all, and for members with a mark t
   );
 });
 
-test("nothing limits a coffee; for a sapling nobody holds a voucher that could run out", () => {
+test("nothing limits a coffee; for a sapling nobody holds a voucher that could run out, and a tasting is had on its evening", () => {
   expect(say({ gives: { kind: "product", productType: "coffee" } })).toBeNull();
   expect(say({ gives: { kind: "donation", cause: "TEMA", amount: 2500 }, validDays: 30 })).toBeNull();
+  expect(say({ gives: { kind: "experience" }, validDays: 30 })).toBeNull();
 });

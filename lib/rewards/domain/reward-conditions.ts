@@ -43,8 +43,11 @@ export function conditionClauses(
     ...earlier.map((one) => words.earlier(tierName(one.tier), dayIn(context, one.from) ?? "")),
     ...limits.map(({ count, per }) => words.limit(count, per)),
     stock !== undefined && words.stock(formatPoints(stock, context.locale)),
-    // Nobody holds a voucher for what was given to a cause.
-    validDays !== undefined && gives.kind !== "donation" && words.valid(validDays),
+    // An experience is had on its evening; nobody holds a voucher for what was given to a cause.
+    validDays !== undefined &&
+      gives.kind !== "experience" &&
+      gives.kind !== "donation" &&
+      words.valid(validDays),
   ];
   return clauses.filter((clause) => typeof clause === "string");
 }

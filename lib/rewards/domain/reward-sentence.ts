@@ -37,6 +37,8 @@ function givesClauses(gives: Gives, { locale, currency }: NamingContext): string
       const most = gives.upTo === undefined ? null : money(gives.upTo);
       return [words.percentOff(percent.format(gives.percent / 10_000), most)];
     }
+    case "experience":
+      return [words.evening()];
     case "donation":
       return [words.donation(money(gives.amount), gives.cause)];
     default:

@@ -40,6 +40,7 @@ export const en: RewardWords = {
   dates: (from, to) => (from && to ? `from ${from} to ${to}` : from ? `from ${from} on` : `until ${to}`),
   earlier: (tier, from) => `from ${from} for ${tier}`,
   valid: (days) => (days === 1 ? "used by the next day" : `used within ${count(days)} days`),
+  evening: () => "used on the evening that is booked",
   prepared: () => "got ready by staff and handed over",
   sentence: (core, clauses) => `${[core, ...clauses].join(", ")}.`,
 };

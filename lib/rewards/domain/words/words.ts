@@ -27,6 +27,8 @@ export interface RewardWords {
   dates(from: string | null, to: string | null): string;
   earlier(tier: string, from: string): string;
   valid(days: number): string;
+  /** How long the voucher of an experience works. */
+  evening(): string;
   prepared(): string;
   sentence(core: string, clauses: readonly string[]): string;
 }
