@@ -49,6 +49,8 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.merchantId, t.id] }),
     index("outbox_queued").on(t.merchantId, t.createdAt).where(sql`status = 'queued'`),
+    // What was given up, and how much that is.
+    index("outbox_failed").on(t.merchantId, t.id).where(sql`status = 'failed'`),
     // A member's mail.
     index("outbox_recipient").on(t.merchantId, t.recipient, t.createdAt, t.id),
   ],

@@ -98,3 +98,22 @@ test("is the owner's, of this shop, newest first, by pages of 50, and can be sea
     code: "forbidden",
   });
 });
+
+test("three mails, two of them given up: two are counted and shown, and of those one is found by its address", async () => {
+  const [mine, theirs] = [await open(), await open()];
+  const giveUp = (recipient: string) =>
+    database.sql`update outbox set status = 'failed' where merchant_id in (${mine.merchantId}, ${theirs.merchantId}) and recipient = ${recipient}`;
+  for (const to of ["a@example.com", "b@example.com", "c@example.com"])
+    await mine.mail("password-changed", to);
+  await theirs.mail("password-changed", "b@example.com");
+  expect(await mine.list({ failed: true })).toEqual({ mails: [], failed: 0, next: null });
+  await giveUp("a@example.com");
+  await giveUp("b@example.com");
+  expect((await mine.list()).mails).toHaveLength(3);
+  const { mails, failed } = await mine.list({ failed: true });
+  expect(failed).toBe(2);
+  expect(mails.map((one) => one.recipient)).toEqual(["b@example.com", "a@example.com"]);
+  const found = await mine.list({ failed: true, search: "a@" });
+  expect(found.mails.map((one) => one.recipient)).toEqual(["a@example.com"]);
+  expect((await theirs.list({ failed: true })).failed).toBe(1);
+});

@@ -25,28 +25,45 @@ export interface OutboxMail extends Omit<OutboxRow, "text"> {
 
 const pageSize = 50;
 
+/** More than that are not counted. */
+const mostCounted = 1000;
+
 /**
- * The shop's mail, newest first; `before` is the id of the last one seen. A mail with a link that signs somebody in is
+ * The shop's mail, newest first, or that part of it which was given up; `before` is the id of the last one seen. A mail with a link that signs somebody in is
  * shown only when there is no other way for it to reach them, and only while that sign-in opens nothing outside this
  * shop: otherwise an owner could ask for another shop's door and find the key here.
  */
 export const listOutbox = defineQuery({
   name: "outbox.list",
   permission: "outbox.read",
-  input: z.strictObject({ before: id().optional(), search: text(100).optional() }),
+  input: z.strictObject({
+    before: id().optional(),
+    search: text(100).optional(),
+    failed: z.boolean().default(false),
+  }),
   async run({ actor, input, database }) {
     const pattern = input.search ? `%${input.search.replace(/[\\%_]/g, "\\$&")}%` : null;
-    const rows = await database.sql<OutboxRow[]>`
+    const { sql } = database;
+    const { merchantId } = actor;
+    const rows = await sql<OutboxRow[]>`
       select id, kind, recipient, subject, text, status, attempts, last_error as "lastError", created_at as "createdAt",
         sent_at as "sentAt"
       from outbox
-      where merchant_id = ${actor.merchantId} and (${input.before ?? null}::uuid is null or id < ${input.before ?? null})
+      where merchant_id = ${merchantId} and (${input.before ?? null}::uuid is null or id < ${input.before ?? null})
         and (${pattern}::text is null or recipient ilike ${pattern} or subject ilike ${pattern})
+        ${input.failed ? sql`and status = 'failed'` : sql``}
       order by id desc limit ${pageSize + 1}`;
     const shown = rows.slice(0, pageSize);
     const mails = shown.map(toMail);
-    await hideSecrets(mails, (emails) => tiedElsewhere(database.sql, actor.merchantId, emails));
-    return { mails, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
+    const [failed] = await sql<{ count: number }[]>`
+      select count(*)::int as count from (
+        select 1 from outbox where merchant_id = ${merchantId} and status = 'failed' limit ${mostCounted}) as given_up`;
+    await hideSecrets(mails, (emails) => tiedElsewhere(sql, merchantId, emails));
+    return {
+      mails,
+      failed: failed?.count ?? 0,
+      next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    };
   },
 });
 

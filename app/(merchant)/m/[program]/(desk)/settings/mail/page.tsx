@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { Pages } from "@/components/ui/pages";
+import { Tabs } from "@/components/ui/tabs";
 import { TextField } from "@/components/ui/text-field";
 import { ask } from "@/lib/access/ask";
 import { isUuid } from "@/lib/kernel/ids";
@@ -27,21 +28,37 @@ export default async function MailPage({ params, searchParams }: Props) {
   const { actor, shop } = await settingsPage(program, "outbox.read");
   const search = (firstOf(sought.q) ?? "").trim().slice(0, 100);
   const before = firstOf(sought.before);
-  const [t, { mails, next }] = await Promise.all([
+  const isFailed = firstOf(sought.status) === "failed";
+  const [t, { mails, failed, next }] = await Promise.all([
     getTranslations("settings.outbox"),
     ask(actor, listOutbox, {
+      failed: isFailed,
       ...(search ? { search } : {}),
       ...(before && isUuid(before) ? { before } : {}),
     }),
   ]);
   const here = `/m/${program}/settings/mail`;
-  const query = search ? `q=${encodeURIComponent(search)}&` : "";
+  const address = (given: { status?: string; before?: string }) => {
+    const query = new URLSearchParams({ ...(search ? { q: search } : {}), ...given }).toString();
+    return query ? `${here}?${query}` : here;
+  };
+  const status = isFailed ? { status: "failed" } : {};
   return (
     <div className="max-w-[56rem]">
       <h1 className="text-section mb-1">{t("title")}</h1>
       <p className="mb-5 max-w-prose text-ink-2">{t("body")}</p>
+      <Tabs
+        label={t("which.label")}
+        className="mb-4"
+        items={[
+          { href: address({}), label: t("which.all"), current: !isFailed },
+          { href: address({ status: "failed" }), label: t("which.failed"), current: isFailed },
+        ]}
+      />
+      {failed > 0 ? <p className="mb-4 max-w-prose">{t("failed", { count: failed })}</p> : null}
       <search className="mb-4">
         <form action={here} className="flex flex-wrap gap-2">
+          {isFailed ? <input type="hidden" name="status" value="failed" /> : null}
           <TextField
             label={t("search")}
             labelHidden
@@ -58,22 +75,23 @@ export default async function MailPage({ params, searchParams }: Props) {
       {mails.length > 0 ? (
         <Outbox mails={mails} zone={shop.timezone} />
       ) : (
-        <Empty title={search ? t("none.title", { text: search }) : t("empty.title")}>
-          {search ? t("none.body") : t("empty.body")}
-        </Empty>
+        <Nothing search={search} isFailed={isFailed} />
       )}
       {before || next ? (
         <Pages
           label={t("pages.label")}
           summary={t("pages.newest")}
-          previous={
-            before
-              ? { href: search ? `${here}?q=${encodeURIComponent(search)}` : here, label: t("pages.first") }
-              : undefined
-          }
-          next={next ? { href: `${here}?${query}before=${next}`, label: t("pages.older") } : undefined}
+          previous={before ? { href: address(status), label: t("pages.first") } : undefined}
+          next={next ? { href: address({ ...status, before: next }), label: t("pages.older") } : undefined}
         />
       ) : null}
     </div>
   );
+}
+
+async function Nothing({ search, isFailed }: { search: string; isFailed: boolean }) {
+  const t = await getTranslations("settings.outbox");
+  if (search) return <Empty title={t("none.title", { text: search })}>{t("none.body")}</Empty>;
+  if (isFailed) return <Empty title={t("noneFailed.title")}>{t("noneFailed.body")}</Empty>;
+  return <Empty title={t("empty.title")}>{t("empty.body")}</Empty>;
 }
