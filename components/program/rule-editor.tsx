@@ -36,6 +36,7 @@ export function RuleEditor({
   was,
   published,
   takenKeys,
+  channels,
 }: {
   /** The whole program as it is edited: it is saved with this rule in it. */
   content: Program;
@@ -47,6 +48,8 @@ export function RuleEditor({
   /** The rule as it is published, and by which version. */
   published: { rule: Rule; version: number } | null;
   takenKeys: string[];
+  /** Where this shop sells. */
+  channels: readonly string[];
 }) {
   const t = useTranslations("rules.editor");
   const { slug, currency } = useShop();
@@ -116,6 +119,7 @@ export function RuleEditor({
             ]),
           )}
           content={content}
+          channels={channels}
           before={
             published && {
               typed: typedRule(published.rule, { currency, locale }),

@@ -9,6 +9,7 @@ import { formatDay } from "@/lib/kernel/i18n/day-words";
 import type { Program } from "@/lib/program/schemas";
 import { CapFields } from "./cap-fields";
 import type { RuleFaults, RuleTyped } from "./rule-form";
+import { useChannels } from "./use-channels";
 
 interface Props {
   typed: RuleTyped;
@@ -16,6 +17,8 @@ interface Props {
   /** What the server says of a field, by its path in the rule. */
   refusals: Record<string, string>;
   content: Program;
+  /** Where this shop sells. */
+  channels: readonly string[];
   /** What the fields said when the rule was last published. */
   before: { typed: RuleTyped; version: number } | null;
   onChange: (changes: Partial<RuleTyped>) => void;
@@ -23,7 +26,7 @@ interface Props {
 
 type TextFieldName = Exclude<
   keyof RuleTyped,
-  "kind" | "productTypes" | "tiers" | "weekdays" | "firstPurchase" | "caps"
+  "kind" | "productTypes" | "tiers" | "weekdays" | "places" | "firstPurchase" | "caps"
 >;
 
 /** Everything that a rule can say, what it gives first, then when, to whom and how much at most. */
@@ -168,14 +171,43 @@ function ForWhom(props: Props) {
         value={typed.tiers}
         onChange={(tiers) => onChange({ tiers })}
       />
+      <Where {...props} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField {...field("minimumSpend", "when.minimumSpend", t("minimumHint"))} inputMode="decimal" />
-        <TextField {...field("channels", "when.channels.0", t("channelsHint"))} />
       </div>
       <Checkbox
         label={t("field.firstPurchase")}
         checked={typed.firstPurchase}
         onChange={(event) => onChange({ firstPurchase: event.currentTarget.checked })}
+      />
+    </>
+  );
+}
+
+function Where(props: Props) {
+  const t = useTranslations("rules.editor");
+  const list = useList();
+  const published = usePublished(props);
+  const field = useField(props);
+  const { typed, channels, refusals, before, onChange } = props;
+  const options = useChannels([...channels, ...(before?.typed.places ?? []), ...typed.places]);
+  const nameOf = (key: string) => options.find((one) => one.key === key)?.name ?? key;
+  const isAnywhere = typed.places.length === 0 && typed.channels.trim() === "";
+  const wrong = Object.keys(refusals).find((path) => path.startsWith("when.channels"));
+  return (
+    <>
+      <Several
+        legend={t("field.places")}
+        hint={
+          published("places", (keys) => list(keys.map(nameOf))) ?? (isAnywhere ? t("allPlaces") : undefined)
+        }
+        options={options}
+        value={typed.places}
+        onChange={(places) => onChange({ places })}
+      />
+      <TextField
+        {...field("channels", wrong ?? "when.channels", t("channelsHint"))}
+        className="sm:max-w-[calc(50%-0.5rem)]"
       />
     </>
   );

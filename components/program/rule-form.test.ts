@@ -45,6 +45,15 @@ test("what a rule says stands in its form, and the form says the same rule again
   }
 });
 
+test("the till ticked, app and the till typed beside it: at the till and in the app, each once", () => {
+  const typed = { ...newRule, kind: "bonus" as const, name: "Here", points: "5" };
+  const where = (places: string[], channels: string) =>
+    readRule({ ...typed, places, channels }, "here", place);
+  expect(where(["store"], " app, store ,")).toMatchObject({ rule: { when: { channels: ["store", "app"] } } });
+  expect(where([], "app")).toMatchObject({ rule: { when: { channels: ["app"] } } });
+  expect(where([], " ")).not.toHaveProperty("rule.when");
+});
+
 test("1 point for every 10.00 and nothing else is a rule without conditions", () => {
   expect(readRule({ ...newRule, name: "Every ten", points: "1", per: "10" }, "every-ten", place)).toEqual({
     ok: true,

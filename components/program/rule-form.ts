@@ -17,6 +17,9 @@ export interface RuleTyped {
   to: string;
   dateFrom: string;
   dateTo: string;
+  /** Channels that are ticked. */
+  places: string[];
+  /** More of them, with commas. */
   channels: string;
   minimumSpend: string;
   firstPurchase: boolean;
@@ -44,6 +47,7 @@ export const newRule: RuleTyped = {
   to: "",
   dateFrom: "",
   dateTo: "",
+  places: [],
   channels: "",
   minimumSpend: "",
   firstPurchase: false,
@@ -68,7 +72,7 @@ export function typedRule(
     to: when.hours && when.hours.to !== "24:00" ? when.hours.to : "",
     dateFrom: when.dates?.from ?? "",
     dateTo: when.dates?.to ?? "",
-    channels: when.channels?.join(", ") ?? "",
+    places: when.channels ?? [],
     minimumSpend: when.minimumSpend ? amountText(when.minimumSpend, currency, locale) : "",
     firstPurchase: when.firstPurchase ?? false,
     caps: (caps ?? []).map((cap) => ({ per: cap.per, points: String(cap.points) })),
@@ -156,7 +160,7 @@ function readConditions(typed: RuleTyped): NonNullable<Rule["when"]> {
     hours: from || to ? { from: from || "00:00", to: to || "24:00" } : undefined,
     dates:
       dateFrom || dateTo ? withoutEmpty({ from: dateFrom || undefined, to: dateTo || undefined }) : undefined,
-    channels: some(channels),
+    channels: some([...new Set([...typed.places, ...channels])]),
     firstPurchase: typed.firstPurchase ? (true as const) : undefined,
   });
 }

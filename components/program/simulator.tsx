@@ -23,7 +23,9 @@ interface Tried {
   person: Person;
   /** Null: now, whenever that is. */
   when: string | null;
+  /** Empty: elsewhere. */
   channel: string;
+  elsewhere: string;
   /** To keep it under. */
   name: string;
 }
@@ -35,6 +37,8 @@ interface Props {
   now: string;
   published: number | null;
   hasDraft: boolean;
+  /** Where this shop sells. */
+  channels: readonly string[];
   /** The kept basket that is looked at. */
   basket: string | null;
   /** What to begin with. */
@@ -42,7 +46,7 @@ interface Props {
 }
 
 /** Any basket, anybody, any time: what it would earn by the draft and by what is published. Nothing is written. */
-export function Simulator({ productTypes, tiers, now, published, hasDraft, basket, kept }: Props) {
+export function Simulator({ productTypes, tiers, now, published, hasDraft, channels, basket, kept }: Props) {
   const t = useTranslations("simulator");
   const { slug, currency, zone } = useShop();
   const locale = useLocale();
@@ -55,9 +59,10 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft, baske
     person: personOf(kept),
     when: kept ? localText(new Date(kept.occurredAt), zone) : null,
     channel: kept?.channel ?? "store",
+    elsewhere: "",
     name: "",
   }));
-  const { lines, person, channel, name } = form.typed;
+  const { lines, person, channel, elsewhere, name } = form.typed;
   const when = form.typed.when ?? now;
   const change = (changes: Partial<Tried>) => form.change((before) => ({ ...before, ...changes }));
 
@@ -72,7 +77,7 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft, baske
             ? { id: person.id }
             : { tier: person.tier || null, firstPurchase: person.firstPurchase },
         occurredAt: localInstant(when, zone).toISOString(),
-        channel: channel.trim() || "store",
+        channel: channel || elsewhere.trim() || "store",
         on: [...(hasDraft ? ["draft"] : []), ...(published === null ? [] : ["published"])],
         locale,
       })
@@ -103,8 +108,9 @@ export function Simulator({ productTypes, tiers, now, published, hasDraft, baske
           <WhenAndWhere
             when={when}
             channel={channel}
-            onWhen={(next) => change({ when: next })}
-            onChannel={(next) => change({ channel: next })}
+            elsewhere={elsewhere}
+            channels={kept ? [...channels, kept.channel] : channels}
+            onChange={change}
           />
         </form>
         <KeepBasket asked={asked} name={name} onName={(next) => change({ name: next })} />

@@ -1,21 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { useChannels } from "./use-channels";
 
 /** The instant, on the shop's clock, and the way the purchase comes in. */
 export function WhenAndWhere({
   when,
   channel,
-  onWhen,
-  onChannel,
+  elsewhere,
+  channels,
+  onChange,
 }: {
   when: string;
+  /** Empty: elsewhere. */
   channel: string;
-  onWhen: (when: string) => void;
-  onChannel: (channel: string) => void;
+  elsewhere: string;
+  /** Where this shop sells. */
+  channels: readonly string[];
+  onChange: (changes: { when?: string; channel?: string; elsewhere?: string }) => void;
 }) {
   const t = useTranslations("simulator");
+  const options = useChannels(channels);
   return (
     <div className="grid items-start gap-4 sm:grid-cols-[15rem_minmax(0,1fr)]">
       <TextField
@@ -23,18 +30,30 @@ export function WhenAndWhere({
         type="datetime-local"
         className="min-w-0"
         value={when}
-        onChange={(event) => onWhen(event.currentTarget.value)}
+        onChange={(event) => onChange({ when: event.currentTarget.value })}
         error={when === "" ? t("noTime") : undefined}
       />
-      <TextField
-        label={t("channel")}
-        hint={t("channelHint")}
-        className="min-w-0"
-        value={channel}
-        autoComplete="off"
-        maxLength={64}
-        onChange={(event) => onChannel(event.currentTarget.value)}
-      />
+      <div className="grid min-w-0 gap-3">
+        <SelectField
+          label={t("channel")}
+          value={channel}
+          options={[
+            ...options.map(({ key, name }) => ({ value: key, label: name })),
+            { value: "", label: t("elsewhere") },
+          ]}
+          onChange={(event) => onChange({ channel: event.currentTarget.value })}
+        />
+        {channel === "" ? (
+          <TextField
+            label={t("elsewhereName")}
+            hint={t("elsewhereHint")}
+            value={elsewhere}
+            autoComplete="off"
+            maxLength={64}
+            onChange={(event) => onChange({ elsewhere: event.currentTarget.value })}
+          />
+        ) : null}
+      </div>
     </div>
   );
 }

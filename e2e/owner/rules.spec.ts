@@ -77,3 +77,28 @@ test("an owner reads what regulars hold and takes it as a file", async ({ page, 
   expect(answer.headers()["content-type"]).toContain("text/csv");
   expect((await answer.text()).split("\n").length).toBeGreaterThan(25);
 });
+
+test("a rule for the till and for a kiosk that is named by hand: chosen by name, read in words, and both are ticked next time", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, onePerLira);
+  try {
+    await shop.signIn(page, "owner");
+    await page.goto(`/m/${shop.slug}/program/rules?new`);
+    await page.getByRole("radio", { name: "A fixed number" }).check();
+    await page.getByLabel("Name", { exact: true }).fill("Here and at the kiosk");
+    await page.getByLabel("Points", { exact: true }).fill("5");
+    await page.getByRole("checkbox", { name: "The till" }).check();
+    await page.getByLabel("Elsewhere").fill("kiosk 3");
+    await expect(page.getByText(/Through the till or kiosk 3/)).toBeVisible();
+    await page.getByRole("button", { name: "Add to draft" }).click();
+    await expect(page.getByText(/Your draft has one change/)).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: "kiosk 3" })).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "The till" })).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "Online" })).not.toBeChecked();
+    await expect(page.getByLabel("Elsewhere")).toHaveValue("");
+  } finally {
+    await shop.close();
+  }
+});

@@ -58,12 +58,12 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
   [
     "any other factor, a window, a channel and a budget",
     {
-      when: { hours: { from: "17:00", to: "18:30" }, channels: ["store", "web"] },
+      when: { hours: { from: "17:00", to: "18:30" }, channels: ["store", "online", "web"] },
       effect: { kind: "multiplier", factor: 11_500 },
       budget: 10_000,
     },
-    "Between 17:00 and 18:30, through the till or web, points count 1.15 times, until 10,000 points are given out.",
-    "Saat 17.00 ile 18.30 arası, yalnız şuradan: kasa veya web, 10.000 puan dağıtılana kadar, kazanılanın 1,15 katı verilir.",
+    "Between 17:00 and 18:30, through the till, the online shop, or web, points count 1.15 times, until 10,000 points are given out.",
+    "Saat 17.00 ile 18.30 arası, yalnız şuradan: kasa, internet mağazası veya web, 10.000 puan dağıtılana kadar, kazanılanın 1,15 katı verilir.",
   ],
   [
     "a minimum spend, held",

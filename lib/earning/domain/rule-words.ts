@@ -63,17 +63,12 @@ export function conditionWords(rule: Rule, context: NamingContext): ConditionWor
   if (when.dates) found.dates = when.dates;
   if (when.tiers) found.tiers = words.list(when.tiers.map((key) => tierName(key, context)));
   if (when.channels)
-    found.channels = words.anyOf(
-      when.channels.map((channel) => (channel === tillChannel ? words.till : channel)),
-    );
+    found.channels = words.anyOf(when.channels.map((channel) => words.channels[channel] ?? channel));
   if (when.firstPurchase) found.firstPurchase = true;
   if (when.minimumSpend)
     found.minimumSpend = formatMoney(when.minimumSpend, context.currency, context.locale, { trim: true });
   return found;
 }
-
-/** What a purchase has that names no other channel. */
-const tillChannel = "store";
 
 const tierName = (key: string, { tiers }: NamingContext): string =>
   tiers?.find((tier) => tier.key === key)?.name ?? key;

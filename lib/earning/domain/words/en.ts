@@ -38,7 +38,7 @@ const why: Record<MissedReason, string> = {
 export const en: Words = {
   list: (names) => and.format(names),
   anyOf: (names) => or.format(names),
-  till: "the till",
+  channels: { store: "the till", online: "the online shop" },
   quoted,
   many: "points",
   points: (figure, n) => `${figure} ${n === 1 ? "point" : "points"}`,

@@ -33,7 +33,7 @@ const times = (factor: number, figure: string): string => multiples[factor] ?? `
 export const tr: Words = {
   list: (names) => and.format(names),
   anyOf: (names) => or.format(names),
-  till: "kasa",
+  channels: { store: "kasa", online: "internet mağazası" },
   quoted,
   many: "puan",
   points: (figure) => `${figure} puan`,

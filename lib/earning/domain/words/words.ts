@@ -23,8 +23,8 @@ export interface Words {
   /** Joins with "or". */
   anyOf(names: readonly string[]): string;
   quoted(name: string): string;
-  /** The channel of what is recorded at the till; any other is called as it calls itself. */
-  till: string;
+  /** Channels that have words of their own; any other is called as it calls itself. */
+  channels: Readonly<Record<string, string>>;
   points(figure: string, count: number): string;
   /** Of any number: "points". */
   many: string;

@@ -8,6 +8,8 @@ import { RuleList } from "@/components/program/rule-list";
 import { cx } from "@/components/ui/cx";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
+import { ask } from "@/lib/access/ask";
+import { listChannels } from "@/lib/earning/queries/list-channels";
 import { firstOf } from "../../first-of";
 import { editorOf } from "../editor";
 import { Rehearsed } from "../rehearsed";
@@ -64,6 +66,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
               was={(rule && published?.sentences[rule.key]) ?? null}
               published={publishedRule && { rule: publishedRule, version: published?.version ?? 0 }}
               takenKeys={takenKeys}
+              channels={await ask(session.actor, listChannels, {})}
             />
           ) : edited.content.earning.rules.length === 0 ? (
             <Empty title={t("empty.title")}>{t("empty.body")}</Empty>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { KeptBaskets } from "@/components/program/kept-baskets";
 import { Simulator } from "@/components/program/simulator";
 import { ask } from "@/lib/access/ask";
+import { listChannels } from "@/lib/earning/queries/list-channels";
 import { runBaskets } from "@/lib/earning/queries/run-baskets";
 import { systemNow } from "@/lib/kernel/clock";
 import { localText } from "@/lib/kernel/local-instant";
@@ -27,7 +28,10 @@ export default async function SimulatorPage({ params, searchParams }: Props) {
     getTranslations("desk"),
   ]);
   const { content } = editor.edited;
-  const baskets = await ask(session.actor, runBaskets, { locale: await getLocale() });
+  const [baskets, channels] = await Promise.all([
+    ask(session.actor, runBaskets, { locale: await getLocale() }),
+    ask(session.actor, listChannels, {}),
+  ]);
   const kept = baskets.find(({ id }) => id === firstOf(sought.basket));
   const named = {
     productTypes: soldTypes(content, desk("everything")).map(({ key, name }) => ({ key, name })),
@@ -43,6 +47,7 @@ export default async function SimulatorPage({ params, searchParams }: Props) {
         now={localText(systemNow(), session.shop.timezone)}
         published={editor.published?.version ?? null}
         hasDraft={editor.draft !== null}
+        channels={channels}
         basket={kept?.id ?? null}
         kept={kept?.basket ?? null}
       />
