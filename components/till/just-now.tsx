@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDayWords } from "@/components/merchant/use-day-words";
 import { useWords } from "@/components/merchant/use-words";
+import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/text-link";
 import { formatCard } from "@/lib/kernel/card-number";
@@ -19,10 +20,13 @@ const atMost = 5;
 export function JustNow({
   first,
   undoMinutes,
+  serving,
 }: {
   first: Recent[];
   /** How long a purchase may be undone from here; null: as long as it is listed. */
   undoMinutes: number | null;
+  /** Somebody stands here: beside them there is room for the very last one only. */
+  serving: boolean;
 }) {
   const t = useTranslations("till.justNow");
   const { data: recent } = useRecent(first);
@@ -35,10 +39,10 @@ export function JustNow({
   if (waiting.length + shown.length === 0) return null;
   return (
     <section aria-labelledby="just-now">
-      <h2 id="just-now" className="mb-1.5 text-small font-strong">
+      <h2 id="just-now" className={cx("mb-1.5 text-small font-strong", serving && "md:sr-only")}>
         {t("title")}
       </h2>
-      <ul>
+      <ul className={serving ? "md:*:nth-[n+2]:hidden" : "low:md:*:nth-[n+4]:hidden"}>
         {waiting.map((purchase, index) => (
           <Unsent key={purchase.externalId} purchase={purchase} isLast={index === 0} />
         ))}
@@ -126,7 +130,7 @@ function Line({
 }) {
   const days = useDayWords();
   return (
-    <li className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-2 border-t border-line text-aside low:md:nth-[n+4]:hidden">
+    <li className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-2 border-t border-line text-aside">
       <span className="text-ink-2">{days.time(at)}</span>
       <span className="truncate">{name}</span>
       {figure}

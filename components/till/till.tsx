@@ -267,7 +267,7 @@ export function Till({
           onRecord={record}
         />
       }
-      recent={<JustNow first={recent} undoMinutes={undoMinutes} />}
+      recent={<JustNow first={recent} undoMinutes={undoMinutes} serving={who !== null} />}
     />
   );
 }

@@ -11,6 +11,23 @@ test.beforeEach(async ({ page, installation, signInAs }) => {
   await till.says(/afterwards/);
 });
 
+test.describe("on a tablet held flat, 1180 by 820", () => {
+  test.use({ viewport: { width: 1180, height: 820 } });
+
+  test("a regular with two notes: they and what there is to do besides buying are there without scrolling, and the last purchase below", async ({
+    page,
+  }) => {
+    await new TillPage(page).choose("Elif Yıldırım");
+    await expect(page.getByRole("region", { name: "Notes" }).getByRole("listitem")).toHaveCount(2);
+    const activities = page.getByRole("region", { name: "Besides buying" });
+    for (const button of await activities.getByRole("button").all())
+      await expect(button).toBeInViewport({ ratio: 1 });
+    const last = page.getByRole("region", { name: "Just now" }).getByRole("listitem");
+    await expect(last.filter({ visible: true })).toHaveCount(1);
+    expect(await bottomOf(activities)).toBeLessThanOrEqual(await topOf(last.first()));
+  });
+});
+
 test.describe("on an old tablet, 1024 by 768", () => {
   test.use({ viewport: { width: 1024, height: 768 } });
 
