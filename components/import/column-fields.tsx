@@ -91,7 +91,7 @@ export function ColumnFields({
                     { value: "", label: t("iso") },
                     ...withOwn(formats, choice.formats[field]).map((one) => ({
                       value: one,
-                      label: one === "unix" || one === "unixMilliseconds" ? t(one) : one,
+                      label: one === "unix" || one === "unixMilliseconds" ? t(one) : exampleOf(one),
                     })),
                   ]}
                   onChange={(event) => set("formats", field, event.currentTarget.value)}
@@ -112,6 +112,22 @@ export function ColumnFields({
     </ul>
   );
 }
+
+const example: Record<string, string> = {
+  YYYY: "2026",
+  MM: "11",
+  DD: "30",
+  HH: "14",
+  mm: "05",
+  ss: "09",
+  M: "4",
+  D: "3",
+  H: "9",
+};
+
+/** A format as a moment that is written in it: its letters are English, and in no other language the same. */
+const exampleOf = (format: string): string =>
+  format.replace(/YYYY|MM|DD|HH|mm|ss|M|D|H/g, (part) => example[part] ?? part);
 
 const withOwn = (values: string[], own: string | undefined): string[] =>
   own && !values.includes(own) ? [own, ...values] : values;

@@ -309,3 +309,24 @@ test("a mapping is refused by its fields, a column that is not there by its name
     [],
   );
 });
+
+test("a constant that no rule could take is told by what it is, in the reader's words, and the Turkish list of refused rows is written over by an English one", async () => {
+  const merchant = await shop();
+  const path = file([header, "t1,ada,2026-03-01 10:00,coffee,1.00"].join("\n"));
+  const line = { productType: { constant: "x".repeat(101) }, amount: "amount" };
+  const run = (locale: "en" | "tr") =>
+    importPurchases({ ...context(merchant), locale }, { file: path, mapping: { ...mapping, line } });
+  const firstOf = (text: string) => text.split("\n").map((row) => row.split(",").slice(0, 2).join());
+  await run("tr");
+  expect(firstOf(readFileSync(`${path}.refused.csv`, "utf8"))).toEqual([
+    "kabul edilmeyen satır,hangi alan",
+    "2,ürün türü",
+    "",
+  ]);
+  await run("en");
+  expect(firstOf(readFileSync(`${path}.refused.csv`, "utf8"))).toEqual([
+    "refused row,refused field",
+    "2,product type",
+    "",
+  ]);
+});

@@ -1,8 +1,10 @@
 import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { describeField, describeProblem } from "@/lib/kernel/describe-problem";
-import { Problem } from "@/lib/kernel/problems";
+import type { Locale } from "@/lib/kernel/i18n/locale";
+import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { enrolMany } from "@/lib/members/enrol-many";
 import type { MemberRef } from "@/lib/members/schemas";
+import { columnWords } from "./column-words";
 import { Columns } from "./domain/columns";
 import { type ImportedPurchase, importedPurchase } from "./domain/purchase-chunks";
 import { labelsOfMapping, rulesInForce } from "./import-rules";
@@ -55,9 +57,7 @@ export async function previewPurchases(
     if (result.ok) purchase?.lines.push(result.row);
     else {
       if (purchase) purchase.refused = true;
-      const { path } = result.fault;
-      const why = `${path ? `${path}: ` : ""}${describeField(result.fault, locale)}`;
-      refused.push({ ...blank, row, no: key, outcome: { is: "refused", why } });
+      refused.push({ ...blank, row, no: key, outcome: { is: "refused", why: whyOf(result.fault, locale) } });
     }
   }
   const whole = [...purchases].filter(([, one]) => !one.refused && one.lines.length > 0).slice(0, shown);
@@ -96,6 +96,9 @@ async function landPurchases(
     };
   });
 }
+
+const whyOf = (fault: FieldProblem, locale: Locale): string =>
+  `${fault.path ? `${columnWords(fault.path, locale)}: ` : ""}${describeField(fault, locale)}`;
 
 const blank = { no: null, who: null, at: null, what: null, amount: null };
 
@@ -149,8 +152,7 @@ export async function previewMembers(
     });
   return rows.map(({ row, read: one }) => {
     if (!one.ok) {
-      const why = `${one.fault.path ? `${one.fault.path}: ` : ""}${describeField(one.fault, locale)}`;
-      return { ...blank, row, outcome: { is: "refused", why } };
+      return { ...blank, row, outcome: { is: "refused", why: whyOf(one.fault, locale) } };
     }
     const { enrolment, enrolledAt } = one.row;
     const outcome = outcomes[people.indexOf(one.row)];

@@ -4,6 +4,7 @@ import { recordPurchases } from "@/lib/earning/record-purchases";
 import { describeProblem } from "@/lib/kernel/describe-problem";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import type { Problem } from "@/lib/kernel/problems";
+import { columnWords } from "./column-words";
 import type { ImportedPurchase } from "./domain/purchase-chunks";
 import type { ImportContext, ImportCounts } from "./import-run";
 import type { FieldLabels, Refusal } from "./staging";
@@ -88,7 +89,7 @@ function refusalsOf(
 ): Refusal[] {
   const words = describeProblem(problem, locale);
   const [first] = words.fields;
-  const field = first ? (labels[first.path as keyof FieldLabels] ?? first.path) : null;
+  const field = first ? columnOf(first.path, labels, locale) : null;
   return rows.map((row) => ({
     row,
     field,
@@ -96,3 +97,7 @@ function refusalsOf(
     message: first?.message ?? words.title,
   }));
 }
+
+const columnOf = (path: string, labels: FieldLabels, locale: Locale): string =>
+  labels[path as keyof FieldLabels] ??
+  columnWords(path.startsWith("lines.") ? path : `purchase.${path}`, locale);

@@ -3,12 +3,12 @@ import { open, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { type Locale, locales } from "@/lib/kernel/i18n/locale";
+import { refusedColumns } from "./column-words";
 import { FileFault } from "./file-fault";
 import type { ImportRequest } from "./import-run";
 import { type CsvFile, type CsvOptions, openCsv } from "./read-csv";
 import type { Refusal, Staging } from "./staging";
-
-const ownColumns = ["refused row", "refused field", "refused because"];
 
 /**
  * Where the refused rows will be written. What is there already is written over, or goes when nothing is refused, so it may
@@ -38,10 +38,13 @@ function absent(error: NodeJS.ErrnoException): undefined {
 async function isOurs(path: string): Promise<boolean> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(100) });
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(200) });
     const begins = buffer.toString("utf8", 0, bytesRead).replaceAll('"', "");
-    const delimiter = begins[ownColumns[0]?.length ?? 0] ?? "";
-    return begins.startsWith(ownColumns.join(delimiter));
+    return locales.some((locale) => {
+      const own = refusedColumns(locale);
+      const delimiter = begins[own[0]?.length ?? 0] ?? "";
+      return begins.startsWith(own.join(delimiter));
+    });
   } finally {
     await file.close();
   }
@@ -56,17 +59,25 @@ export async function reportRefusals(
   { file, path }: { file: string; path: string },
   settings: CsvOptions,
   staging: Staging,
+  locale: Locale = "en",
 ): Promise<string | null> {
   if ((await staging.refusedCount()) === 0) {
     await rm(path, { force: true });
     return null;
   }
   const source = await openCsv(file, settings);
-  await pipeline(Readable.from(textOf(source, staging.refusals())), createWriteStream(path));
+  await pipeline(
+    Readable.from(textOf(source, staging.refusals(), refusedColumns(locale))),
+    createWriteStream(path),
+  );
   return path;
 }
 
-async function* textOf(source: CsvFile, refusals: AsyncIterable<Refusal[]>): AsyncGenerator<string> {
+async function* textOf(
+  source: CsvFile,
+  refusals: AsyncIterable<Refusal[]>,
+  ownColumns: readonly string[],
+): AsyncGenerator<string> {
   const { delimiter } = source;
   const cell = (value: string | number | null) => csvCell(String(value ?? ""), delimiter);
   yield `${ownColumns.map(cell).join(delimiter)}${delimiter}${source.headerLine}\n`;

@@ -88,7 +88,8 @@ test("two purchases of 30.00 and 40.00, one row without a member: tried, recorde
   expect(await members(shop)).toEqual([30, 40]);
 
   const { bytes } = await readRefusedFile.execute(asking(shop), { id });
-  const [, refused] = (await textOf(bytes)).split("\n");
+  const [first, refused] = (await textOf(bytes)).split("\n");
+  expect(first).toMatch(/^kabul edilmeyen satır,hangi alan,neden,/);
   expect(refused).toBe("5,mail,Bu bir e-posta adresi değil.,3,nobody,2026-03-03 10:00,coffee,5.00");
 
   await askImport.execute(asking(shop), { id, task: "undo", locale: "en" });

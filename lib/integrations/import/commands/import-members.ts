@@ -7,6 +7,7 @@ import { describeField, describeProblem } from "@/lib/kernel/describe-problem";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { enrolMany } from "@/lib/members/enrol-many";
+import { columnWords } from "../column-words";
 import { Columns } from "../domain/columns";
 import {
   addCounts,
@@ -55,7 +56,9 @@ export async function importMembers(context: ImportContext, request: ImportReque
         await run.end("failed").catch(() => {});
         throw error;
       }
-      return await run.report(await reportRefusals({ file: request.file, path }, mapping, staging));
+      return await run.report(
+        await reportRefusals({ file: request.file, path }, mapping, staging, context.locale),
+      );
     } finally {
       await staging.close();
     }
@@ -185,7 +188,7 @@ class MembersRun {
 
 const refusal = (row: number, fault: FieldProblem, locale: Locale): Refusal => ({
   row,
-  field: fault.path || null,
+  field: columnWords(fault.path, locale) || null,
   code: fault.code,
   message: describeField(fault, locale),
 });

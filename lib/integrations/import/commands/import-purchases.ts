@@ -5,6 +5,7 @@ import { clockSkewMs } from "@/lib/kernel/clock-skew";
 import { describeField } from "@/lib/kernel/describe-problem";
 import type { Locale } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
+import { columnWords } from "../column-words";
 import { Columns } from "../domain/columns";
 import {
   chunksByMember,
@@ -80,7 +81,12 @@ async function fill(
         const result = read(record.fields);
         if (result.ok) return { row: record.line, accepted: result.row };
         const { path, code } = result.fault;
-        const refusal = { row: record.line, field: path, code, message: describeField(result.fault, locale) };
+        const refusal = {
+          row: record.line,
+          field: columnWords(path, locale),
+          code,
+          message: describeField(result.fault, locale),
+        };
         return { row: record.line, purchase: result.purchase, refusal };
       });
       rows += batch.length;
@@ -134,7 +140,12 @@ async function recordAll(recording: Recording): Promise<ImportReport> {
     ...counts,
     refused,
     reasons: await staging.refusalReasons(),
-    refusedFile: await reportRefusals({ file: request.file, path: refusedFile }, mapping, staging),
+    refusedFile: await reportRefusals(
+      { file: request.file, path: refusedFile },
+      mapping,
+      staging,
+      context.locale,
+    ),
   };
 }
 

@@ -61,8 +61,8 @@ export const previewImport = defineQuery({
       return { ...seen, rows: await land({ actor, now, database, locale }, kind, mapping, read), fields: {} };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const fields = error.fields.map((field) => [field.path, describeField(field, locale)]);
-      const other = error.fields.length === 0 ? describeProblem(error, locale).title : null;
+      const fields = error.fields.map((field) => [field.path, describeField(field, locale, "screen")]);
+      const other = error.fields.length === 0 ? describeProblem(error, locale, "screen").title : null;
       return { ...seen, rows: null, fields: Object.fromEntries(fields), failure: other };
     }
   },
