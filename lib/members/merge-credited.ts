@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { recountCaps } from "@/lib/earning/recount-limits";
 
 const credited = ["purchase", "activity", "redemption"] as const;
 
@@ -11,7 +12,7 @@ interface Between {
 }
 
 /**
- * Purchases with their refunds, activities, redemptions, and what they used of caps go on with another member. An entry names
+ * Purchases with their refunds, activities and redemptions go on with another member, and what they use of caps with them. An entry names
  * those of its own member only, so each is now credited by the entry that brought its lots along.
  */
 export async function moveCredited(
@@ -30,11 +31,7 @@ export async function moveCredited(
     if (table === "purchase") await moveRefunds(sql, merchantId, ids, to);
     moved[table] = rows.map((row) => [row.id, row.entrySeq]);
   }
-  await sql`
-    insert into cap_use (merchant_id, member_id, period, rule, used)
-    select ${merchantId}::bigint, ${to}::uuid, c.period, c.rule, c.used from cap_use c
-    where c.merchant_id = ${merchantId} and c.member_id = ${from}
-    on conflict (merchant_id, member_id, period, rule) do update set used = cap_use.used + excluded.used`;
+  await recountCaps({ sql }, merchantId, [from, to]);
   return moved;
 }
 
@@ -57,10 +54,7 @@ export async function returnCredited(
         to,
       );
   }
-  await sql`
-    update cap_use t set used = greatest(0, t.used - o.used) from cap_use o
-    where t.merchant_id = ${merchantId} and t.member_id = ${from} and o.merchant_id = ${merchantId} and o.member_id = ${to}
-      and o.period = t.period and o.rule = t.rule`;
+  await recountCaps({ sql }, merchantId, [from, to]);
 }
 
 const moveRefunds = (sql: Sql, merchantId: number, purchaseIds: string[], to: string) => sql`

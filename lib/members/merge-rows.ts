@@ -25,7 +25,7 @@ export const following: readonly Following[] = [
 /** Tables whose rows stay under the merged member, and why. */
 export const staying: Record<string, string> = {
   account_program: "the account keeps its card, which leads to the survivor",
-  cap_use: "is added up, by merge-credited",
+  cap_use: "is counted anew, by merge-credited",
   consent_event: "is proof of what the holder of that card agreed to; the survivor's own word holds",
   gift_offer: "an offer that waits has to be decided before its giver is merged",
   ledger_entry: "is never changed; what moved is in entries of its own",

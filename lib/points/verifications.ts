@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { tallyDifferences } from "@/lib/tiers/tally-differences";
 
-interface Found {
+export interface Found {
   subject: string;
   recorded: string;
   recomputed: string;

@@ -1,8 +1,8 @@
 import { proportion } from "@/lib/kernel/money";
-import { decideAward } from "./decide-award";
+import { decideAward, decideLimited } from "./decide-award";
 import { type RefundedLine, type RefundRefusal, type RefundRequest, readRequest } from "./refund-request";
 import { remainingLines } from "./remaining-lines";
-import type { AwardLine, RecordedFacts } from "./types";
+import type { AwardDecision, AwardFacts, AwardLine, RecordedFacts } from "./types";
 
 interface RefundFacts {
   /** As they were when the purchase was decided: its program, tier, headroom and budgets, whatever they are today. */
@@ -68,13 +68,30 @@ function stage(
   refunded: readonly RefundedLine[],
   pointsTendered: number,
 ) {
+  const { value, tender, share, left } = whatIsLeft(facts, lines, refunded);
+  return { value, tender, points: share(pointsTendered), award: decideAward(left) };
+}
+
+function whatIsLeft(facts: RecordedFacts, lines: readonly AwardLine[], refunded: readonly RefundedLine[]) {
   const total = lines.reduce((sum, line) => sum + line.amount, 0);
   const value = refunded.reduce((sum, line) => sum + line.amount, 0);
   const share = (of: number) => (total === 0 ? 0 : proportion(of, value, total));
   const tender = share(facts.pointsTender);
-  const left = remainingLines(lines, refunded);
-  const award = decideAward({ ...facts, lines: left, pointsTender: facts.pointsTender - tender });
-  return { value, tender, points: share(pointsTendered), award };
+  const left: AwardFacts = {
+    ...facts,
+    lines: remainingLines(lines, refunded),
+    pointsTender: facts.pointsTender - tender,
+  };
+  return { value, tender, share, left };
+}
+
+/** What of caps and budgets a purchase uses after all that went back of it. */
+export function limitsLeft(
+  facts: RecordedFacts,
+  lines: readonly AwardLine[],
+  refunded: readonly RefundedLine[],
+): Pick<AwardDecision, "capUse" | "budgetUse"> {
+  return decideLimited(whatIsLeft(facts, lines, refunded).left);
 }
 
 function addUp(before: readonly RefundedLine[], now: readonly RefundedLine[]): RefundedLine[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/define-query";
 import { activityVerifications } from "@/lib/activities/verifications";
+import { earningVerifications } from "@/lib/earning/verifications";
 import { rewardVerifications } from "@/lib/rewards/verifications";
 import { dayVerifications } from "../day-verifications";
 import { purchaseVerifications } from "../purchase-verifications";
@@ -10,6 +11,7 @@ const laws = [
   ...verifications,
   ...dayVerifications,
   ...purchaseVerifications,
+  ...earningVerifications,
   ...activityVerifications,
   ...rewardVerifications,
 ];
@@ -22,7 +24,7 @@ export interface Difference {
   recomputed: string;
 }
 
-/** Recomputes every balance, lot, day total, purchase, refund, gift, voucher and stock of the merchant and names each difference. */
+/** Recomputes every balance, lot, day total, purchase, refund, gift, cap, budget, voucher and stock of the merchant and names each difference. */
 export const verifyLedger = defineQuery({
   name: "points.verify",
   permission: "audit.read",
