@@ -106,7 +106,7 @@ it("a database that does not answer is named without its password", async () => 
   );
 });
 
-it("what takes connections and hangs up is named in a line, instead of being called for ever", async () => {
+it("what takes connections and hangs up is named in a line as what drops packets would be, instead of being called for ever", async () => {
   const hangsUp = createServer((socket) => socket.end()).listen(0, "127.0.0.1");
   await once(hangsUp, "listening");
   const { port } = hangsUp.address() as AddressInfo;
@@ -114,7 +114,7 @@ it("what takes connections and hangs up is named in a line, instead of being cal
     await expect(
       migrateDatabase(`postgres://regulars:hidden@127.0.0.1:${port}/none`, { patience: 500 }),
     ).rejects.toThrow(
-      `The database at 127.0.0.1:${port} (DATABASE_URL) does not answer: what listens there takes connections but does not speak as PostgreSQL does`,
+      `The database at 127.0.0.1:${port} (DATABASE_URL) does not answer: nothing came back within 0.5 seconds: what listens there does not speak as PostgreSQL does, or a firewall drops what is sent there`,
     );
   } finally {
     hangsUp.close();

@@ -75,7 +75,9 @@ async function refuseOldServer(
 
 async function noAnswer(patience: number): Promise<never> {
   await pause(patience, undefined, { ref: false });
-  throw new Error("what listens there takes connections but does not speak as PostgreSQL does");
+  throw new Error(
+    `nothing came back within ${patience / 1000} seconds: what listens there does not speak as PostgreSQL does, or a firewall drops what is sent there`,
+  );
 }
 
 const calledByUrl = (url: string): string => `The database at ${new URL(url).host} (DATABASE_URL)`;

@@ -9,7 +9,9 @@ const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 // They turn the order of whatever stands after them on the page: "exe.gpj" reads as a picture.
-const turnsAround = /[\u202a-\u202e\u2066-\u2069]/;
+const turning = "\\u202a-\\u202e\\u2066-\\u2069";
+const turnsAround = new RegExp(`[${turning}]`);
+const directionMarks = new RegExp(`[\\u200e\\u200f${turning}]`, "g");
 
 /** One line or more of text without control characters, trimmed, 1 to `max` characters. */
 export const text = (max: number) =>
@@ -64,5 +66,5 @@ export const emailAddress = () =>
 export const phoneText = () =>
   z
     .string()
-    .overwrite((value) => value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""))
+    .overwrite((value) => value.replace(directionMarks, ""))
     .pipe(text(40));

@@ -199,3 +199,15 @@ test("what is looked for is found as the page shows it: an activity, a reason, w
   expect(await found("Çelik")).toEqual([]);
   expect(await found("Purchase")).toEqual([3, 2, 1]);
 });
+
+test("a refund of 30.00 that names no lines is told with its points, -30, and no names", async () => {
+  const { shop, till, elif, history } = await pair(0);
+  const { purchase } = await till.buy(elif.id, { lines: [10_000], at: at("01").toISOString() });
+  await till.refund(purchase.id, { amount: 3000 }, at("02").toISOString());
+  await database.sql`update refund set lines = '[]' where merchant_id = ${shop.merchantId}`;
+  const { entries } = await history(elif.id);
+  expect(entries.map(({ kind, points }) => [kind, points])).toEqual([
+    ["refund", -30],
+    ["earn", 100],
+  ]);
+});

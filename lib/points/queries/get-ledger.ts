@@ -74,8 +74,8 @@ export async function readLedger(
       e.reason, e.reference, e.reverses_seq as "reversesSeq", e.gift_id as "giftId",
       case when p.id is null then null else json_build_object('id', p.id, 'externalId', p.external_id, 'amount', p.amount,
         'channel', p.channel, 'programVersion', p.program_version, 'items', p.explanation,
-        'lines', (select json_agg(json_build_object('productType', l.product_type, 'name', l.name, 'quantity', l.quantity,
-          'amount', l.amount) order by l.no) from purchase_line l
+        'lines', (select coalesce(json_agg(json_build_object('productType', l.product_type, 'name', l.name, 'quantity', l.quantity,
+          'amount', l.amount) order by l.no), '[]'::json) from purchase_line l
           where l.merchant_id = ${merchantId} and l.purchase_id = p.id
             and (r.id is null or r.lines @> jsonb_build_array(jsonb_build_object('no', l.no))))) end as purchase,
       case when a.id is null then null else json_build_object('id', a.id, 'externalId', a.external_id, 'type', a.type,
