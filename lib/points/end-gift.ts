@@ -47,9 +47,9 @@ export async function endGift(
   const [from, to] = members;
   const offer = await offerById(tx, merchantId, id, true);
   if (!offer || !to) throw new Problem("not_found");
-  if (offer.toMemberId !== to.id) throw lookAgain("a gift is for another by now");
   if (offer.status === as) return { status: as, points: offer.points };
   if (offer.status !== "offered") throw new Problem("gift_decided");
+  if (offer.toMemberId !== to.id) throw lookAgain("a gift is for another by now");
   const isOver = new Date(offer.expiresAt) <= now;
   if (as === "accepted" && isOver) throw new Problem("gift_expired");
   const spent = await spentLots(tx, { merchantId, memberId: from.id }, offer);

@@ -110,6 +110,18 @@ test("accepted and cancelled at the same moment: one of them happens, the other 
   }
 });
 
+test("cancelled before who it was for is merged into another: their phone, which shows it still, is told, whatever it answers", async () => {
+  const { shop, elif, burak, offer, end, has } = await pair(100);
+  const { id } = await offer();
+  await end(elif.id, id, "cancelled");
+  const survivor = await testMember(database, shop);
+  const context = { actor: shop.actor, now: at("11"), database };
+  await mergeMembers.execute(context, { id: survivor.id, other: { id: burak.id } });
+  for (const how of ["accepted", "declined"])
+    await expect(end(burak.id, id, how)).rejects.toMatchObject({ code: "gift_decided" });
+  expect(await has(elif.id)).toBe(100);
+});
+
 test("what is offered cannot be spent: 100, 40 offered, 61 are refused and 60 are not", async () => {
   const { shop, elif, offer } = await pair(100);
   await offer();
