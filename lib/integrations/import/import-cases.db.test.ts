@@ -1,5 +1,5 @@
 import { existsSync, linkSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { header, importShop, mapping, onePerLira } from "@/db/testing/import-shop";
 import { testDatabase } from "@/db/testing/test-database";
@@ -258,6 +258,57 @@ test("a file with the column amount twice: refused, since nobody can tell which 
     fields: [{ path: "line.amount.0.column", code: "import.column_twice", params: { column: "amount" } }],
   });
 });
+
+test("a joined file with the column department twice, or its key, and a file with the column that leads to it twice: refused in words", async () => {
+  const merchant = await shop();
+  const joining = (columns: string, own = header) => {
+    const products = basename(file(`${columns}\n1,tea,coffee\n`));
+    const path = file(`${own}\nv1,ada,2026-03-01 10:00,1,1.00${own === header ? "" : ",2"}\n`);
+    const line = { ...mapping.line, productType: "products.department" };
+    const files = { products: { file: products, key: "product", match: "type" } };
+    return importPurchases(context(merchant), { file: path, mapping: { ...mapping, line, files } });
+  };
+  await expect(joining("product,department,department")).rejects.toThrow(
+    "has the column department more than once: give each a name of its own",
+  );
+  await expect(joining("product,department,product")).rejects.toThrow(
+    "has the column product more than once",
+  );
+  await expect(joining("product,department,other", `${header},type`)).rejects.toMatchObject({
+    fields: [{ path: "line.productType.column", code: "import.column_twice", params: { column: "type" } }],
+  });
+  expect(await joining("product,department,other")).toMatchObject({ accepted: 1 });
+});
+
+test.each(["purchases", "members"])(
+  "refused %s that could not be written down stop the import before its first row, in words; in a folder that is there they do not",
+  async (kind) => {
+    const merchant = await shop();
+    const path = file(`${header}\nv1,ada,2026-03-01 10:00,tea,1.00\nv2,ada,2026-03-01 10:00,tea,x\n`);
+    const run = (refusedFile: string, dryRun = false) =>
+      kind === "purchases"
+        ? importPurchases(context(merchant), { file: path, mapping, refusedFile, dryRun })
+        : importMembers(context(merchant), {
+            file: path,
+            mapping: { member: { externalId: "customer", birthday: "amount" } },
+            refusedFile,
+            dryRun,
+          });
+    for (const nowhere of [join(dirname(path), "no", "such.csv"), join(path, "below-a-file.csv")]) {
+      for (const dryRun of [true, false])
+        await expect(run(nowhere, dryRun)).rejects.toThrow(
+          `The refused rows cannot be written to ${nowhere} (EN`,
+        );
+    }
+    expect(await state(merchant)).toMatchObject({ purchases: [], members: [] });
+    expect(await database.sql`select id from import_run where merchant_id = ${merchant.merchantId}`).toEqual(
+      [],
+    );
+    const list = `${path}.${kind}`;
+    await run(list);
+    expect(existsSync(list)).toBe(true);
+  },
+);
 
 test.each([
   ["UTF-16 without its mark", Buffer.from(`${header}\n`, "utf16le"), "looks like UTF-16 without its mark"],

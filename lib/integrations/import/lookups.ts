@@ -20,6 +20,10 @@ export async function readJoinedFiles(
     const file = await openCsv(path, settings);
     const position = (column: string): number => {
       const index = file.header.indexOf(column);
+      if (index !== file.header.lastIndexOf(column))
+        throw new OperatorError(
+          `${settings.file} has the column ${column} more than once: give each a name of its own`,
+        );
       if (index >= 0) return index;
       throw new OperatorError(`${settings.file} has no column ${column}: it has ${file.header.join(", ")}`);
     };

@@ -19,21 +19,41 @@ export async function refusedPlace({
   refusedFile,
 }: Pick<ImportRequest, "file" | "refusedFile">): Promise<string> {
   const path = refusedFile ?? `${file}.refused.csv`;
-  const there = await stat(path).catch(absent);
-  if (!there) return path;
+  const there = await stat(path).catch(absent(path));
+  if (!there) {
+    await requireWritable(path);
+    await rm(path);
+    return path;
+  }
   const imported = await stat(file);
   // A list of refused rows that was corrected is imported like any other file.
   const itself = there.dev === imported.dev && there.ino === imported.ino;
   // An empty one is a run's that ended before its first row, and has nothing to lose.
   const isFree = there.isFile() && (there.size === 0 || (await isOurs(path)));
   if (itself || !isFree) throw new FileFault("refused_taken", { name: basename(path) });
+  await requireWritable(path);
   return path;
 }
 
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
-  return undefined;
+const absent =
+  (path: string) =>
+  (error: NodeJS.ErrnoException): undefined => {
+    if (error.code !== "ENOENT") throw unwritable(path, error);
+    return undefined;
+  };
+
+/** Before the first row: after the last one it would be too late to say that nobody can be told what was refused. */
+async function requireWritable(path: string): Promise<void> {
+  try {
+    const file = await open(path, "a");
+    await file.close();
+  } catch (error) {
+    throw unwritable(path, error as NodeJS.ErrnoException);
+  }
 }
+
+const unwritable = (path: string, error: NodeJS.ErrnoException): FileFault =>
+  new FileFault("refused_unwritable", { path, why: error.code ?? error.message }, { cause: error });
 
 async function isOurs(path: string): Promise<boolean> {
   const file = await open(path);

@@ -79,10 +79,7 @@ export class Columns {
 
   #cell(path: string, column: string): (row: Row) => string | undefined {
     const own = this.#positions.get(column);
-    if (this.#twice.has(column)) {
-      this.unknown.push({ path, code: "import.column_twice", params: { column } });
-      return () => undefined;
-    }
+    if (this.#twice.has(column)) return this.#twoOf(path, column);
     if (own !== undefined) return (row) => this.#text(row[own]);
     const dot = column.indexOf(".");
     const joined = dot < 0 ? undefined : this.#joined.get(column.slice(0, dot));
@@ -93,7 +90,13 @@ export class Columns {
       this.unknown.push({ path, code: "import.column", params: { column, columns: have.join(", ") } });
       return () => undefined;
     }
+    if (this.#twice.has(joined.match)) return this.#twoOf(path, joined.match);
     return (row) => this.#text(joined.lookup.get(row[match]?.trim() ?? "")?.[other]);
+  }
+
+  #twoOf(path: string, column: string): () => undefined {
+    this.unknown.push({ path, code: "import.column_twice", params: { column } });
+    return () => undefined;
   }
 
   #text(cell: string | undefined): string | undefined {
