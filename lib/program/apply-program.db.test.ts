@@ -3,6 +3,8 @@ import { testDatabase } from "@/db/testing/test-database";
 import { testMerchant } from "@/db/testing/test-merchant";
 import { rehearseCommand } from "@/lib/access/rehearse-command";
 import { applyProgram } from "./commands/apply-program";
+import { publishDraft } from "./commands/publish-draft";
+import { saveDraft } from "./commands/save-draft";
 import type { ProgramInput } from "./schemas";
 
 const database = await testDatabase();
@@ -29,10 +31,23 @@ async function open() {
       promise.catch(({ code, fields }: Record<string, unknown>) => ({ code, fields }));
     return [await told(rehearseCommand(applyProgram, as, raw)), await told(applyProgram.execute(as, raw))];
   };
+  const publish = async (content: ProgramInput, revision: number) => {
+    await saveDraft.execute(as, { content, revision: revision - 1 });
+    return publishDraft.execute(as, { revision });
+  };
   const versions = async () =>
     (await database.sql`select 1 from program_version where merchant_id = ${shop.merchantId}`).length;
-  return { both, versions };
+  return { both, publish, versions };
 }
+
+test("a draft whose rules stand in another order is nothing to publish, as a file of it is; one whose rewards do is", async () => {
+  const { publish, versions } = await open();
+  await expect(publish({ ...program, earning: { rules: rules.toReversed() } }, 1)).rejects.toMatchObject({
+    code: "nothing_to_publish",
+  });
+  expect(await versions()).toBe(1);
+  expect(await publish({ ...program, rewards: rewards.toReversed() }, 2)).toEqual({ version: 2 });
+});
 
 test("rules in another order are the same program, for the rehearsal and for the run; rewards in another order are another", async () => {
   const { both, versions } = await open();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "@/lib/access/define-command";
 import { text } from "@/lib/kernel/fields";
 import { Problem } from "@/lib/kernel/problems";
-import { requestHash } from "@/lib/kernel/request-hash";
+import { comparePrograms } from "../domain/compare-programs";
 import { lockLatest, publish } from "../publish";
 import { refuseNeverGiven } from "../refuse-never-given";
 import { programSchema } from "../schemas";
@@ -21,7 +21,8 @@ export const publishDraft = defineCommand({
       throw new Problem("draft_changed");
     const content = programSchema.parse(draft.content);
     refuseNeverGiven(content);
-    if (latest && requestHash(latest.content) === requestHash(content))
+    // What the difference between the two shows is published, and nothing else is: the order of rules means nothing.
+    if (latest && comparePrograms(programSchema.parse(latest.content), content).length === 0)
       throw new Problem("nothing_to_publish");
     return publish({ tx, actor, now }, { content, note: input.note });
   },
