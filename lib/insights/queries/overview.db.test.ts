@@ -3,8 +3,10 @@ import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { formatMoney } from "@/lib/kernel/money";
 import { countComeBacks } from "../commands/count-come-backs";
 import { getOverview } from "./overview";
+import { pointsByDay } from "./points-by-day";
 
 const database = await testDatabase();
 const program = { earning: { rules: [onePerUnit] } };
@@ -61,4 +63,16 @@ test("a cashier has no business with it, and another shop's purchases are not co
     week: [],
     weeks: [],
   });
+});
+
+test("a month of 20 members who each bought for all that a member may, 10,000,000,000,000.00: 200,000,000,000,000.00, read and written out", async () => {
+  const shop = await testMerchant(database, { program });
+  await database.sql`
+    insert into day_total (merchant_id, day, slot, purchases, revenue, issued)
+    select ${shop.merchantId}, '2026-11-10', slot, 1000, 1000000000000000, 1000000000000000 from generate_series(1, 20) slot`;
+  const asking = { actor: shop.actor, database, now };
+  const { now: month } = await getOverview.execute(asking, {});
+  expect(month).toMatchObject({ purchases: 20_000, revenue: 2e16 });
+  expect(formatMoney(month.revenue, "TRY", "en")).toBe("₺200,000,000,000,000.00");
+  expect((await pointsByDay.execute(asking, { days: 30 })).totals.issued).toBe(2e16);
 });

@@ -70,7 +70,8 @@ export const getOverview = defineQuery({
   },
 });
 
+/** What one member spends has a limit, what a shop sells in a month has none: beyond the exact integers a figure is rounded. */
 const readDays = (sql: Sql, merchantId: number, from: string, to: string) => sql<DayRow[]>`
-  select day::text as day, sum(purchases)::bigint as purchases, sum(revenue - refunded)::bigint as revenue,
-    sum(enrolled)::bigint as enrolled
+  select day::text as day, sum(purchases)::float8 as purchases, sum(revenue - refunded)::float8 as revenue,
+    sum(enrolled)::float8 as enrolled
   from day_total where merchant_id = ${merchantId} and day between ${from} and ${to} group by day`;

@@ -64,9 +64,11 @@ export const pointsByDay = defineQuery({
 const hasMoved = ({ day: _, ...figures }: DayMoves): boolean =>
   Object.values(figures).some((figure) => figure !== 0);
 
+// What a whole shop gives has no limit: beyond the exact integers a figure is rounded.
+
 async function outstandingBefore(sql: Sql, merchantId: number, day: string) {
   const [row] = await sql<{ points: number; since: string | null }[]>`
-    select coalesce(sum(issued - pending - redeemed - expired - taken_back + other), 0)::bigint as points,
+    select coalesce(sum(issued - pending - redeemed - expired - taken_back + other), 0)::float8 as points,
       (min(day) filter (where issued <> 0 or pending <> 0 or redeemed <> 0 or expired <> 0 or taken_back <> 0 or other <> 0))::text
         as since
     from day_total where merchant_id = ${merchantId} and day < ${day}`;
@@ -74,7 +76,7 @@ async function outstandingBefore(sql: Sql, merchantId: number, day: string) {
 }
 
 const readMoves = (sql: Sql, merchantId: number, from: string, to: string) => sql<DayMoves[]>`
-  select day::text as day, sum(issued)::bigint as issued, sum(pending)::bigint as pending,
-    sum(redeemed)::bigint as redeemed, sum(expired)::bigint as expired, sum(taken_back)::bigint as "takenBack",
-    sum(other)::bigint as other
+  select day::text as day, sum(issued)::float8 as issued, sum(pending)::float8 as pending,
+    sum(redeemed)::float8 as redeemed, sum(expired)::float8 as expired, sum(taken_back)::float8 as "takenBack",
+    sum(other)::float8 as other
   from day_total where merchant_id = ${merchantId} and day between ${from} and ${to} group by day order by day`;
