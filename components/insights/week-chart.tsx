@@ -5,7 +5,6 @@ import { DottedFigure } from "@/components/ui/dotted-figure";
 import type { DayAgainstUsual } from "@/lib/insights/domain/usual-days";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
-import { weekdayName } from "./weekday-name";
 
 const tableId = "figures-week";
 
@@ -25,7 +24,7 @@ export function WeekChart({ week, most }: { week: DayAgainstUsual[]; most: DayAg
       size="section"
       title={t.rich("answer", {
         form: most ? (apart > 0 ? "more" : "fewer") : known ? "usual" : "unknown",
-        day: most ? weekdayName(most.day, locale) : "",
+        day: most ? formatDay(most.day, locale, "weekdayLong") : "",
         count: Math.abs(most ? apart : total),
         points: figure(Math.abs(most ? apart : total)),
         figure: (words) => <DottedFigure href={`#${tableId}`}>{words}</DottedFigure>,

@@ -19,12 +19,7 @@ export function useDayWords() {
       const days = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
       if (days <= 0) return t("today");
       if (days === 1) return t("yesterday");
-      if (days < 7)
-        return t("weekday", {
-          weekday: new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(
-            new Date(day),
-          ),
-        });
+      if (days < 7) return t("weekday", { weekday: formatDay(day, locale, "weekdayLong") });
       return t("date", {
         date: formatDay(day, locale, day.slice(0, 4) === today.slice(0, 4) ? "day" : "full"),
       });

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { SegmentedDays } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
-import { formatDay } from "@/lib/kernel/i18n/day-words";
+import { formatWeekday } from "@/lib/kernel/i18n/day-words";
 import type { Program } from "@/lib/program/schemas";
 import { CapFields } from "./cap-fields";
 import type { RuleFaults, RuleTyped } from "./rule-form";
@@ -110,7 +110,7 @@ function When(props: Props) {
   const published = usePublished(props);
   const field = useField(props);
   // 2024 began on a Monday.
-  const dayName = (day: number) => formatDay(`2024-01-0${day}`, locale, "weekday");
+  const dayName = (day: number) => formatWeekday(day, locale);
   const { typed, onChange } = props;
   return (
     <>

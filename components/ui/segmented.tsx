@@ -1,4 +1,5 @@
 import type { ChangeEvent } from "react";
+import { formatWeekday } from "@/lib/kernel/i18n/day-words";
 import type { Option } from "./select-field";
 
 /**
@@ -59,11 +60,9 @@ export function SegmentedDays({
   value?: number[];
   onChange?: (day: number, chosen: boolean) => void;
 }) {
-  const word = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-  // 1 January 2024 was a Monday.
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
     value: String(day),
-    label: word.format(new Date(Date.UTC(2024, 0, day))),
+    label: formatWeekday(day, locale),
   }));
   return (
     <Segmented

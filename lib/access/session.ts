@@ -5,6 +5,7 @@ import { database } from "@/db/connection";
 import { systemNow } from "@/lib/kernel/clock";
 import { isLocale, type Locale } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
+import { withoutSaying } from "@/lib/kernel/said-once";
 import type { MemberActor, Role, StaffActor } from "./actor";
 import { askedPathHeader } from "./asked-path-header";
 import { isStale, noteSession } from "./note-session";
@@ -150,16 +151,12 @@ async function askedPath(home: string, page: string): Promise<string> {
   return asked.startsWith(`${home}/`) ? asked.slice(0, 500) : `${home}${page}`;
 }
 
-/** What an address says once, of what was just done: not for whoever comes back later. */
-const saidOnce = ["saved", "given", "ended", "got", "back"];
-
 /** A card's page with its place in it: the entry that stood open, the reward that was chosen. */
 async function askedPlace(page: string): Promise<string> {
   const asked = (await headers()).get(askedPathHeader) ?? "";
   const [path, search = ""] = asked.split("?", 2);
   if (path !== page) return page;
-  const params = new URLSearchParams(search);
-  for (const name of saidOnce) params.delete(name);
+  const params = withoutSaying(new URLSearchParams(search));
   return params.size > 0 ? `${page}?${params}`.slice(0, 500) : page;
 }
 

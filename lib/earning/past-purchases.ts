@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { firstIdAt } from "@/lib/kernel/ids";
 import { proportion } from "@/lib/kernel/money";
 import type { RefundedLine } from "./domain/refund-request";
@@ -16,12 +17,16 @@ interface Row {
   lines: (AwardLine & { refundedQuantity: number; refundedAmount: number })[];
 }
 
-/** The newest, oldest first, as they are after refunds. Ids sort by time, so that no index of its own is needed. */
+/** How far back a change of the rules is tried. */
+const reachDays = 90;
+
+/** The newest of a season, oldest first, as they are after refunds. Ids sort by time, so that no index of its own is needed. */
 export async function pastPurchases(
   sql: Sql,
   merchantId: number,
-  { from, atMost }: { from: Date; atMost: number },
+  { now, zone, atMost }: { now: Date; zone: string; atMost: number },
 ): Promise<(PastPurchase & { id: string })[]> {
+  const from = startOfDay(addDays(localDate(now, zone), 1 - reachDays), zone);
   const rows = await sql<Row[]>`
     with newest as (
       select id, member_id, occurred_at, channel, basis from purchase

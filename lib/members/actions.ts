@@ -7,6 +7,7 @@ import { endSession } from "@/lib/access/session-cookie";
 import { toAction, toFormAction } from "@/lib/access/to-action";
 import type { FormState } from "@/lib/kernel/action-result";
 import { keepLocale } from "@/lib/kernel/i18n/actions";
+import { saying } from "@/lib/kernel/said-once";
 import { beginDataExport } from "./commands/begin-data-export";
 import { editMember } from "./commands/edit-member";
 import { editNote } from "./commands/edit-note";
@@ -46,7 +47,7 @@ export const setOwnConsentAction = toFormAction(
 const saveProfile = toFormAction(
   editOwnProfile,
   { name: "nullable", phone: "nullable", birthday: "nullable" },
-  (home) => `${home}/profile?saved`,
+  (home) => saying(`${home}/profile`, "saved"),
 );
 
 export const editOwnProfileAction = async (
@@ -61,8 +62,9 @@ export const editOwnProfileAction = async (
 export async function keepOwnLocale(programSlug: string, form: FormData): Promise<void> {
   // Arguments of an action are whatever a client sends.
   if (!(form instanceof FormData)) return;
-  await keepLocale(form);
-  await saveLocale(programSlug, readForm(form, { locale: "text" }, await getLocale()));
+  const saved = await saveLocale(programSlug, readForm(form, { locale: "text" }, await getLocale()));
+  // Refused, it would be the page's and not the mail's. Whoever is signed out reads the sign-in in it.
+  if (saved.ok || saved.problem.code === "unauthenticated") await keepLocale(form);
 }
 
 const saveLocale = toAction(editOwnProfile);

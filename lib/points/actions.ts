@@ -1,6 +1,7 @@
 "use server";
 
 import { toAction, toCheckedFormAction, toFormAction } from "@/lib/access/to-action";
+import { saying } from "@/lib/kernel/said-once";
 import { adjustPoints } from "./commands/adjust-points";
 import { applyExpiry } from "./commands/apply-expiry";
 import { decideAdjustment } from "./commands/decide-adjustment";
@@ -18,11 +19,9 @@ export const offerGiftAction = toCheckedFormAction(
   { id: "text", card: "text", points: "integer", message: "text" },
   (home, answer) => {
     if ("left" in answer) return null;
-    return `${home}/gifts?given=${"given" in answer ? answer.given : answer.id}`;
+    return saying(`${home}/gifts`, "given", "given" in answer ? answer.given : answer.id);
   },
 );
-export const endOwnGiftAction = toFormAction(
-  endOwnGift,
-  { gift: "text", as: "text" },
-  (home, { gift }) => `${home}/gifts?ended=${gift}`,
+export const endOwnGiftAction = toFormAction(endOwnGift, { gift: "text", as: "text" }, (home, { gift }) =>
+  saying(`${home}/gifts`, "ended", gift),
 );

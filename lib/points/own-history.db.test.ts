@@ -198,6 +198,12 @@ test("what is looked for is found as the page shows it: an activity, a reason, w
   expect(await found("Burak")).toEqual([5]);
   expect(await found("Çelik")).toEqual([]);
   expect(await found("Purchase")).toEqual([3, 2, 1]);
+  const asked = (search: string) => ownHistory.execute(own, { locale: "en", search });
+  // What nothing can be called is no fault of whoever looks: it matches nothing, and too much is cut, never through a sign.
+  for (const unprinted of ["a\u0000", "\ude00"]) expect((await asked(unprinted)).entries).toEqual([]);
+  expect(await asked(`${"x".repeat(99)}\ud83d\ude00`)).toMatchObject({ entries: [], search: "x".repeat(99) });
+  const all = await ownHistory.execute(own, { locale: "en" });
+  expect(await asked("  ")).toEqual({ ...all, search: "" });
 });
 
 test("a refund of 30.00 that names no lines is told with its points, -30, and no names", async () => {

@@ -1,6 +1,7 @@
 "use server";
 
 import { toAction, toFormAction } from "@/lib/access/to-action";
+import { saying } from "@/lib/kernel/said-once";
 import { cancelOwnRedemption } from "./commands/cancel-own-redemption";
 import { cancelRedemption } from "./commands/cancel-redemption";
 import { grantReward } from "./commands/grant-reward";
@@ -26,12 +27,12 @@ export const listVouchersAction = toAction(listVouchers);
 export const takeOwnRewardAction = toFormAction(
   redeemOwnReward,
   { reward: "text", version: "integer", id: "text" },
-  (home, { redemption }) => `${home}/rewards?got=${redemption.id}`,
+  (home, { redemption }) => saying(`${home}/rewards`, "got", redemption.id),
 );
 export const takeBackOwnRewardAction = toFormAction(
   cancelOwnRedemption,
   { redemption: "text" },
-  (home, { redemption }) => `${home}/rewards?back=${redemption.id}`,
+  (home, { redemption }) => saying(`${home}/rewards`, "back", redemption.id),
 );
 export const listGiftsAction = toAction(listGifts);
 export const grantRewardAction = toAction(grantReward);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Sql } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { shopById } from "@/lib/access/shop";
-import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
+import { localDate } from "@/lib/kernel/calendar";
 import { proportion } from "@/lib/kernel/money";
 import { Problem } from "@/lib/kernel/problems";
 import { programContent } from "@/lib/program/program-content";
@@ -11,7 +11,6 @@ import { type Program, programSchema } from "@/lib/program/schemas";
 import { type PastPurchase, type Rehearsal, rehearsalOf } from "../domain/rehearse";
 import { pastPurchases } from "../past-purchases";
 
-const reachDays = 90;
 /** The page answers within a second whatever the shop's size: a busy one sees fewer days. */
 const atMost = 5000;
 const shown = 8;
@@ -35,8 +34,7 @@ export const rehearseDraft = defineQuery({
     ]);
     if (!programs) return null;
     const today = localDate(now, shop.timezone);
-    const from = startOfDay(addDays(today, 1 - reachDays), shop.timezone);
-    const purchases = await pastPurchases(sql, merchantId, { from, atMost });
+    const purchases = await pastPurchases(sql, merchantId, { now, zone: shop.timezone, atMost });
     const [first] = purchases;
     if (!first) return null;
     const given = await bothWays(purchases, programs);

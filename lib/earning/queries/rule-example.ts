@@ -2,14 +2,13 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { shopById } from "@/lib/access/shop";
-import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { Problem } from "@/lib/kernel/problems";
+import { memberNames } from "@/lib/members/member-names";
 import { programContent } from "@/lib/program/program-content";
 import { emptyProgram, type Program, programSchema, ruleSchema } from "@/lib/program/schemas";
 import { ruleExample, withRule } from "../domain/rule-example";
 import { pastPurchases } from "../past-purchases";
 
-const reachDays = 90;
 /** Asked at every pause in typing, each purchase decided three times. */
 const atMost = 200;
 
@@ -39,9 +38,13 @@ export const exampleOfRule = defineQuery({
       shopById(database, merchantId),
       programsOf(database, merchantId),
     ]);
-    const from = startOfDay(addDays(localDate(now, shop.timezone), 1 - reachDays), shop.timezone);
-    const latest = (await pastPurchases(database.sql, merchantId, { from, atMost })).reverse();
-    const people = await namesOf(database, merchantId, [...new Set(latest.map(({ memberId }) => memberId))]);
+    const past = await pastPurchases(database.sql, merchantId, { now, zone: shop.timezone, atMost });
+    const latest = past.reverse();
+    const people = await memberNames(
+      database,
+      merchantId,
+      latest.map(({ memberId }) => memberId),
+    );
     const known = latest.flatMap((purchase) => {
       const name = people.get(purchase.memberId);
       return name === undefined ? [] : [{ ...purchase, name }];
@@ -84,13 +87,6 @@ async function programsOf(
   const published = row?.version ? await programContent(database, merchantId, row.version) : null;
   const draft = row?.draft ? programSchema.parse(row.draft) : null;
   return { published, edited: draft ?? published ?? emptyProgram() };
-}
-
-async function namesOf({ sql }: Database, merchantId: number, ids: string[]): Promise<Map<string, string>> {
-  const rows = await sql<{ id: string; name: string }[]>`
-    select id, name from member
-    where merchant_id = ${merchantId} and id = any(${ids}::uuid[]) and status = 'active' and name is not null`;
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Each thing once, by the name on its line or else by its product type's. */

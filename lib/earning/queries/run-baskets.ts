@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Database } from "@/db/client";
 import { defineQuery } from "@/lib/access/define-query";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { Problem } from "@/lib/kernel/problems";
+import { memberNames } from "@/lib/members/member-names";
 import { type DifferingRow, differingRows } from "../domain/explanation-difference";
 import type { KeptPurchase } from "../domain/kept-purchase";
 import { type PreviewInput, previewSchema } from "../schemas";
@@ -31,7 +31,7 @@ export const runBaskets = defineQuery({
     const kept = await database.sql<{ id: string; name: string; basket: unknown }[]>`
       select id, name, basket from kept_basket where merchant_id = ${actor.merchantId} order by name`;
     const read = kept.map((one) => ({ ...one, read: previewSchema.safeParse(one.basket).data }));
-    const names = await namesOf(
+    const names = await memberNames(
       database,
       actor.merchantId,
       read.flatMap((one) => (one.read && memberIdOf(one.read)) ?? []),
@@ -58,7 +58,7 @@ export const runBaskets = defineQuery({
 
 const memberIdOf = ({ member }: PreviewInput): string | null => ("id" in member && member.id) || null;
 
-function keptPurchase(read: PreviewInput, names: ReadonlyMap<string, string | null>): KeptPurchase {
+function keptPurchase(read: PreviewInput, names: ReadonlyMap<string, string>): KeptPurchase {
   const { member } = read;
   const id = memberIdOf(read);
   return {
@@ -70,17 +70,6 @@ function keptPurchase(read: PreviewInput, names: ReadonlyMap<string, string | nu
     occurredAt: read.occurredAt.toISOString(),
     channel: read.channel,
   };
-}
-
-async function namesOf(
-  { sql }: Database,
-  merchantId: number,
-  ids: string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  if (ids.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string | null }[]>`
-    select id, name from member where merchant_id = ${merchantId} and id = any(${ids}::uuid[])`;
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function resultsOf(

@@ -13,6 +13,8 @@ const styles = {
   full: { day: "numeric", month: "long", year: "numeric" },
   /** Thu */
   weekday: { weekday: "short" },
+  /** Thursday */
+  weekdayLong: { weekday: "long" },
   /** November */
   month: { month: "long" },
   /** November 2026 */
@@ -39,6 +41,10 @@ export function formatDayOf(instant: Date, zone: string, locale: string, style: 
 /** A local day with its year unless it is this year's: what expired in another December is not still to come. */
 export const formatDayNear = (date: string, locale: string, today: string): string =>
   formatDay(date, locale, date.slice(0, 4) === today.slice(0, 4) ? "day" : "full");
+
+/** A day of the week, Monday is 1: "Mon". 1 January 2024 was a Monday. */
+export const formatWeekday = (day: number, locale: string): string =>
+  formatDay(`2024-01-0${day}`, locale, "weekday");
 
 /** The same of an instant. */
 export const formatDayNearOf = (

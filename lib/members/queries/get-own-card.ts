@@ -4,8 +4,7 @@ import { shopById } from "@/lib/access/shop";
 import { addDays, localDate } from "@/lib/kernel/calendar";
 import { Problem } from "@/lib/kernel/problems";
 import { shownAhead } from "@/lib/kernel/shown-ahead";
-import { expiringDays } from "@/lib/points/expiring-days";
-import { memberPoints } from "@/lib/points/member-points";
+import { memberPointsByDay } from "@/lib/points/member-points";
 import { publishedProgram } from "@/lib/program/published-program";
 
 /**
@@ -19,7 +18,7 @@ export const getOwnCard = defineQuery({
   async run({ actor, now, database }) {
     if (actor.kind !== "member") throw new Problem("forbidden");
     const { merchantId, memberId } = actor;
-    const [rows, { expiring: _, ...points }, days, program, shop] = await Promise.all([
+    const [rows, { expiring: _, days, ...points }, program, shop] = await Promise.all([
       database.sql<
         {
           name: string | null;
@@ -29,8 +28,7 @@ export const getOwnCard = defineQuery({
       >`
         select m.name, m.email, m.card_number as card
         from member m where m.merchant_id = ${merchantId} and m.id = ${memberId} and m.status = 'active'`,
-      memberPoints(database, { merchantId, memberId, now }),
-      expiringDays(database, { merchantId, memberId, now }),
+      memberPointsByDay(database, { merchantId, memberId, now }),
       publishedProgram(database, merchantId, now),
       shopById(database, merchantId),
     ]);

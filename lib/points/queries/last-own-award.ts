@@ -13,11 +13,10 @@ export const lastOwnAward = defineQuery({
   async run({ actor, input, database }): Promise<{ award: StoryEntry | null; hasHistory: boolean }> {
     const { memberId, merchantId } = ownMembership(actor);
     const newest = { memberId, limit: 1 };
-    const [earned, any] = await Promise.all([
-      readLedger(database, merchantId, { ...newest, kind: "earn" }),
-      readLedger(database, merchantId, newest),
-    ]);
+    const earned = await readLedger(database, merchantId, { ...newest, kind: "earn" });
     const [award] = await tellStory(database, { merchantId, memberId }, earned.entries, input.locale);
-    return { award: award ?? null, hasHistory: any.entries.length > 0 };
+    if (award) return { award, hasHistory: true };
+    const { entries } = await readLedger(database, merchantId, newest);
+    return { award: null, hasHistory: entries.length > 0 };
   },
 });

@@ -38,7 +38,18 @@ export interface OwnHistory {
   /** Of the months that the entries are of, each as a whole. */
   months: MonthTotal[];
   next: number | null;
+  /** What was looked for, as far as it can be; absent: everything. */
+  search?: string;
 }
+
+const longestSearch = 100;
+
+/** Whatever somebody typed, never cut in the middle of a sign. */
+const cutToSearch = (typed: string): string =>
+  typed
+    .trim()
+    .slice(0, longestSearch)
+    .replace(/[\ud800-\udbff]$/, "");
 
 /** The signed-in customer's own entries, newest first, in words. `before` is the last `seq` seen. */
 export const ownHistory = defineQuery({
@@ -48,15 +59,18 @@ export const ownHistory = defineQuery({
     before: z.int().min(1).optional(),
     limit: z.int().min(1).max(100).default(25),
     locale: z.enum(locales),
-    search: text(100).optional(),
+    search: z.string().transform(cutToSearch).optional(),
   }),
   async run({ actor, input, database }): Promise<OwnHistory> {
     const { memberId, merchantId } = ownMembership(actor);
     const { locale, search, ...page } = input;
+    // What nothing can be called, nothing matches: a sign that is not printed, half of one.
+    if (search && !text(longestSearch).safeParse(search).success)
+      return { entries: [], months: [], next: null, search };
     const { entries: lines, next } = await readLedger(database, merchantId, {
       ...page,
       memberId,
-      search: search === undefined ? undefined : await searchFor(database, merchantId, search, locale),
+      search: search ? await searchFor(database, merchantId, search, locale) : undefined,
     });
     const [entries, months] = await Promise.all([
       tellStory(database, { merchantId, memberId }, lines, locale),
@@ -66,7 +80,7 @@ export const ownHistory = defineQuery({
         { from: lines.at(-1)?.occurredAt, to: lines[0]?.occurredAt },
       ),
     ]);
-    return { entries, months, next };
+    return { entries, months, next, ...(search === undefined ? {} : { search }) };
   },
 });
 

@@ -13,7 +13,6 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { localDate } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
-import { text } from "@/lib/kernel/fields";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { ownHistory } from "@/lib/points/queries/own-history";
 import { pointsOf } from "../../../points-of";
@@ -26,34 +25,23 @@ interface Props {
   searchParams: Promise<{ before?: Given; entry?: Given; q?: Given }>;
 }
 
-const longest = 100;
-
-/** Cut to what can be looked for, never in the middle of a sign. */
-const searchOf = (typed: string): string =>
-  typed
-    .trim()
-    .slice(0, longest)
-    .replace(/[\ud800-\udbff]$/, "");
-
 /** The customer's story, newest first. `q` looks something up, `entry` opens the one that a return points at. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const [{ program }, given] = await Promise.all([params, searchParams]);
-  const search = typeof given.q === "string" ? searchOf(given.q) : undefined;
+  const asked = typeof given.q === "string" ? given.q : undefined;
   const [before, opened] = [numberOf(given.before), numberOf(given.entry)];
   const from = opened ? opened + 1 : before;
   const [{ actor, shop }, locale, t] = await Promise.all([
-    memberPage(program, `history${search ? `?q=${encodeURIComponent(search)}` : ""}`),
+    memberPage(program, "history"),
     getLocale(),
     getTranslations("portal.history"),
   ]);
   const [card, history, points] = await Promise.all([
     ask(actor, getOwnCard, {}),
-    // What nothing can be called, nothing matches: a sign that is not printed, half of one.
-    search && !text(longest).safeParse(search).success
-      ? { entries: [], months: [], next: null }
-      : ask(actor, ownHistory, { before: from, locale, search: search || undefined }),
+    ask(actor, ownHistory, { before: from, locale, search: asked }),
     pointsOf(shop),
   ]);
+  const { search } = history;
   const home = `/c/${program}`;
   const href = `${home}/history`;
   const more = new URLSearchParams({ before: String(history.next), ...(search ? { q: search } : {}) });
