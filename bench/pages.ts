@@ -17,7 +17,7 @@ const limit = 130;
  * Each customer's page: the script that a browser gets with it, in kB of gzip (what is loaded, and what stands in the page
  * itself), and what Lighthouse gives it on its phone: the median of three looks at performance, the worst of the others.
  */
-export async function run(): Promise<BenchResult[]> {
+export async function run(only: string[]): Promise<BenchResult[]> {
   // The server ends with the benchmark, as every child does with its parent.
   const life = new Lifecycle();
   const installation = await startServer(life, await freePort());
@@ -29,7 +29,9 @@ export async function run(): Promise<BenchResult[]> {
   });
   try {
     const results: BenchResult[] = [];
-    for (const listed of pages.filter(({ path }) => isCustomerPage(path))) {
+    const isAsked = ({ name, path }: ListedPage) =>
+      isCustomerPage(path) && (only.length === 0 || only.includes(name));
+    for (const listed of pages.filter(isAsked)) {
       const context = await browser.newContext({ baseURL: installation.baseUrl });
       if (listed.as !== "nobody") await carrySession(context, installation, listed.as);
       const ours = await weigh(await context.newPage(), pathOf(listed, installation));

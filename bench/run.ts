@@ -12,7 +12,7 @@ export interface BenchResult {
   [detail: string]: unknown;
 }
 
-const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> = {
+const benches: Record<string, () => Promise<{ run(only: string[]): Promise<BenchResult[]> }>> = {
   award: () => import("./award"),
   "award-http": () => import("./award-http"),
   "award-growth": () => import("./award-growth"),
@@ -28,15 +28,16 @@ const benches: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> 
 
 const program = new Command("bench")
   .argument("<name>", `one of: ${Object.keys(benches).join(", ")}, all`)
+  .argument("[only...]", "of the pages: these")
   .option("--json", "print one last line of JSON for each result")
-  .action(async (name: string, options: { json?: boolean }) => {
+  .action(async (name: string, only: string[], options: { json?: boolean }) => {
     const names = name === "all" ? Object.keys(benches) : [name];
     for (const one of names) {
       const load = benches[one];
       if (!load)
         return program.error(`There is no benchmark ${one}. There are: ${Object.keys(benches).join(", ")}.`);
       const { run } = await load();
-      for (const result of await run()) {
+      for (const result of await run(only)) {
         process.stdout.write(`${sentence(result)}\n`);
         if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       }

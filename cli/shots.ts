@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { startServer } from "@/e2e/fixtures/start-server";
-import { type ListedPage, pages } from "@/e2e/pages";
-import { photographMails, photographPage, type Screen, type Shot, screens } from "@/e2e/photograph";
+import type { ListedPage } from "@/e2e/pages";
+import { photographMails, photographPage, type Screen, type Shot, screens, shown } from "@/e2e/photograph";
 import { readmePictures } from "@/e2e/readme-pictures";
 import { locales } from "@/lib/kernel/i18n/locale";
 import { themes } from "@/lib/kernel/i18n/theme";
@@ -49,14 +49,14 @@ await life.run(async () => {
   await life.stop(0);
 });
 
-function chosenPages(names: string[]): ListedPage[] {
-  const unknown = names.filter((name) => !pages.some((page) => page.name === name));
+function chosenPages(names: string[]): readonly ListedPage[] {
+  const unknown = names.filter((name) => !shown.some((page) => page.name === name));
   if (unknown.length > 0) {
     throw new OperatorError(
-      `No page is called ${unknown.join(", ")}. There are: mails, ${pages.map((page) => page.name).join(", ")}`,
+      `No page is called ${unknown.join(", ")}. There are: mails, ${shown.map((page) => page.name).join(", ")}`,
     );
   }
-  return names.length === 0 ? pages : pages.filter((page) => names.includes(page.name));
+  return names.length === 0 ? shown : shown.filter((page) => names.includes(page.name));
 }
 
 function everyWay({ name }: ListedPage): Shot[] {

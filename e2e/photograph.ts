@@ -5,14 +5,18 @@ import { type Locale, localeCookie, locales } from "@/lib/kernel/i18n/locale";
 import { type Theme, themeCookie } from "@/lib/kernel/i18n/theme";
 import type { Installation } from "./fixtures/installation";
 import { carrySession } from "./fixtures/test";
+import { wordsIn } from "./fixtures/words";
 import { pages, pathOf } from "./pages";
 import { sampleMails } from "./sample-mails";
+import { type ListedState, states } from "./states";
 
 export const screens = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } };
 export type Screen = keyof typeof screens;
 
+export const shown: readonly ListedState[] = [...pages, ...states];
+
 export interface Shot {
-  /** Its name in the list of pages. */
+  /** Its name in the list of pages, or of their states. */
   page: string;
   screen: Screen;
   theme: Theme;
@@ -29,7 +33,7 @@ export async function photographPage(
   installation: Installation,
   { page: name, screen, theme, locale, file }: Shot,
 ): Promise<void> {
-  const listed = pages.find((page) => page.name === name);
+  const listed = shown.find((page) => page.name === name);
   if (!listed) throw new Error(`no page is called ${name}`);
   const context = await browser.newContext({
     baseURL: installation.baseUrl,
@@ -50,6 +54,10 @@ export async function photographPage(
     const page = await context.newPage();
     // What a page asks for once it is there belongs to the picture.
     await page.goto(pathOf(listed, installation), { waitUntil: "networkidle" });
+    if (listed.reach) {
+      await listed.reach(page, wordsIn(locale), installation);
+      await page.waitForLoadState("networkidle");
+    }
     await save(page, file);
   } finally {
     await context.close();

@@ -137,7 +137,11 @@ export function ImportWizard({
           }}
         />
       </section>
-      <section aria-live="polite" className={cx(preview.isPlaceholderData && "opacity-60")}>
+      <section
+        aria-live="polite"
+        aria-busy={preview.isPlaceholderData}
+        className={cx(preview.isPlaceholderData && "text-ink-2")}
+      >
         <h2 className="text-title mb-1">{t("landing.title")}</h2>
         <Landing preview={seen} kind={kind} error={refusal(preview.error)} />
       </section>

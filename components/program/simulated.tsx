@@ -32,7 +32,7 @@ export function Simulated({
   ];
   const difference = draft && published ? draft.points - published.points : null;
   return (
-    <div aria-live="polite" className={cx("min-w-0", stale && "opacity-60")}>
+    <div aria-live="polite" aria-busy={stale} className={cx("min-w-0", stale && "text-ink-2")}>
       <h2 className="text-answer">
         {difference === null
           ? t("earns", { points: points(shown[0]?.points ?? 0) })

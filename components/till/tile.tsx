@@ -23,6 +23,7 @@ export function Tile({
   onPress: () => void;
 }) {
   const t = useTranslations("till.what");
+  const isChosen = count > 0 || waiting;
   return (
     <button
       type="button"
@@ -37,14 +38,13 @@ export function Tile({
         size === "tile"
           ? "h-23 py-3"
           : "h-23 py-3 pointer-coarse:sm:h-auto pointer-coarse:sm:min-h-13 pointer-coarse:sm:justify-center pointer-coarse:sm:py-2",
-        count > 0 || waiting
-          ? "border-accent bg-wash hover:bg-wash-2"
-          : "border-line bg-float hover:border-edge",
+        isChosen ? "border-accent bg-wash hover:bg-wash-2" : "border-line bg-float hover:border-edge",
         waiting && "inset-ring inset-ring-accent",
       )}
     >
       <span className="line-clamp-2 text-reading/5 font-strong wrap-break-word">{name}</span>
-      {note ? <span className="pr-8 text-ink-2">{note}</span> : null}
+      {/* Under the pointer a chosen one is too dark for the second voice. */}
+      {note ? <span className={cx("pr-8", isChosen ? "text-ink" : "text-ink-2")}>{note}</span> : null}
       {count > 0 ? (
         <span
           key={count}

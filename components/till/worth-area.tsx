@@ -45,7 +45,11 @@ export function WorthArea({
   const isEmpty = basket.lines.length === 0;
   return (
     <>
-      <div aria-live="polite" className={cx(preview.isPlaceholderData && "opacity-60")}>
+      <div
+        aria-live="polite"
+        aria-busy={preview.isPlaceholderData}
+        className={cx(preview.isPlaceholderData && "text-ink-2")}
+      >
         {isEmpty ? (
           <p className="text-section text-ink-2">{t("empty")}</p>
         ) : (

@@ -28,7 +28,7 @@ test("40 of 100 to another member's card: 400 are refused beside the field, whos
   await gifts.check.click();
   await expect(gifts.question).toHaveText("Give 40 points to Burak Ç.?");
   await expect(gifts.question).toBeFocused();
-  await gifts.comesTo({ "On your card now": "100", Given: "−40", "Left on your card": "60" });
+  await gifts.comesTo({ "On your card now": "100", "This gift": "−40", "Left on your card": "60" });
   await gifts.give.dblclick();
   await expect(gifts.gifts("To Burak Ç.")).toHaveCount(1);
   await page.reload();

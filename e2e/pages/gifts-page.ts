@@ -76,7 +76,9 @@ export class GiftsPage {
   }
 
   /** What it says of before, of what goes and of what is left. */
-  async comesTo(lines: Record<"On your card now" | "Given" | "Left on your card", string>): Promise<void> {
+  async comesTo(
+    lines: Record<"On your card now" | "This gift" | "Left on your card", string>,
+  ): Promise<void> {
     for (const [label, figure] of Object.entries(lines)) {
       const line = this.page.getByRole("term").filter({ hasText: label }).locator("xpath=..");
       await expect(line.getByRole("definition")).toHaveText(figure);

@@ -14,7 +14,7 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { addDays, localDate } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
-import { formatDayNear, formatDayOf, formatTime } from "@/lib/kernel/i18n/day-words";
+import { formatDayNear, formatDayOf, formatTime, unbroken } from "@/lib/kernel/i18n/day-words";
 import { formatPoints } from "@/lib/kernel/points";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { lastOwnAward } from "@/lib/points/queries/last-own-award";
@@ -70,7 +70,10 @@ export default async function CardPage({ params }: { params: Promise<{ program: 
       <div data-offline-note hidden className="bg-warn-wash">
         <Column className="py-2.5">
           <p role="status">
-            {t("offline", { day: formatDayOf(now, zone, locale), time: formatTime(now, zone, locale) })}
+            {t("offline", {
+              day: unbroken(formatDayOf(now, zone, locale)),
+              time: formatTime(now, zone, locale),
+            })}
           </p>
         </Column>
       </div>

@@ -13,6 +13,7 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { localDate } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
+import { unbroken } from "@/lib/kernel/i18n/day-words";
 import { getOwnCard } from "@/lib/members/queries/get-own-card";
 import { ownHistory } from "@/lib/points/queries/own-history";
 import { pointsOf } from "../../../points-of";
@@ -68,7 +69,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <Column className="pt-6">
         <h1 className="text-section">
           {history.entries.length > 0 || search !== undefined
-            ? t("title", { points: points.count(card.balance) })
+            ? t("title", { points: unbroken(points.count(card.balance)) })
             : t("titleNone")}
         </h1>
         {search === undefined ? null : (
