@@ -105,3 +105,11 @@ test.each([
   await database.sql.unsafe(tampering, [merchantId]);
   expect(await broken()).toEqual(differences);
 });
+
+test("200,000 days with revenue that nobody paid are named, all of them", async () => {
+  const { merchantId, broken } = await hundredEarnedSixtySpent();
+  await database.sql`
+    insert into day_total (merchant_id, day, slot, revenue)
+    select ${merchantId}, date '1400-01-01' + n, 0, 500 from generate_series(1, 200000) n`;
+  expect(await broken()).toHaveLength(200_000);
+});
