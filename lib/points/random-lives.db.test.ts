@@ -5,10 +5,14 @@ import { onePerUnit, shopping } from "@/db/testing/shopping";
 import { testDatabase } from "@/db/testing/test-database";
 import { testMember } from "@/db/testing/test-member";
 import { testMerchant } from "@/db/testing/test-merchant";
+import { recordActivity } from "@/lib/activities/commands/record-activity";
+import { undoActivity } from "@/lib/activities/commands/undo-activity";
 import { Problem } from "@/lib/kernel/problems";
 import { mergeMembers } from "@/lib/members/commands/merge-members";
 import { unmergeMembers } from "@/lib/members/commands/unmerge-members";
 import type { ProgramInput } from "@/lib/program/schemas";
+import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption";
+import { redeemReward } from "@/lib/rewards/commands/redeem-reward";
 import { adjustPoints } from "./commands/adjust-points";
 import { endOwnGift } from "./commands/end-own-gift";
 import { giftPoints } from "./commands/gift-points";
@@ -79,6 +83,10 @@ const act = fc.oneof(
       as: fc.constantFrom("accepted" as const, "declined" as const, "cancelled" as const),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("redeem" as const), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("cancel" as const), which: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("tell" as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("due" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("merge" as const), who, to: who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("unmerge" as const), which: fc.nat(5) }) },
@@ -115,7 +123,9 @@ const program = ({ policy, holdDays, window }: Shop): ProgramInput => ({
   qualification: { window, graceDays: 2 },
   rewards: [
     { key: "cookie", name: "A cookie", gives: { kind: "product" }, price: { kind: "granted", on: ["tier"] } },
+    { key: "coffee", name: "A coffee", gives: { kind: "product" }, price: { kind: "points", points: 40 } },
   ],
+  activities: [{ key: "review", name: "Review", points: 20, from: ["staff"] }],
   earning: {
     holdDays,
     caps: [{ per: "week", points: 400 }],
@@ -135,7 +145,7 @@ const program = ({ policy, holdDays, window }: Shop): ProgramInput => ({
   adjustments: { approvalAbove: 1_000_000 },
 });
 
-it("whatever four members buy, return, spend, give, offer, let expire, are merged and parted, at once and over months: balance = entries = lots - debt", async () => {
+it("whatever four members buy, return, spend, give, offer, redeem, tell of, take back, let expire, are merged and parted, at once and over months: balance = entries = lots - debt", async () => {
   await fc.assert(
     fc.asyncProperty(life, async ({ rounds, ...terms }) => {
       const merchant = await testMerchant(database, { program: program(terms) });
@@ -150,6 +160,8 @@ it("whatever four members buy, return, spend, give, offer, let expire, are merge
       }
       const offers: { id: string; from: string; to: string }[] = [];
       const purchases: { id: string; amount: number }[] = [];
+      const redemptions: string[] = [];
+      const activities: string[] = [];
       const merges: { id: string; survivor: string }[] = [];
       let at = Date.parse("2026-01-05T10:00:00+03:00");
 
@@ -219,6 +231,34 @@ it("whatever four members buy, return, spend, give, offer, let expire, are merge
           case "unmerge": {
             const merge = merges[one.which % Math.max(1, merges.length)];
             if (merge) await unmergeMembers.execute(context, { id: merge.survivor, merge: merge.id });
+            return;
+          }
+          case "redeem": {
+            const redeemed = await redeemReward.execute(context, {
+              member: member(one.who),
+              reward: "coffee",
+            });
+            redemptions.push(redeemed.redemption.id);
+            return;
+          }
+          case "cancel": {
+            const redemption = redemptions[one.which % Math.max(1, redemptions.length)];
+            if (redemption) await cancelRedemption.execute(context, { redemption });
+            return;
+          }
+          case "tell": {
+            const told = {
+              externalId: randomUUID(),
+              member: member(one.who),
+              type: "review",
+              occurredAt: now,
+            };
+            activities.push((await recordActivity.execute(context, told)).activity.id);
+            return;
+          }
+          case "undo": {
+            const activity = activities[one.which % Math.max(1, activities.length)];
+            if (activity) await undoActivity.execute(context, { activity, reason: "x" });
             return;
           }
           case "due":
