@@ -80,6 +80,7 @@ export function watchCamera(
     video.srcObject = stream;
     video.muted = true;
     await video.play();
+    if (stopped) return;
     onOpen();
     const look = (await ownReader()) ?? (await decodingReader());
     while (!stopped) {
