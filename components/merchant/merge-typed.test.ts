@@ -70,6 +70,16 @@ test("put in another order here while prices changed elsewhere: the order from h
   ]);
 });
 
+test("lines that nothing tells apart, 100 typed over as 120 and 200 by now: one line as it is now, not both", () => {
+  const basket = (amount: string, channel: string) => ({
+    lines: [{ no: 1, productType: "coffee", amount }],
+    channel,
+  });
+  const [from, now] = [basket("100", "store"), basket("200", "store")];
+  expect(mergeTyped(from, basket("120", "online"), now)).toEqual(basket("200", "online"));
+  expect(mergeTyped(from, basket("100", "online"), now)).toEqual(basket("200", "online"));
+});
+
 test("the same lines under other numbers are the same", () => {
   const others = list.map((line) => ({ ...line, no: line.no + 7 }));
   expect(isSame(list, others)).toBe(true);

@@ -10,7 +10,7 @@ interface Row {
  * is now where it was changed elsewhere: what is typed takes nobody's change back without a word.
  */
 export function mergeTyped<Typed>(from: Typed, typed: Typed, now: Typed): Typed {
-  if (isRows(from) && isRows(typed) && isRows(now)) return mergeRows(from, typed, now) as Typed;
+  if (isKnown(from) && isRows(typed) && isKnown(now)) return mergeRows(from, typed, now) as Typed;
   if (isSame(typed, from) || isSame(typed, now)) return now;
   if (isSame(now, from)) return typed;
   if (isRecord(from) && isRecord(typed) && isRecord(now)) {
@@ -49,6 +49,10 @@ const find = (rows: readonly Row[], like: Row): Row | undefined =>
 
 const isRows = (value: unknown): value is Row[] =>
   Array.isArray(value) && value.every((row) => isRecord(row) && typeof row.no === "number");
+
+/** Rows that can be found again. A list of others is one part, as a word is: nothing tells which of them was changed. */
+const isKnown = (value: unknown): value is Row[] =>
+  isRows(value) && value.every((row) => idOf(row) !== undefined);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
