@@ -109,7 +109,6 @@ function When(props: Props) {
   const list = useList();
   const published = usePublished(props);
   const field = useField(props);
-  // 2024 began on a Monday.
   const dayName = (day: number) => formatWeekday(day, locale);
   const { typed, onChange } = props;
   return (
