@@ -121,11 +121,14 @@ const example: Record<string, string> = {
   mm: "05",
   ss: "09",
   M: "4",
-  D: "3",
+  D: "30",
   H: "9",
 };
 
-/** A format as a moment that is written in it: its letters are English, and in no other language the same. */
+/**
+ * A format as a moment that is written in it: its letters are English, and in no other language the same. The 30th of a
+ * month, so that nobody takes the day for it.
+ */
 const exampleOf = (format: string): string =>
   format.replace(/YYYY|MM|DD|HH|mm|ss|M|D|H/g, (part) => example[part] ?? part);
 
