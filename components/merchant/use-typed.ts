@@ -26,7 +26,8 @@ export function useTypedPlace(form: string): string {
 
 /**
  * The state of a form on the desk. What is typed is kept in the tab until it is sent, so a reload, Back or a link on the
- * way lose nothing, and what is saved elsewhere meanwhile is not taken back. `form` tells it from the shop's other forms. Told with `TypedBefore` that it is back.
+ * way lose nothing, and what is saved elsewhere meanwhile is not taken back. `form` tells it from the shop's other forms.
+ * Told with `TypedBefore` that it is back.
  */
 export function useTyped<Typed>(form: string, first: () => Typed): TypedForm<Typed> {
   const place = useTypedPlace(form);

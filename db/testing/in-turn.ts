@@ -2,7 +2,8 @@ import { vi } from "vitest";
 import type { Database } from "@/db/client";
 
 /**
- * Holds a member until two commands wait, the second after the first: both have looked before either writes, as it goes when two people press at the same moment. Answers how each ended.
+ * Holds a member until two commands wait, the second after the first: both have looked before either writes, as it goes
+ * when two people press at the same moment. Answers how each ended.
  */
 export async function inTurn(
   database: Database,

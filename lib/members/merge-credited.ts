@@ -12,8 +12,8 @@ interface Between {
 }
 
 /**
- * Purchases with their refunds, activities and redemptions go on with another member, and what they use of caps with them. An entry names
- * those of its own member only, so each is now credited by the entry that brought its lots along.
+ * Purchases with their refunds, activities and redemptions go on with another member, and what they use of caps with them.
+ * An entry names those of its own member only, so each is now credited by the entry that brought its lots along.
  */
 export async function moveCredited(
   sql: Sql,

@@ -29,9 +29,9 @@ const pageSize = 50;
 const mostCounted = 1000;
 
 /**
- * The shop's mail, newest first, or that part of it which was given up; `before` is the id of the last one seen. A mail with a link that signs somebody in is
- * shown only when there is no other way for it to reach them, and only while that sign-in opens nothing outside this
- * shop: otherwise an owner could ask for another shop's door and find the key here.
+ * The shop's mail, newest first, or that part of it which was given up; `before` is the id of the last one seen. A mail
+ * with a link that signs somebody in is shown only when there is no other way for it to reach them, and only while that
+ * sign-in opens nothing outside this shop: otherwise an owner could ask for another shop's door and find the key here.
  */
 export const listOutbox = defineQuery({
   name: "outbox.list",
