@@ -28,10 +28,7 @@ export async function erase(
   id: string,
 ): Promise<Erasure> {
   const { merchantId } = actor;
-  const [known] = await tx.sql<{ id: string }[]>`
-    select coalesce(merged_into, id) as id from member where merchant_id = ${merchantId} and id = ${id} and status <> 'erased'`;
-  if (!known) throw new Problem("not_found");
-  const memberId = known.id;
+  const memberId = await carriedOnBy(tx, merchantId, id);
   await lockOwnEvents(tx, { merchantId, memberId });
   await endOpenGifts({ tx, actor, now }, memberId);
   await giveUpVouchers({ tx, actor, now }, memberId);
@@ -39,7 +36,8 @@ export async function erase(
   const facts = await loadFacts(tx, { merchantId, now, lock: true, requests });
   const member = facts.requests[0]?.member;
   if (!member) throw new Problem("not_found");
-  if (member.id !== memberId) throw lookAgain("the member was merged meanwhile");
+  if (member.id !== memberId || (await carriedOnBy(tx, merchantId, id)) !== memberId)
+    throw lookAgain("the member was merged or parted meanwhile");
   // Offered after their gifts were ended and before they were locked.
   const late = await openGifts(tx, merchantId, memberId);
   if (late.length > 0) throw lookAgain("a gift is on its way");
@@ -63,6 +61,14 @@ export async function erase(
   await tx.flush();
   await forgetMember(tx, merchantId, member.id);
   return { member: { id: member.id }, points };
+}
+
+/** Whose a member is now: another's, once merged. */
+async function carriedOnBy({ sql }: Tx, merchantId: number, id: string): Promise<string> {
+  const [member] = await sql<{ id: string }[]>`
+    select coalesce(merged_into, id) as id from member where merchant_id = ${merchantId} and id = ${id} and status <> 'erased'`;
+  if (!member) throw new Problem("not_found");
+  return member.id;
 }
 
 /** What waits for approval has nobody to go to any more, and what came with an activity may say who they were. */

@@ -14,6 +14,7 @@ import { offerGift } from "@/lib/points/commands/offer-gift";
 import { spendPoints } from "@/lib/points/commands/spend-points";
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption";
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward";
+import { eraseMember } from "./commands/erase-member";
 import { mergeMembers } from "./commands/merge-members";
 import { unmergeMembers } from "./commands/unmerge-members";
 
@@ -136,6 +137,17 @@ test("a gift of 30 to Burak's card, accepted by Elif while the two are parted: s
   expect(accepted).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
   await accept(burak);
   expect([(await shop.balance(elif.id)).balance, (await shop.balance(burak.id)).balance]).toEqual([300, 180]);
+  expect(await shop.differences()).toEqual([]);
+});
+
+test("whoever has Burak's card is erased at the moment at which the two are parted: Burak is, and Elif has her 300", async () => {
+  const { merchant, shop, elif, burak, as, merge } = await pair();
+  const id = await merge();
+  const held = { merchantId: merchant.merchantId, memberId: elif.id };
+  const part = () => unmergeMembers.execute(as, { id: elif.id, merge: id });
+  const [, erased] = await inTurn(database, held, part, () => eraseMember.execute(as, { id: burak.id }));
+  expect(erased).toMatchObject({ value: { member: { id: burak.id }, points: { forfeited: 150 } } });
+  expect((await shop.balance(elif.id)).balance).toBe(300);
   expect(await shop.differences()).toEqual([]);
 });
 
