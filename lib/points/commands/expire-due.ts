@@ -10,7 +10,7 @@ import { defineCommand } from "@/lib/access/define-command";
 export const expireDue = defineCommand({
   name: "points.expire-due",
   permission: "points.run-due",
-  input: z.strictObject({ limit: z.int().min(1).max(5000).default(100) }),
+  input: z.strictObject({ limit: z.int().min(1).max(5000).default(60) }),
   async run({ actor, input, now, tx }) {
     // Sent together: the setting costs no round trip of its own.
     const [, [done]] = await Promise.all([

@@ -12,6 +12,7 @@ import { ask } from "@/lib/access/ask";
 import { memberPage } from "@/lib/access/session";
 import { localDate } from "@/lib/kernel/calendar";
 import { systemNow } from "@/lib/kernel/clock";
+import { unbroken } from "@/lib/kernel/i18n/day-words";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { takeBackOwnRewardAction, takeOwnRewardAction } from "@/lib/rewards/actions";
 import { listOwnVouchers } from "@/lib/rewards/queries/list-own-vouchers";
@@ -93,8 +94,8 @@ export default async function RewardsPage({ params, searchParams }: Props) {
         ) : (
           <h1 className="text-section">
             {within.length > 0
-              ? t("titleSome", { count: within.length, points: points.count(balance) })
-              : t("titleNone", { points: points.count(Math.max(0, balance)) })}
+              ? t("titleSome", { count: within.length, points: unbroken(points.count(balance)) })
+              : t("titleNone", { points: unbroken(points.count(Math.max(0, balance))) })}
           </h1>
         )}
         {/* What was just got is at the top, with its code, and not below all that could be got. */}
