@@ -46,6 +46,12 @@ test("tea at 35 and a new line, while latte was saved at 85 and water added: all
   ]);
 });
 
+test("a new line whose saving was never answered, and which stands saved as water by now: it is there once", () => {
+  const added = { no: 3, name: "water ", price: "10" };
+  const saved = [...list, row(3, "water", "10.00")];
+  expect(mergeTyped(list, [...list, added], saved)).toEqual(saved);
+});
+
 test("cake and tea taken away here, cake saved elsewhere at 95: cake stays, tea goes", () => {
   const now = [row(0, "latte", "80"), row(1, "tea", "30"), row(2, "cake", "95")];
   expect(mergeTyped(list, [row(0, "latte", "80")], now)).toEqual([

@@ -3,6 +3,7 @@ interface Row {
   no: number;
   key?: string;
   sku?: string;
+  name?: string;
 }
 
 /**
@@ -22,7 +23,9 @@ export function mergeTyped<Typed>(from: Typed, typed: Typed, now: Typed): Typed 
 }
 
 /** A row keeps the number that it is typed in under: whoever is in it is not moved to another. */
-function mergeRows(from: readonly Row[], typed: readonly Row[], now: readonly Row[]): Row[] {
+function mergeRows(from: readonly Row[], asTyped: readonly Row[], now: readonly Row[]): Row[] {
+  const added = now.filter((row) => !find(from, row) && !find(asTyped, row));
+  const typed = asTyped.map((row) => recognised(row, added));
   let last = Math.max(-1, ...typed.map(({ no }) => no));
   const merged = now.flatMap((row) => {
     const [mine, was] = [find(typed, row), find(from, row)];
@@ -40,6 +43,13 @@ function mergeRows(from: readonly Row[], typed: readonly Row[], now: readonly Ro
   });
   const theirs = merged.filter((row) => !mine.includes(row));
   return isInOrder ? [...mine, ...theirs] : [...theirs, ...mine];
+}
+
+/** A new row that stands saved by now: the answer to it was lost, or somebody else added the same. */
+function recognised(row: Row, added: readonly Row[]): Row {
+  if (idOf(row) !== undefined) return row;
+  const saved = added.find(({ name }) => name !== undefined && name === row.name?.trim());
+  return saved ? { ...row, key: saved.key, sku: saved.sku } : row;
 }
 
 const idOf = ({ sku, key }: Row): string | undefined => sku ?? key;
