@@ -45,13 +45,13 @@ export function DoorList({
   const toast = useToast();
   const { phone } = useWords();
   const [text, setText] = useState("");
-  const checkIn = useAct(checkInAction, {
-    onDone: ({ name, card }) => {
-      setText("");
-      toast({ text: t("welcome", { name: name ?? formatCard(card) }) });
-      router.refresh();
-    },
-  });
+  const welcome = ({ name, card }: { name: string | null; card: string }) => {
+    setText("");
+    toast({ text: t("welcome", { name: name ?? formatCard(card) }) });
+    router.refresh();
+  };
+  const checkIn = useAct(checkInAction, { onDone: welcome });
+  const letIn = useAct(checkInAction, { onDone: welcome });
   const release = useAct(releasePlaceAction, {
     onDone: ({ promoted }) => {
       toast({ text: t("released", { promoted }) });
@@ -92,7 +92,9 @@ export function DoorList({
           ) : null}
         </form>
       </search>
-      <div className="mt-3 empty:hidden">{release.error ? <FormErrors title={release.error} /> : null}</div>
+      <div className="has-[[tabindex]]:mt-3">
+        <FormErrors title={letIn.error ?? release.error} />
+      </div>
       <ul className="mt-4 border-t border-ink">
         {found.map((place) => (
           <Row key={place.id} place={place}>
@@ -111,8 +113,8 @@ export function DoorList({
                 <Button
                   size="s"
                   variant="soft"
-                  pending={checkIn.isPending}
-                  onClick={() => checkIn.run({ event, place: place.id })}
+                  pending={letIn.isPending}
+                  onClick={() => letIn.run({ event, place: place.id })}
                 >
                   {t("checkIn")}
                 </Button>

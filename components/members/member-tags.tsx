@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTakeBack } from "@/components/merchant/use-take-back";
 import { useTyped } from "@/components/merchant/use-typed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -55,9 +56,10 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
       router.refresh();
     },
   });
+  const back = useTakeBack(tagMembersAction, () => router.refresh());
   const remove = useAct(tagMembersAction, {
     onDone: (_, { tag }) => {
-      const undo = { label: t("undo"), act: () => add.run({ members: [member], tag, off: false }) };
+      const undo = { label: t("undo"), act: () => back.run({ members: [member], tag, off: false }) };
       toast({ text: t("removed", { tag }), undo });
       router.refresh();
     },
@@ -75,7 +77,7 @@ function ChangingTags({ member, tags, known }: { member: string; tags: string[];
               <button
                 type="button"
                 aria-label={t("remove", { tag })}
-                disabled={remove.isPending}
+                aria-busy={remove.isPending || undefined}
                 onClick={firstPress(() => remove.run({ members: [member], tag, off: true }))}
                 className="inline-flex min-h-8 items-center gap-1.5 rounded-small bg-paper px-2.5 text-small font-strong text-ink-2 hover:text-ink max-sm:min-h-11 pointer-coarse:min-h-11"
               >

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useTransition } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTakeBack } from "@/components/merchant/use-take-back";
 import { useTyped } from "@/components/merchant/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -43,7 +44,7 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
     form.change(() => to);
     edit.forget();
   };
-  const again = useAct(writeNoteAction, { onDone: () => router.refresh() });
+  const again = useTakeBack(writeNoteAction, () => router.refresh());
   // Gone at once, with the way back beside the word: a dialog would ask about every slip of the pen.
   const remove = useAct(removeNoteAction, {
     onRefused,

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
+import { useTakeBack } from "@/components/merchant/use-take-back";
 import { useWords } from "@/components/merchant/use-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -47,7 +48,7 @@ function TwoAlike({ pair: { one, other, alike } }: { pair: Pair }) {
   const { slug } = useShop();
   const router = useRouter();
   const toast = useToast();
-  const back = useAct(tellApartAction, { onDone: () => router.refresh() });
+  const back = useTakeBack(tellApartAction, () => router.refresh());
   const apart = useAct(tellApartAction, {
     onDone: () => {
       const undo = {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
 import { useAct } from "@/components/merchant/use-act";
+import { useTakeBack } from "@/components/merchant/use-take-back";
 import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -98,11 +99,9 @@ function TagDialog({
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const kept = useTypedFields(off ? "tag off" : "tag");
-  const back = useAct(tagMembersAction, {
-    onDone: () => {
-      toast({ text: t("undone") });
-      router.refresh();
-    },
+  const back = useTakeBack(tagMembersAction, () => {
+    toast({ text: t("undone") });
+    router.refresh();
   });
   const act = useAct(tagMembersAction, {
     beside: ["tag"],

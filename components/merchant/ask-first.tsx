@@ -24,7 +24,7 @@ export function AskFirst({
   keep: string;
   /** "Delete rule" */
   confirm: string;
-  act: { run: () => void; isPending: boolean; error: ReactNode };
+  act: { run: () => void; isPending: boolean; error: ReactNode; forget?: () => void };
 }) {
   const [open, setOpen] = useState(false);
   return (
@@ -33,7 +33,10 @@ export function AskFirst({
       title={title}
       description={description}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        setOpen(next);
+        act.forget?.();
+      }}
       actions={
         <>
           <DialogClose>

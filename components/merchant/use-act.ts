@@ -19,12 +19,15 @@ export function useAct<Input, Data>(
   {
     onDone,
     onRefused,
+    onFailed,
     beside = [],
     leaves = false,
     unreachable,
   }: {
     onDone?: (data: Data, input: Input) => void;
     onRefused?: (code: ProblemCode, input: Input) => void;
+    /** Also where no answer came. */
+    onFailed?: (error: unknown) => void;
     beside?: readonly string[];
     /** Once it is done another page comes, and nothing more is sent from this one. */
     leaves?: boolean;
@@ -48,6 +51,7 @@ export function useAct<Input, Data>(
     onError: (refused, input) => {
       const code = problemOf(refused)?.code;
       if (code) onRefused?.(code, input);
+      onFailed?.(refused);
     },
     onSettled: () => {
       underWay.current = false;

@@ -63,12 +63,17 @@ export function ActivityEditor({
       if (!type) router.replace(`${list}?activity=${encodeURIComponent(key)}`);
     },
   });
-  const save = (activities: ActivityType[]) => draft.save({ ...content, activities });
+  const removal = useSaveDraft({
+    revision,
+    form,
+    onDone: () => router.replace(list, { scroll: false }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const ready = readActivity(typed, key);
     setFaults(ready.ok ? {} : ready.faults);
-    if (ready.ok) save(content.activities.toSpliced(at, type ? 1 : 0, ready.type));
+    if (ready.ok)
+      draft.save({ ...content, activities: content.activities.toSpliced(at, type ? 1 : 0, ready.type) });
   };
   return (
     <section aria-label={t("label")}>
@@ -108,8 +113,10 @@ export function ActivityEditor({
             <RemoveRule
               sentence={sentence ?? type.name}
               wasPublished={was !== null}
-              remove={() => save(content.activities.toSpliced(at, 1))}
-              onRemoved={() => router.replace(list, { scroll: false })}
+              act={{
+                ...removal,
+                run: () => removal.save({ ...content, activities: content.activities.toSpliced(at, 1) }),
+              }}
             />
           ) : null}
         </div>

@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { AskFirst } from "@/components/merchant/ask-first";
 import { useShop } from "@/components/merchant/shop-context";
 import { TypedBefore } from "@/components/merchant/typed-before";
 import { useTyped } from "@/components/merchant/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import type { Program } from "@/lib/program/schemas";
 import type { Reward } from "@/lib/rewards/schemas";
@@ -58,6 +58,11 @@ export function RewardEditor({
       if (!reward) router.replace(`${rewards}?reward=${encodeURIComponent(key)}`);
     },
   });
+  const removal = useSaveDraft({
+    revision,
+    form,
+    onDone: () => router.replace(rewards, { scroll: false }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const ready = readReward(typed, key, place, tiers);
@@ -96,15 +101,15 @@ export function RewardEditor({
           </ButtonLink>
           <span className="grow" />
           {reward ? (
-            <ConfirmDialog
+            <AskFirst
               trigger={<Button variant="bad">{t("remove.action")}</Button>}
               title={t("remove.title")}
               description={`${sentence ?? reward.name} ${was === null ? t("remove.draftOnly") : t("remove.published")}`}
               keep={t("remove.keep")}
               confirm={t("remove.action")}
-              act={async () => {
-                draft.save({ ...content, rewards: content.rewards.toSpliced(at, 1) });
-                router.replace(rewards, { scroll: false });
+              act={{
+                ...removal,
+                run: () => removal.save({ ...content, rewards: content.rewards.toSpliced(at, 1) }),
               }}
             />
           ) : null}

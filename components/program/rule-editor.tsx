@@ -79,6 +79,11 @@ export function RuleEditor({
       if (!rule) router.replace(`${rules}?rule=${encodeURIComponent(key)}`);
     },
   });
+  const removal = useSaveDraft({
+    revision,
+    form,
+    onDone: () => router.replace(rules, { scroll: false }),
+  });
   const change = (changes: Partial<RuleTyped>) => {
     form.change((before) => ({ ...before, ...changes }));
     setFaults((before) =>
@@ -141,13 +146,14 @@ export function RuleEditor({
             <RemoveRule
               sentence={sentence ?? rule.name}
               wasPublished={was !== null}
-              remove={() =>
-                draft.save({
-                  ...content,
-                  earning: { ...content.earning, rules: content.earning.rules.toSpliced(at, 1) },
-                })
-              }
-              onRemoved={() => router.replace(rules, { scroll: false })}
+              act={{
+                ...removal,
+                run: () =>
+                  removal.save({
+                    ...content,
+                    earning: { ...content.earning, rules: content.earning.rules.toSpliced(at, 1) },
+                  }),
+              }}
             />
           ) : null}
         </div>

@@ -3,12 +3,12 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { AskFirst } from "@/components/merchant/ask-first";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
 import { useDayWords } from "@/components/merchant/use-day-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import { useToast } from "@/components/ui/toast";
 import { formatVoucherCode } from "@/lib/kernel/voucher-code";
@@ -44,7 +44,7 @@ function Item({ item }: { item: WaitingItem }) {
   const days = useDayWords();
   const { move, cancel } = useMoves();
   const { redemption } = item;
-  const pending = move.isPending || cancel.isPending;
+  const pending = move.isPending;
   const name = item.member.name ?? (item.code === null ? item.name : formatVoucherCode(item.code));
   return (
     <div className="grid items-start gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_auto]">
@@ -70,7 +70,7 @@ function Item({ item }: { item: WaitingItem }) {
       </div>
       <div className="grid justify-items-start gap-2 md:justify-items-end">
         <div className="flex flex-wrap gap-2">
-          <ConfirmDialog
+          <AskFirst
             trigger={
               <Button size="s" variant="bare">
                 {t("cancel")}
@@ -80,7 +80,7 @@ function Item({ item }: { item: WaitingItem }) {
             description={t("cancelBody")}
             keep={t("keep")}
             confirm={t("cancel")}
-            act={async () => cancel.run({ redemption })}
+            act={{ ...cancel, run: () => cancel.run({ redemption }) }}
           />
           {item.fulfilment === "waiting" ? (
             <Button size="s" pending={pending} onClick={() => move.run({ redemption, to: "ready" })}>
@@ -100,7 +100,7 @@ function Item({ item }: { item: WaitingItem }) {
             {t("handOver")}
           </Button>
         </div>
-        <FormErrors title={move.error ?? cancel.error} />
+        <FormErrors title={move.error} />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useOptimistic, useState, useTransition } from "react";
 import { useAct } from "@/components/merchant/use-act";
+import { useTakeBack } from "@/components/merchant/use-take-back";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { SelectField } from "@/components/ui/select-field";
@@ -25,17 +26,23 @@ export function RoleOf({ accountId, name, role }: { accountId: string; name: str
   // What was given stands here until the page that was asked for anew says so, too.
   const [now, setNow] = useOptimistic(role);
   const [, start] = useTransition();
+  const shown = (given: Role) =>
+    start(() => {
+      setNow(given);
+      router.refresh();
+    });
+  const back = useTakeBack(changeRoleAction, (_, { role: given }) => {
+    toast({ text: t("changed", { name, role: given }) });
+    shown(given);
+  });
   const change = useAct(changeRoleAction, {
     onDone: (_, { role: given }) => {
       setChosen(null);
       toast({
         text: t("changed", { name, role: given }),
-        undo: { label: t("undo"), act: () => change.run({ accountId, role: now }) },
+        undo: { label: t("undo"), act: () => back.run({ accountId, role: now }) },
       });
-      start(() => {
-        setNow(given);
-        router.refresh();
-      });
+      shown(given);
     },
   });
   const submit = (event: FormEvent) => {

@@ -33,6 +33,6 @@ export function useUndo() {
       toast({ text: t("justNow.undone", { amount: money(refund.amount), points: points(moved.taken) }) });
       void client.invalidateQueries({ queryKey: ["till"] });
     },
-    onError: (error) => toast({ text: problemOf(error)?.message ?? t("worth.notSent") }),
+    onError: (error) => toast({ text: problemOf(error)?.message ?? t("worth.notSent"), refused: true }),
   });
 }

@@ -2,11 +2,12 @@
 
 import { useEffect } from "react";
 import { goToWrong } from "./go-to-wrong";
+import { watchPresses } from "./refused-presses";
 
 /**
  * After a form was refused, by the page or by the server, the keyboard goes on where something has to be put right: in
  * every form, because it is the document that sees them sent and their buttons that say when the answer is there. Whoever
- * types on meanwhile, or has gone elsewhere, is left there.
+ * types on meanwhile, or has gone elsewhere, is left there. Presses on buttons that are in no form are seen to as well.
  */
 export function RefusedForms() {
   useEffect(() => {
@@ -34,10 +35,12 @@ export function RefusedForms() {
     };
     // The address of a list may hold what is wrong already; whoever was faster than this script types on.
     for (const form of document.forms) if (!isNowhere() || goToWrong(form)) break;
+    const unwatchPresses = watchPresses();
     addEventListener("submit", watch);
     addEventListener("input", forget);
     return () => {
       forget();
+      unwatchPresses();
       removeEventListener("submit", watch);
       removeEventListener("input", forget);
     };

@@ -1,10 +1,21 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 export type ToastMessage = {
   /** "58 points recorded for Burak." */
-  text: string;
+  text: ReactNode;
+  /** It says why something was not done. */
+  refused?: true;
   undo?: { label: string; act: () => void | Promise<void> };
 };
 
@@ -17,8 +28,8 @@ export function useToast(): (message: ToastMessage) => void {
   return useContext(Show);
 }
 
-/** How long a toast stays, in milliseconds: time to read it, and more when it offers to undo. */
-const stays = { plain: 5_000, undo: 10_000 };
+/** How long a toast stays, in milliseconds: time to read it, and more when it offers to undo or tells of a refusal. */
+const stays = { plain: 5_000, more: 10_000 };
 
 /** Says what has just been done, and offers to undo it. One at a time: the newest replaces the one before. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -28,7 +39,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (!shown || held) return;
-    const timer = setTimeout(() => setShown(null), shown.undo ? stays.undo : stays.plain);
+    const timer = setTimeout(() => setShown(null), shown.undo || shown.refused ? stays.more : stays.plain);
     return () => clearTimeout(timer);
   }, [shown, held]);
 
@@ -54,16 +65,29 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
       >
-        {shown ? <Toast key={shown.id} text={shown.text} undo={undo} /> : null}
+        {shown ? <Toast key={shown.id} text={shown.text} refused={shown.refused} undo={undo} /> : null}
       </div>
     </Show>
   );
 }
 
 /** The strip itself: the page's ink turned inside out. */
-export function Toast({ text, undo }: { text: string; undo?: { label: string; act?: () => void } }) {
+export function Toast({
+  text,
+  refused = false,
+  undo,
+}: Pick<ToastMessage, "text"> & { refused?: boolean; undo?: { label: string; act?: () => void } }) {
+  const at = useRef<HTMLDivElement>(null);
+  // The button that was pressed went with the toast before: where nobody is anywhere else, the keyboard goes on here.
+  useEffect(() => {
+    if (refused && document.activeElement === document.body) at.current?.focus();
+  }, [refused]);
   return (
-    <div className="rising pointer-events-auto flex w-full max-w-[440px] items-center justify-between gap-4 rounded-control bg-ink px-4 py-[11px] text-sheet shadow-float">
+    <div
+      ref={at}
+      tabIndex={refused ? -1 : undefined}
+      className="rising pointer-events-auto flex w-full max-w-[440px] items-center justify-between gap-4 rounded-control bg-ink px-4 py-[11px] text-sheet shadow-float focus-visible:outline-sheet [&_.link]:text-sheet"
+    >
       <span>{text}</span>
       {undo ? (
         <button
