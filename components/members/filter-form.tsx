@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
 import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
@@ -48,6 +48,9 @@ export function FilterForm({
   const known = useId();
   const shown = JSON.stringify({ ...typed, q: undefined });
   const form = useTypedFields(`filter ${shown}`);
+  // Once it is open, it does not close under whoever starts over in it.
+  const [isOpen, setOpen] = useState(false);
+  if (form.back !== null && !isOpen) setOpen(true);
   const isSet = Object.keys(typed).some((field) => field !== "q");
   const field = (name: FilterField) => ({
     name,
@@ -57,7 +60,7 @@ export function FilterForm({
   });
   const any = { value: "", label: t("any") };
   return (
-    <details className="group" open={wrong.length > 0 || form.back !== null || undefined}>
+    <details className="group" open={wrong.length > 0 || isOpen || undefined}>
       <summary className="inline-flex min-h-10 items-center gap-2 rounded-control border border-edge px-4 font-strong hover:bg-paper max-sm:min-h-11">
         <Icon of={SlidersHorizontal} size={16} />
         {isSet ? t("edit") : t("open")}
