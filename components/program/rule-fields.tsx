@@ -143,7 +143,6 @@ function When(props: Props) {
 
 function ForWhom(props: Props) {
   const t = useTranslations("rules.editor");
-  const field = useField(props);
   const list = useList();
   const published = usePublished(props);
   const { typed, content, onChange } = props;
@@ -171,9 +170,6 @@ function ForWhom(props: Props) {
         onChange={(tiers) => onChange({ tiers })}
       />
       <Where {...props} />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField {...field("minimumSpend", "when.minimumSpend", t("minimumHint"))} inputMode="decimal" />
-      </div>
       <Checkbox
         label={t("field.firstPurchase")}
         checked={typed.firstPurchase}
@@ -183,6 +179,7 @@ function ForWhom(props: Props) {
   );
 }
 
+/** Where it is bought, and for how much at least. */
 function Where(props: Props) {
   const t = useTranslations("rules.editor");
   const list = useList();
@@ -204,10 +201,10 @@ function Where(props: Props) {
         value={typed.places}
         onChange={(places) => onChange({ places })}
       />
-      <TextField
-        {...field("channels", wrong ?? "when.channels", t("channelsHint"))}
-        className="sm:max-w-[calc(50%-0.5rem)]"
-      />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField {...field("channels", wrong ?? "when.channels", t("channelsHint"))} />
+        <TextField {...field("minimumSpend", "when.minimumSpend", t("minimumHint"))} inputMode="decimal" />
+      </div>
     </>
   );
 }
