@@ -92,7 +92,7 @@ test("for whom, when, how often, how many, how long, and who gets it ready", () 
 test("an experience is used on its evening, whatever number of days is written with it", () => {
   const tasting = { name: "A tasting", gives: { kind: "experience" as const }, validDays: 30 };
   expect(say(tasting)).toBe("A tasting for 1,500 points, used on the evening that is booked.");
-  expect(say(tasting, "tr")).toBe("A tasting: 1.500 puan; yer ayrılan akşam kullanılır.");
+  expect(say(tasting, "tr")).toBe("A tasting: 1.500 puan; yer ayrılan davette kullanılır.");
 });
 
 test("given on occasions, and to a cause", () => {

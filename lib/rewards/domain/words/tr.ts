@@ -42,7 +42,7 @@ export const tr: RewardWords = {
     from && to ? `${from} ile ${to} arasında` : from ? `${from} gününden başlayarak` : `${to} gününe kadar`,
   earlier: (tier, from) => `${tier} seviyesi için ${from} gününden başlayarak`,
   valid: (days) => `${count(days)} gün içinde kullanılır`,
-  evening: () => "yer ayrılan akşam kullanılır",
+  evening: () => "yer ayrılan davette kullanılır",
   prepared: () => "personel hazırlar ve teslim eder",
   sentence: (core, clauses) => `${[core, ...clauses].join("; ")}.`,
 };
