@@ -105,22 +105,20 @@ export function EventForm({
         )}
         <TextField name="name" label={t("name")} defaultValue={shown.name} error={save.fields.name} />
         <TextField name="place" label={t("place")} defaultValue={shown.place} error={save.fields.place} />
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <TextField
-            name="startsAt"
-            type="datetime-local"
-            label={t("startsAt")}
-            defaultValue={shown.startsAt}
-            error={save.fields.startsAt}
-          />
-          <TextField
-            name="endsAt"
-            type="datetime-local"
-            label={t("endsAt")}
-            defaultValue={shown.endsAt}
-            error={save.fields.endsAt}
-          />
-        </div>
+        <TextField
+          name="startsAt"
+          type="datetime-local"
+          label={t("startsAt")}
+          defaultValue={shown.startsAt}
+          error={save.fields.startsAt}
+        />
+        <TextField
+          name="endsAt"
+          type="datetime-local"
+          label={t("endsAt")}
+          defaultValue={shown.endsAt}
+          error={save.fields.endsAt}
+        />
         <TextField
           name="places"
           label={t("places")}

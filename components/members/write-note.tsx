@@ -32,12 +32,7 @@ export function WriteNote({ member }: { member: string }) {
     write.run({ member, text, id: tried.idOf(text.trim()) });
   };
   return (
-    <form
-      {...form.listen}
-      onSubmit={submit}
-      noValidate
-      className="mt-5 grid max-w-[40rem] justify-items-start gap-3"
-    >
+    <form {...form.listen} onSubmit={submit} noValidate className="mt-5 grid max-w-[40rem] gap-3">
       <TypedBefore form={form} />
       <TextareaField
         name="text"
@@ -46,10 +41,9 @@ export function WriteNote({ member }: { member: string }) {
         rows={2}
         maxLength={2000}
         error={write.fields.text}
-        className="w-full"
       />
       <FormErrors title={write.error} />
-      <Button type="submit" variant="main" pending={write.isPending}>
+      <Button type="submit" variant="main" className="justify-self-start" pending={write.isPending}>
         {t("write")}
       </Button>
     </form>
