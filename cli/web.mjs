@@ -2,6 +2,7 @@
 //   node cli/web.mjs PORT [PROXY...]
 import { createServer } from "node:http";
 import next from "next";
+import { knownAddress } from "./lib/card-address.mjs";
 import { isCustomerPage, sendLean } from "./lib/lean-page.mjs";
 import { readableUrl } from "./lib/readable-url.mjs";
 import { proxyList, senderOf } from "./lib/sender.mjs";
@@ -14,7 +15,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
-  request.url = readableUrl(request.url ?? "/");
+  request.url = knownAddress(readableUrl(request.url ?? "/"));
   // Always set, and by us: what is throttled and audited goes by it.
   request.headers["x-forwarded-for"] = senderOf(request, proxies);
   if (isCustomerPage(request.url)) sendLean(request, response);

@@ -1,6 +1,7 @@
 // Plain JavaScript: the web server is started without a loader for TypeScript, which every request would pay for.
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { ledAddress, ledLinks } from "./card-address.mjs";
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
@@ -47,8 +48,14 @@ export function sendLean(request, response) {
   // A posted form that leads to another page (to sign in, when the session has ended) leads there without what was posted.
   const leadOn = (status) => (request.method === "POST" && status === 307 ? 303 : status);
 
+  const leadWithin = () => {
+    const location = response.getHeader("location");
+    if (typeof location === "string") response.setHeader("location", ledAddress(location));
+  };
+
   // Nothing of a page's head leaves before its body is known: how long it is, and how it is compressed.
   response.writeHead = (status, ...rest) => {
+    leadWithin();
     if (!isPage()) return writeHead(leadOn(status), ...rest);
     response.statusCode = leadOn(status);
     const headers = rest.find((given) => typeof given === "object") ?? {};
@@ -66,6 +73,7 @@ export function sendLean(request, response) {
     return true;
   };
   response.end = (chunk, encoding, done) => {
+    if (!response.headersSent) leadWithin();
     response.statusCode = leadOn(response.statusCode);
     if (!isPage() || response.headersSent) return end(chunk, encoding, done);
     collect(chunk, encoding);
@@ -89,7 +97,7 @@ export function sendLean(request, response) {
  */
 async function finish(response, html, encodings) {
   response.statusCode = statusOf(html) ?? response.statusCode;
-  const body = Buffer.from(canDoWithout(html, response.statusCode) ? withoutScripts(html) : html);
+  const body = Buffer.from(canDoWithout(html, response.statusCode) ? ledLinks(withoutScripts(html)) : html);
   response.removeHeader("content-length");
   response.removeHeader("etag");
   response.setHeader("vary", "Accept-Encoding");

@@ -54,7 +54,7 @@ function worker() {
     era += 1;
     for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
   };
-  const isCard = (url: URL) => url.pathname === home;
+  const isCard = (url: URL) => url.pathname === home || url.pathname === `${home}/`;
   const leadsOut = (response: Response) => /\/(sign-in|join|left)(\/|$)/.test(new URL(response.url).pathname);
 
   /** The page as it looks, with what it looks that way by; scripts would only miss what is not there. */
@@ -115,7 +115,7 @@ function worker() {
       // There is no connection.
     }
     // Another page of the card is not kept: the card is what can be shown.
-    return isHome ? kept : Response.redirect(home);
+    return isHome ? kept : Response.redirect(`${home}/`);
   };
 
   const asPage = (html: string) =>

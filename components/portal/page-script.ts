@@ -36,7 +36,7 @@ function behaviour(home: string) {
       if (shown && found && shown.textContent !== found.textContent) shown.replaceWith(found);
     }
   };
-  if (location.pathname === home) {
+  if (location.pathname === home || location.pathname === `${home}/`) {
     addEventListener("online", () => void refresh().catch(() => {}));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible" && Date.now() - drawn > 30_000) refresh().catch(() => {});

@@ -30,6 +30,31 @@ test("a customer asks for a link, presses it open, and reads where the last poin
   await expect(page.getByText("Every ₺10 spent earns 1 point")).toBeVisible();
 });
 
+test("an installed card begins inside its scope, stays there at the press of a word, and holds no shop whose word begins alike", async ({
+  page,
+  installation,
+  signInAs,
+}) => {
+  const home = `/c/${installation.slug}`;
+  await signInAs("customer");
+  const { scope, start_url: start } = await (await page.request.get(`${home}/manifest.webmanifest`)).json();
+  expect(`${home}-two`.startsWith(scope)).toBe(false);
+  const isWithin = () => expect(page).toHaveURL((url) => url.pathname.startsWith(scope));
+  await page.goto(start);
+  await isWithin();
+  const card = new CardPage(page, installation.slug);
+  await expect(card.code).toBeVisible();
+  await card.goTo("History");
+  await isWithin();
+  await card.goTo("Card");
+  await expect(card.code).toBeVisible();
+  await isWithin();
+  // Whoever is signed in already is led on from the sign-in.
+  await page.goto(`${home}/join`);
+  await expect(card.code).toBeVisible();
+  await isWithin();
+});
+
 test("without a session the card leads to its sign-in, and another shop has none", async ({
   page,
   installation,
