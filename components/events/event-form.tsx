@@ -43,6 +43,7 @@ export function EventForm({
   const [open, setOpen] = useState(false);
   const kept = useTypedFields(`evening ${event?.id ?? ""}`);
   const save = useAct(saveEventAction, {
+    form: `evening ${event?.id ?? ""}`,
     beside,
     onDone: ({ event: { id } }) => {
       kept.forget();

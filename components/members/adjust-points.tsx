@@ -24,6 +24,7 @@ export function AdjustPoints({ id, name, limit }: { id: string; name: string; li
   const kept = useTypedFields(`points ${id}`);
   const [wrong, setWrong] = useState<string>();
   const adjust = useAct(adjustPointsAction, {
+    form: `points ${id}`,
     beside: ["points", "reason"],
     onDone: ({ adjustment, points: left }) => {
       kept.forget();

@@ -21,6 +21,7 @@ export function EnrolForm({ tiers }: { tiers: { key: string; name: string }[] })
   const toast = useToast();
   const form = useTypedFields("enrolment");
   const enrol = useAct(enrolMemberAction, {
+    form: "enrolment",
     beside: memberFields,
     leaves: true,
     onDone: ({ id, card }, { name }) => {

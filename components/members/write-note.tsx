@@ -17,7 +17,7 @@ export function WriteNote({ member }: { member: string }) {
   const t = useTranslations("members.notes");
   const router = useRouter();
   const form = useTypedFields(`note of ${member}`);
-  const tried = useTried();
+  const tried = useTried(`note of ${member}`);
   const write = useAct(writeNoteAction, {
     beside: ["text"],
     onDone: () => {

@@ -23,6 +23,7 @@ export function useAct<Input, Data>(
     beside = [],
     leaves = false,
     unreachable,
+    form,
   }: {
     onDone?: (data: Data, input: Input) => void;
     onRefused?: (code: ProblemCode, input: Input) => void;
@@ -33,11 +34,13 @@ export function useAct<Input, Data>(
     leaves?: boolean;
     /** Said when no answer came, where there is more to say than that. */
     unreachable?: string;
+    /** Where what was typed outlives a reload, so does which try it is. */
+    form?: string;
   } = {},
 ) {
   const { slug } = useShop();
   const refusal = useRefusal();
-  const tried = useTried();
+  const tried = useTried(form);
   // What a second press must not do is known before the page is drawn anew.
   const underWay = useRef(false);
   const { mutate, isPending, isSuccess, error, data, reset } = useMutation({

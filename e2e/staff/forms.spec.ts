@@ -99,7 +99,7 @@ test("the session ends while a form is open: at the desk one signs in beside it,
   }
 });
 
-test("the answer to a change of points and to an enrolment is lost: pressed again, each is done once", async ({
+test("the answer to a change of points, to an enrolment and to a note is lost: pressed again, at once or after a reload, each is done once", async ({
   page,
   installation,
 }) => {
@@ -126,8 +126,23 @@ test("the answer to a change of points and to an enrolment is lost: pressed agai
     await dialog.getByRole("button", { name: "Change points" }).click();
     await expect(dialog.getByText("The server did not answer. Try again.")).toBeVisible();
     await page.unrouteAll();
+    await page.reload();
+    await page.getByRole("button", { name: "Change points" }).click();
+    await expect(dialog.getByLabel("Points, up or down")).toHaveValue("50");
     await dialog.getByRole("button", { name: "Change points" }).click();
     await expect(page.getByText("Done. The balance is 60 points.")).toBeVisible();
+
+    await page.goto(`/m/${shop.slug}/members/${id}?view=notes`);
+    const note = page.getByRole("textbox", { name: "A note" });
+    await note.fill("Oat milk, always");
+    await loseAnAnswer();
+    await page.getByRole("button", { name: "Keep note" }).click();
+    await expect(page.getByText("The server did not answer. Try again.")).toBeVisible();
+    await page.unrouteAll();
+    await page.reload();
+    await expect(note).toHaveValue("Oat milk, always");
+    await page.getByRole("button", { name: "Keep note" }).click();
+    await expect(note).toHaveValue("");
 
     await page.goto(`/m/${shop.slug}/members/new`);
     await page.getByLabel("Name").fill("Derya Öz");
@@ -139,8 +154,9 @@ test("the answer to a change of points and to an enrolment is lost: pressed agai
     await expect(page.getByRole("heading", { name: "Derya Öz" })).toBeVisible();
     const [counts] = await shop.database.sql`
       select (select count(*)::int from ledger_entry where merchant_id = ${shop.merchantId} and kind = 'adjust') as changes,
+        (select count(*)::int from member_note where merchant_id = ${shop.merchantId}) as notes,
         (select count(*)::int from member where merchant_id = ${shop.merchantId}) as members`;
-    expect(counts).toEqual({ changes: 1, members: 2 });
+    expect(counts).toEqual({ changes: 1, notes: 1, members: 2 });
   } finally {
     await shop.close();
   }
