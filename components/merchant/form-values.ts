@@ -27,13 +27,14 @@ export const firstValues = (form: HTMLFormElement): Values =>
       .map((field) => [field.name, firstValue(field)]),
   );
 
+/** A field that says it already is left as it is: once set, it no longer follows what the page brings. */
 export function fillFields(form: HTMLFormElement, values: Values): void {
   for (const field of fieldsOf(form)) {
     const value = values[field.name];
     if (isBox(field)) field.checked = value === true;
     else if (field instanceof HTMLInputElement && field.type === "radio")
       field.checked = value === field.value;
-    else if (typeof value === "string") field.value = value;
+    else if (typeof value === "string" && field.value !== value) field.value = value;
   }
 }
 
