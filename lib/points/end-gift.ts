@@ -4,10 +4,9 @@ import { auditRow } from "@/lib/access/audit";
 import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { giveBackGift, receiveGift } from "./domain/gift-offer";
-import type { PointsState } from "./domain/types";
-import type { MemberFacts } from "./facts";
 import { decideOffer, type GiftOfferRow, offerById } from "./gift-offers";
 import { lockMembers } from "./lock-members";
+import { withLots } from "./read-lots";
 import { spentLots } from "./spent-lots";
 
 export type GiftEnd = Exclude<GiftOfferRow["status"], "offered">;
@@ -77,11 +76,4 @@ export async function endGift(
   );
   tx.last(batch.statement(tx));
   return { status: as, points: offer.points };
-}
-
-/** The giver's state with the lots that the gift came from, empty ones too; what settling changed just now is newer. */
-function withLots(member: MemberFacts, lots: NonNullable<PointsState["lots"]>): PointsState {
-  const byNo = new Map(lots.map((lot) => [lot.no, lot]));
-  for (const lot of member.lots ?? []) byNo.set(lot.no, lot);
-  return { ...member, lots: [...byNo.values()] };
 }

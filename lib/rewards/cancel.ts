@@ -4,8 +4,8 @@ import { auditRow } from "@/lib/access/audit";
 import { lookAgain } from "@/lib/kernel/look-again";
 import { Problem } from "@/lib/kernel/problems";
 import { returnPoints } from "@/lib/points/domain/return-points";
-import type { PointsState } from "@/lib/points/domain/types";
 import { type Locked, lockMembers } from "@/lib/points/lock-members";
+import { withLots } from "@/lib/points/read-lots";
 import { spentLots } from "@/lib/points/spent-lots";
 import type { VoucherStatus } from "./domain/voucher";
 import { eveningOf } from "./evening-of";
@@ -105,11 +105,7 @@ async function giveBack(
 ): Promise<{ returned: number; expired: number }> {
   if (entrySeq === null) return { returned: 0, expired: 0 };
   const spent = await spentLots(tx, { merchantId, memberId: member.id }, { redemption: id });
-  // What settling changed just now is newer than what was read.
-  const byNo = new Map(spent.lots.map((lot) => [lot.no, lot]));
-  for (const lot of member.lots ?? []) byNo.set(lot.no, lot);
-  const state: PointsState = { ...member, lots: [...byNo.values()] };
-  const returned = returnPoints(state, {
+  const returned = returnPoints(withLots(member, spent.lots), {
     points,
     taken: spent.taken,
     returnedBefore: 0,
