@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, TestRunner } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { databaseUrl } from "./database-url";
 import { statementCollector } from "./sent-statements";
@@ -13,6 +13,8 @@ let databases = 0;
  * `const database = await testDatabase();`. A second call answers the same database.
  */
 export function testDatabase(): Promise<Database> {
+  // Opened in a test nobody would close it, and the next file of this worker would get it, too.
+  if (TestRunner.getCurrentTest()) throw new Error("testDatabase() is called at the top of the file");
   opened ??= open();
   return opened;
 }

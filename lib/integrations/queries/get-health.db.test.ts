@@ -6,13 +6,15 @@ import { databaseUrl } from "@/db/testing/database-url";
 import { freshDatabase, testDatabase } from "@/db/testing/test-database";
 import { getHealth } from "./get-health";
 
+const migrated = await testDatabase();
+
 const healthOf = async (database: Database) => {
   adoptDatabase(database);
   return getHealth();
 };
 
 test("a migrated database is fit", async () => {
-  expect(await healthOf(await testDatabase())).toEqual({
+  expect(await healthOf(migrated)).toEqual({
     status: "ok",
     database: "reachable",
     migrations: "applied",
