@@ -10,12 +10,19 @@ function answered(paths: string[]): string[] {
   const addEventListener = (type: string, listener: Listener) => {
     listeners[type] = listener;
   };
-  const said = { locale: "en", title: "", body: "", kept: "Kept", back: "" };
+  const said = { title: "", body: "", kept: "Kept", back: "" };
   const fetch = () => Promise.reject(new Error("no connection"));
   const caches = { open: async () => ({ match: async () => undefined }) };
   const self = { addEventListener };
   const location = { origin: "https://shop.example" };
-  runInNewContext(cardWorker("/c/kose", said), { self, caches, fetch, location, URL, setTimeout });
+  runInNewContext(cardWorker("/c/kose", { en: said, tr: said }), {
+    self,
+    caches,
+    fetch,
+    location,
+    URL,
+    setTimeout,
+  });
   return paths.filter((path) => {
     let isAnswered = false;
     const respondWith = (answer: Promise<unknown>) => {

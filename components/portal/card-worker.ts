@@ -1,8 +1,8 @@
 import { cardCachePrefix } from "@/lib/kernel/card-cache";
+import type { Locale } from "@/lib/kernel/i18n/locale";
 
-/** The page that answers a form which could not be sent, in the reader's language. */
+/** The page that answers a form which could not be sent. */
 export interface WorkerWords {
-  locale: string;
   title: string;
   body: string;
   /** Said where the browser does keep what was typed: for whoever is signed in. */
@@ -14,9 +14,11 @@ export interface WorkerWords {
  * The service worker of one program's card, as the text that the browser gets. It keeps the card as it was last shown,
  * without scripts, and shows it when there is no connection, or a proxy that says that it reaches nobody, with the line that
  * says since when it was known. Everything else goes to the network. Whoever is sent to the sign-in is not, or no longer,
- * signed in: then nothing is kept.
+ * signed in: then nothing is kept. It is the same text for everybody, with its words in every language: one that changes takes
+ * the place of the one at work, and a page that is asked for at that moment may never come; see
+ * docs/adr/0068-a-service-worker-changes-with-the-program-only.md.
  */
-export const cardWorker = (home: string, words: WorkerWords): string =>
+export const cardWorker = (home: string, words: Record<Locale, WorkerWords>): string =>
   `"use strict";
 const home = ${JSON.stringify(home)}, prefix = ${JSON.stringify(cardCachePrefix)}, store = prefix + home;
 const words = ${JSON.stringify(words)};
@@ -27,7 +29,7 @@ const words = ${JSON.stringify(words)};
 declare const home: string;
 declare const prefix: string;
 declare const store: string;
-declare const words: WorkerWords;
+declare const words: Record<Locale, WorkerWords>;
 
 interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -40,7 +42,6 @@ interface FetchEvent extends WorkerEvent {
 function worker() {
   const scope = self as unknown as {
     addEventListener(type: string, listener: (event: never) => void): void;
-    skipWaiting(): Promise<void>;
     clients: { claim(): Promise<void> };
   };
   /** What was asked for before a card was forgotten is not kept when it comes. */
@@ -119,7 +120,7 @@ function worker() {
   };
 
   const asPage = (html: string) =>
-    new Response(`<!doctype html><html lang="${words.locale}"><meta charset="utf-8">${html}`, {
+    new Response(`<!doctype html><html><meta charset="utf-8">${html}`, {
       headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
     });
   /** What was typed waits for its page, which the script of the forms fills in again; see form-script.ts. `then`: where it is. */
@@ -133,11 +134,18 @@ function worker() {
   const notSent = (request: Request) => {
     const back = request.referrer.startsWith(`${location.origin}${home}`) ? request.referrer : home;
     const escaped = back.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    const said = Object.entries(words).map(
+      ([locale, { title, body, kept, back }]) =>
+        `<main lang="${locale}" hidden><h1>${title}</h1><p>${body}</p><p data-kept hidden>${kept}</p><p><a href="${escaped}">${back}</a></p></main>`,
+    );
     return asPage(
       `<meta name="viewport" content="width=device-width">
-<title>${words.title}</title><style>:root{color-scheme:light dark;font:17px/1.5 system-ui}body{max-width:32rem;margin:3rem auto;padding:0 1.5rem}a{color:inherit;display:inline-block;padding:.6rem 0}</style>
-<main><h1>${words.title}</h1><p>${words.body}</p><p id="kept" hidden>${words.kept}</p><p><a href="${escaped}">${words.back}</a></p></main>
-${wait('document.getElementById("kept").hidden=false')}`,
+<style>:root{color-scheme:light dark;font:17px/1.5 system-ui}body{max-width:32rem;margin:3rem auto;padding:0 1.5rem}a{color:inherit;display:inline-block;padding:.6rem 0}</style>
+${said.join("")}
+<script>{let was;try{was=JSON.parse(localStorage.getItem("regulars language"))?.lang}catch{}
+const all=[...document.querySelectorAll("main")],its=[was,...navigator.languages.map((one)=>one.split("-")[0])],said=its.map((one)=>all.find(({lang})=>lang===one)).find(Boolean)??all[0];
+all.forEach((one)=>one===said||one.remove());said.hidden=false;document.documentElement.lang=said.lang;document.title=said.querySelector("h1").textContent}</script>
+${wait('document.querySelector("[data-kept]").hidden=false')}`,
     );
   };
 
@@ -146,8 +154,9 @@ ${wait('document.getElementById("kept").hidden=false')}`,
     if (request.method === "POST" && request.cache === "only-if-cached")
       return Promise.resolve(cameBackTo(request));
     const answer = sent(request);
-    // The card that comes too late to be shown is kept all the same.
-    event.waitUntil(answer.catch(() => {}));
+    // The card that comes too late to be shown is kept all the same; what a form did changes what the card says, and maybe its language.
+    const after = request.method === "POST" ? answer.then(fresh) : answer;
+    event.waitUntil(after.catch(() => {}));
     if (request.method === "GET") return look(request, answer);
     return answer.then(
       (response) => (isProxy(response) ? notSent(request) : response),
@@ -166,12 +175,7 @@ ${wait('document.getElementById("kept").hidden=false')}`,
   };
 
   scope.addEventListener("install", (event: WorkerEvent) => {
-    event.waitUntil(
-      scope
-        .skipWaiting()
-        .then(fresh)
-        .catch(() => {}),
-    );
+    event.waitUntil(fresh().catch(() => {}));
   });
   scope.addEventListener("activate", (event: WorkerEvent) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener("fetch", (event: FetchEvent) => {

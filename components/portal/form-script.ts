@@ -99,6 +99,8 @@ function behaviour(home: string, member: string | null, words: FormWords, lead: 
       return say(words.offline, button ?? form, "before");
     }
     form.dataset.sent = "yes";
+    // For the page that answers where the shop cannot.
+    place("localStorage", "regulars language").write({ lang: document.documentElement.lang });
     button?.setAttribute("aria-busy", "true");
     if (button?.dataset.pending) button.textContent = button.dataset.pending;
     // Another language or theme draws the page anew: what was typed on it goes along.

@@ -6,6 +6,7 @@ import { onePerLira } from "../fixtures/programs";
 import { becomeRegular } from "../fixtures/regular";
 import { expect, test } from "../fixtures/test";
 import { GiftsPage } from "../pages/gifts-page";
+import { ProfilePage } from "../pages/profile-page";
 
 /** A regular's browser whose line can be cut, with the card kept for that. */
 async function onTheLine(context: BrowserContext, installation: Installation) {
@@ -81,6 +82,33 @@ for (const step of ["check", "give"] as const) {
     await close();
   });
 }
+
+test("a customer turns to Turkish: the card that is kept turns, too, by the same worker, and so does the page that says that nothing was sent", async ({
+  context,
+  installation,
+}) => {
+  const { page, shop, home, connection, close } = await onTheLine(context, installation);
+  const worker = async (language: string) =>
+    (await page.request.get(`${home}/sw.js`, { headers: { "accept-language": language } })).text();
+  expect(await worker("tr")).toBe(await worker("en"));
+  await page.goto(`${home}/profile`);
+  await new ProfilePage(page, shop.slug).turkish.click();
+  const profile = new ProfilePage(page, shop.slug, "tr");
+  await expect(profile.save).toBeVisible();
+  const kept = () =>
+    page.evaluate(async (path) => (await (await caches.match(path))?.text()) ?? "", `/c/${shop.slug}`);
+  await expect.poll(kept).toContain('lang="tr"');
+  await profile.name.fill("Elif Kaya");
+  connection.cut();
+  await profile.save.click();
+  await expect(page.getByRole("heading")).toHaveText("Bağlantı yok");
+  await expect(page.getByText("Yazdıklarınız duruyor.")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "tr");
+  connection.mend();
+  await page.getByRole("link", { name: "Geri dön" }).click();
+  await expect(profile.name).toHaveValue("Elif Kaya");
+  await close();
+});
 
 for (const [what, fail] of [
   ["whose server is down (502)", (line) => line.answer(502)],

@@ -28,7 +28,6 @@ interface FetchEvent extends WorkerEvent {
 function worker() {
   const scope = self as unknown as {
     addEventListener(type: string, listener: (event: never) => void): void;
-    skipWaiting(): Promise<void>;
     clients: { claim(): Promise<void> };
   };
   const isTill = (url: string) => new URL(url).pathname === home;
@@ -95,12 +94,7 @@ function worker() {
     orKept(request, async () => (await caches.open(store)).match(new URL(request.url).pathname));
 
   scope.addEventListener("install", (event: WorkerEvent) => {
-    event.waitUntil(
-      scope
-        .skipWaiting()
-        .then(fresh)
-        .catch(() => {}),
-    );
+    event.waitUntil(fresh().catch(() => {}));
   });
   scope.addEventListener("activate", (event: WorkerEvent) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener("message", (event: WorkerEvent) => event.waitUntil(fresh().catch(() => {})));
