@@ -5,13 +5,15 @@ import tr from "@/messages/problems/tr.json" with { type: "json" };
 const words: Record<Locale, Readonly<Record<string, string>>> = { en: en.columns, tr: tr.columns };
 
 /**
- * The column to look at, as the file calls it; what the mapping says itself has a path there instead of a column, and is
- * called by what it is: `line.productType` is the product type.
+ * What the mapping says itself has a path there instead of a column, and is called by what it is: `line.productType` is the
+ * product type. Only for paths: a file may call a column `line.productType`, too.
  */
-export function columnWords(label: string, locale: Locale): string {
-  const [, field] = /^(?:purchase|lines?(?:\.\d+)?|member)\.([a-zA-Z]+)/.exec(label) ?? [];
-  return (field && words[locale][field]) ?? label;
-}
+export const columnWords =
+  (locale: Locale) =>
+  (path: string): string => {
+    const [, field] = /^(?:purchase|lines?(?:\.\d+)?|member)\.([a-zA-Z]+)/.exec(path) ?? [];
+    return (field && words[locale][field]) ?? path;
+  };
 
 /** What stands before a refused row, in the list of them: its number, its column and the reason. */
 export const refusedColumns = (locale: Locale): string[] => {

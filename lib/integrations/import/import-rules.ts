@@ -1,7 +1,7 @@
 import { Problem } from "@/lib/kernel/problems";
 import { programContent } from "@/lib/program/program-content";
 import type { ImportContext } from "./import-run";
-import type { PurchasesMapping } from "./schemas";
+import type { MembersMapping, PurchasesMapping } from "./schemas";
 import type { FieldLabels } from "./staging";
 
 export interface Rules {
@@ -33,3 +33,8 @@ export function labelsOfMapping({ purchase }: PurchasesMapping): FieldLabels {
     channel: purchase.channel?.column,
   };
 }
+
+/** The column that a field of a member which the shop's other members decide about is read from. */
+export const columnOfMember = ({ member }: MembersMapping, path: string): string | undefined =>
+  new Map(Object.entries({ ...member, name: undefined, tags: undefined, attributes: undefined })).get(path)
+    ?.column;

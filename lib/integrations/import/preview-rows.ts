@@ -38,13 +38,13 @@ export async function previewPurchases(
   mapping: PurchasesMapping,
   sample: Sample,
 ): Promise<PreviewedRow[]> {
+  const locale = context.locale ?? "en";
   const place = await importPlace(context.database, context.actor.merchantId);
-  const columns = new Columns(sample.header, new Map(), mapping.empty);
+  const columns = new Columns(sample.header, new Map(), mapping.empty, columnWords(locale));
   const read = purchaseRowReader(mapping, columns, place, new Date(context.now.getTime() + clockSkewMs));
   if (columns.unknown.length > 0) throw new Problem("invalid", { fields: columns.unknown });
   const refused: PreviewedRow[] = [];
   const purchases = new Map<string, { rows: number[]; lines: PurchaseRow[]; refused: boolean }>();
-  const locale = context.locale ?? "en";
   for (const { line: row, fields, fault } of sample.records) {
     const result = fault
       ? { ok: false as const, purchase: null, fault: { path: "", code: fault } }
@@ -98,7 +98,7 @@ async function landPurchases(
 }
 
 const whyOf = (fault: FieldProblem, locale: Locale): string =>
-  `${fault.path ? `${columnWords(fault.path, locale)}: ` : ""}${describeField(fault, locale)}`;
+  `${fault.path ? `${fault.path}: ` : ""}${describeField(fault, locale)}`;
 
 const blank = { no: null, who: null, at: null, what: null, amount: null };
 
@@ -132,7 +132,7 @@ export async function previewMembers(
 ): Promise<PreviewedRow[]> {
   const { actor, now, database, locale = "en" } = context;
   const place = await importPlace(database, actor.merchantId);
-  const columns = new Columns(sample.header, new Map(), mapping.empty);
+  const columns = new Columns(sample.header, new Map(), mapping.empty, columnWords(locale));
   const read = memberRowReader(mapping, columns, place, new Date(now.getTime() + clockSkewMs));
   if (columns.unknown.length > 0) throw new Problem("invalid", { fields: columns.unknown });
   const rows = sample.records.slice(0, shown).map(({ line, fields, fault }) => ({

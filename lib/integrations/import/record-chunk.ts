@@ -100,4 +100,4 @@ function refusalsOf(
 
 const columnOf = (path: string, labels: FieldLabels, locale: Locale): string =>
   labels[path as keyof FieldLabels] ??
-  columnWords(path.startsWith("lines.") ? path : `purchase.${path}`, locale);
+  columnWords(locale)(path.startsWith("lines.") ? path : `purchase.${path}`);

@@ -140,3 +140,27 @@ test("a constant that no rule could take is told by what it is, in the reader's 
     "",
   ]);
 });
+
+test("a file whose own columns are called line.amount and member.mail: its refused rows name them so, in Turkish as well", async () => {
+  const merchant = await shop();
+  await importMembers(context(merchant), {
+    file: file("no,mail\n1,ada@example.com\n"),
+    mapping: { member: { externalId: "no", email: "mail" } },
+  });
+  const reading = { ...context(merchant), locale: "tr" as const };
+  const secondOf = (path: string) =>
+    readFileSync(`${path}.refused.csv`, "utf8")
+      .split("\n")
+      .slice(1, -1)
+      .map((row) => row.split(",")[1]);
+
+  const purchases = file("basket,customer,time,type,line.amount\nv1,ada,2026-03-01 10:00,tea,x\n");
+  const line = { productType: "type", amount: "line.amount" };
+  await importPurchases(reading, { file: purchases, mapping: { ...mapping, line } });
+  expect(secondOf(purchases)).toEqual(["line.amount"]);
+
+  const members = file("member.no,member.mail\n2,nonsense\n3,ada@example.com\n");
+  const member = { externalId: "member.no", email: "member.mail" };
+  await importMembers(reading, { file: members, mapping: { member } });
+  expect(secondOf(members)).toEqual(["member.mail", "member.mail"]);
+});

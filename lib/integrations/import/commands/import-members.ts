@@ -9,6 +9,7 @@ import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import { enrolMany } from "@/lib/members/enrol-many";
 import { columnWords } from "../column-words";
 import { Columns } from "../domain/columns";
+import { columnOfMember } from "../import-rules";
 import {
   addCounts,
   endRun,
@@ -39,14 +40,17 @@ export async function importMembers(context: ImportContext, request: ImportReque
   const mapping = parseInput(membersMappingSchema, request.mapping);
   const place = await importPlace(database, actor.merchantId);
   const file = await openCsv(request.file, mapping);
-  const columns = new Columns(file.header, await readJoinedFiles(request.file, mapping), mapping.empty);
+  const called = columnWords(context.locale ?? "en");
+  const joined = await readJoinedFiles(request.file, mapping);
+  const columns = new Columns(file.header, joined, mapping.empty, called);
   const read = memberRowReader(mapping, columns, place, new Date(now.getTime() + clockSkewMs));
   if (columns.unknown.length > 0) throw new Problem("invalid", { fields: columns.unknown });
   const path = await refusedPlace(request);
   return importSession(database, actor.merchantId, async (connection) => {
     const staging = await Staging.open(connection);
     try {
-      const run = new MembersRun(context, request, read, staging);
+      const columnOf = (path: string) => columnOfMember(mapping, path) ?? called(`member.${path}`);
+      const run = new MembersRun(context, request, { read, columnOf }, staging);
       await run.start();
       try {
         for await (const records of file.records()) await run.take(records);
@@ -65,6 +69,12 @@ export async function importMembers(context: ImportContext, request: ImportReque
   });
 }
 
+interface Reading {
+  read: MemberRowReader;
+  /** What a field of a member was read from. */
+  columnOf: (path: string) => string;
+}
+
 interface Taken {
   line: number;
   row: MemberRow;
@@ -81,18 +91,18 @@ type Enrolled = ImportCounts & { refusals: Refusal[] };
 class MembersRun {
   readonly #context: ImportContext;
   readonly #request: ImportRequest;
-  readonly #read: MemberRowReader;
+  readonly #reading: Reading;
   readonly #staging: Staging;
   readonly #counts = noCounts();
   readonly #locale: Locale;
   #id: string | null = null;
   #rows = 0;
 
-  constructor(context: ImportContext, request: ImportRequest, read: MemberRowReader, staging: Staging) {
+  constructor(context: ImportContext, request: ImportRequest, reading: Reading, staging: Staging) {
     this.#context = context;
     this.#locale = context.locale ?? "en";
     this.#request = request;
-    this.#read = read;
+    this.#reading = reading;
     this.#staging = staging;
   }
 
@@ -110,7 +120,7 @@ class MembersRun {
         refusals.push(refusal(line, { path: "", code: fault }, this.#locale));
         continue;
       }
-      const read = this.#read(fields);
+      const read = this.#reading.read(fields);
       if (read.ok) taken.push({ line, row: read.row });
       else refusals.push(refusal(line, read.fault, this.#locale));
     }
@@ -153,13 +163,18 @@ class MembersRun {
     });
     const enrolled: Enrolled = { ...noCounts(), refusals: [] };
     for (const [index, outcome] of outcomes.entries()) {
-      if (!outcome.ok)
-        enrolled.refusals.push(refusalOf(taken[index]?.line ?? 0, outcome.problem, this.#locale));
+      if (!outcome.ok) enrolled.refusals.push(this.#refusalOf(taken[index]?.line ?? 0, outcome.problem));
       else if (outcome.repeated) enrolled.repeated += 1;
       else enrolled.accepted += 1;
     }
     enrolled.membersCreated = enrolled.accepted;
     return enrolled;
+  }
+
+  #refusalOf(row: number, problem: Problem): Refusal {
+    const [field] = problem.fields;
+    if (field) return refusal(row, { ...field, path: this.#reading.columnOf(field.path) }, this.#locale);
+    return { row, field: null, code: problem.code, message: describeProblem(problem, this.#locale).title };
   }
 
   async end(status: "done" | "failed"): Promise<void> {
@@ -188,13 +203,7 @@ class MembersRun {
 
 const refusal = (row: number, fault: FieldProblem, locale: Locale): Refusal => ({
   row,
-  field: columnWords(fault.path, locale) || null,
+  field: fault.path || null,
   code: fault.code,
   message: describeField(fault, locale),
 });
-
-function refusalOf(row: number, problem: Problem, locale: Locale): Refusal {
-  const [field] = problem.fields;
-  if (field) return refusal(row, field, locale);
-  return { row, field: null, code: problem.code, message: describeProblem(problem, locale).title };
-}

@@ -48,14 +48,16 @@ export async function importPurchases(context: ImportContext, request: ImportReq
   const mapping = parseInput(purchasesMappingSchema, request.mapping);
   const place = await importPlace(database, actor.merchantId);
   const file = await openCsv(request.file, mapping);
-  const columns = new Columns(file.header, await readJoinedFiles(request.file, mapping), mapping.empty);
+  const locale = context.locale ?? "en";
+  const joined = await readJoinedFiles(request.file, mapping);
+  const columns = new Columns(file.header, joined, mapping.empty, columnWords(locale));
   const read = purchaseRowReader(mapping, columns, place, new Date(now.getTime() + clockSkewMs));
   if (columns.unknown.length > 0) throw new Problem("invalid", { fields: columns.unknown });
   const refusedFile = await refusedPlace(request);
   return importSession(database, actor.merchantId, async (connection) => {
     const staging = await Staging.open(connection);
     try {
-      const rows = await fill(staging, file, read, { request, locale: context.locale ?? "en" });
+      const rows = await fill(staging, file, read, { request, locale });
       return await recordAll({ context, request, refusedFile, mapping, staging, rows });
     } finally {
       await staging.close();
@@ -83,7 +85,7 @@ async function fill(
         const { path, code } = result.fault;
         const refusal = {
           row: record.line,
-          field: columnWords(path, locale),
+          field: path,
           code,
           message: describeField(result.fault, locale),
         };

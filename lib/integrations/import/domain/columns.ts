@@ -27,7 +27,7 @@ export class RowFault extends Error {
 
 /** A source bound to the columns of a file. */
 export interface BoundSource {
-  /** Its columns, or its path in the mapping: what a person has to look at. */
+  /** Its column, or what the mapping says itself in the reader's words: what a person has to look at. */
   label: string;
   /** Trimmed; undefined when the row has nothing there. */
   read(row: Row): string | undefined;
@@ -39,6 +39,7 @@ export class Columns {
   readonly #joined: ReadonlyMap<string, JoinedColumns>;
   readonly #empty: ReadonlySet<string>;
   readonly #header: readonly string[];
+  readonly #called: (path: string) => string;
   readonly #twice = new Set<string>();
   /** What the mapping names and the files do not have, or have more than once. */
   readonly unknown: FieldProblem[] = [];
@@ -47,19 +48,22 @@ export class Columns {
     header: readonly string[],
     joined: ReadonlyMap<string, JoinedColumns>,
     empty: readonly string[],
+    /** A path of the mapping in the reader's words. */
+    called: (path: string) => string,
   ) {
     header.forEach((name, index) => {
       if (this.#positions.has(name)) this.#twice.add(name);
       this.#positions.set(name, index);
     });
     this.#header = header;
+    this.#called = called;
     this.#joined = joined;
     this.#empty = new Set(["", ...empty]);
   }
 
   bind(path: string, source: Source): BoundSource {
     const { constant, column = "", values, otherwise } = source;
-    if (constant !== undefined) return { label: path, read: () => constant };
+    if (constant !== undefined) return { label: this.#called(path), read: () => constant };
     const cell = this.#cell(`${path}.column`, column);
     const read = (row: Row): string | undefined => {
       const text = cell(row);
