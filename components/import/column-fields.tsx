@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { DataOf } from "@/components/merchant/answered";
 import { SelectField } from "@/components/ui/select-field";
 import type { previewImportAction } from "@/lib/integrations/import/actions";
+import { ownValue } from "@/lib/kernel/own-value";
 import { type ColumnChoice, type ColumnField, fieldsOf, isDated, memberWays, needed } from "./column-choice";
 import { TypeFields } from "./type-fields";
 
@@ -47,7 +48,7 @@ export function ColumnFields({
     <ul className="border-t border-line">
       {fieldsOf[choice.kind].map((field) => {
         const column = choice.columns[field] ?? "";
-        const sample = samples[column];
+        const sample = ownValue(samples, column);
         return (
           <li
             key={field}
@@ -100,7 +101,7 @@ export function ColumnFields({
               {field === "line.productType" ? (
                 <TypeFields
                   choice={choice}
-                  values={preview.values[column] ?? []}
+                  values={ownValue(preview.values, column) ?? []}
                   productTypes={productTypes}
                   onChange={onChange}
                 />

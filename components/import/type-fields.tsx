@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/ui/select-field";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { ColumnChoice } from "./column-choice";
 
 /** Which product type each of the file's own words means, and what everything else is. */
@@ -29,7 +30,7 @@ export function TypeFields({
             <SelectField
               key={value}
               label={t("means", { value })}
-              value={choice.types[value] ?? ""}
+              value={ownValue(choice.types, value) ?? ""}
               options={[{ value: "", label: keys.has(value) ? t("itself") : t("asWritten") }, ...options]}
               onChange={(event) =>
                 onChange({ ...choice, types: { ...choice.types, [value]: event.currentTarget.value } })

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useWords } from "@/components/merchant/use-words";
 import { Icon } from "@/components/ui/icon";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { MemberFilter } from "@/lib/segments/schemas";
 import { addressOf, type FilterField, type Order, type Typed } from "./filter-address";
 
@@ -30,7 +31,9 @@ export function FilterMeans({
     [
       "tier",
       filter.tier &&
-        (filter.tier === "none" ? t("noTier") : t("tier", { tier: tierNames[filter.tier] ?? filter.tier })),
+        (filter.tier === "none"
+          ? t("noTier")
+          : t("tier", { tier: ownValue(tierNames, filter.tier) ?? filter.tier })),
     ],
     ["tag", filter.tags?.map((tag) => t("tag", { tag })).join(", ")],
     ["balanceFrom", said1(filter.balanceFrom, (n) => t("balanceFrom", { points: points(n) }))],

@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { MixedCheckbox } from "@/components/ui/mixed-checkbox";
 import { type Column, Table } from "@/components/ui/table";
 import { formatCard } from "@/lib/kernel/card-number";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { MemberSort } from "@/lib/segments/schemas";
 import { addressOf, type Order, type Typed } from "./filter-address";
 
@@ -85,7 +86,7 @@ export function MemberTable({
     {
       key: "tier",
       header: t("order.tier"),
-      cell: (member) => member.tier && (tierNames[member.tier] ?? member.tier),
+      cell: (member) => member.tier && (ownValue(tierNames, member.tier) ?? member.tier),
     },
     {
       key: "contact",

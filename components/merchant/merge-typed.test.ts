@@ -90,3 +90,12 @@ test("the same lines under other numbers are the same", () => {
   const others = list.map((line) => ({ ...line, no: line.no + 7 }));
   expect(isSame(list, others)).toBe(true);
 });
+
+test("what is typed under constructor is kept, and taken out again, like what is typed under any other name", () => {
+  const [none, five]: Record<string, string>[] = [{}, { constructor: "5" }];
+  expect(mergeTyped(none, five, { gold: "7" })).toEqual({ constructor: "5", gold: "7" });
+  expect(mergeTyped({ ...five, gold: "7" }, { gold: "8" }, { ...five, gold: "7", silver: "1" })).toEqual({
+    gold: "8",
+    silver: "1",
+  });
+});

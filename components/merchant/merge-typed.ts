@@ -1,3 +1,5 @@
+import { ownValue } from "@/lib/kernel/own-value";
+
 /** A line of a list that is put in order and added to: `no` tells it apart on the screen, its key or number for good. */
 interface Row {
   no: number;
@@ -16,7 +18,9 @@ export function mergeTyped<Typed>(from: Typed, typed: Typed, now: Typed): Typed 
   if (isSame(now, from)) return typed;
   if (isRecord(from) && isRecord(typed) && isRecord(now)) {
     const parts = new Set([...Object.keys(now), ...Object.keys(typed)]);
-    const merged = [...parts].map((part) => [part, mergeTyped(from[part], typed[part], now[part])] as const);
+    const merged = [...parts].map(
+      (part) => [part, mergeTyped(ownValue(from, part), ownValue(typed, part), ownValue(now, part))] as const,
+    );
     return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as Typed;
   }
   return now;

@@ -12,6 +12,7 @@ import { FormErrors } from "@/components/ui/form-errors";
 import { Segmented } from "@/components/ui/segmented";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { Program } from "@/lib/program/schemas";
 import { Changed } from "./changed";
 import type { ProgramLine } from "./diff-lines";
@@ -96,7 +97,7 @@ export function ExpiryForm({
                       <TextField
                         key={key}
                         label={name}
-                        value={typed.longer[key] ?? ""}
+                        value={ownValue(typed.longer, key) ?? ""}
                         inputMode="numeric"
                         autoComplete="off"
                         error={fault && wrong(fault)}

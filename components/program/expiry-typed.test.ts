@@ -48,3 +48,9 @@ test("each field that cannot be read is named: 0 months, half a month for Gold, 
     from: "clock",
   });
 });
+
+test("a tier that is called constructor has no months of its own until they are typed", () => {
+  const tiers = [...content.tiers, { key: "constructor", name: "Constructor" }];
+  const program = programSchema.parse({ ...content, tiers });
+  expect(readExpiry(typedExpiry(program), program)).toEqual({ program, faults: {} });
+});

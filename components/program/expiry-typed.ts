@@ -1,3 +1,4 @@
+import { ownValue } from "@/lib/kernel/own-value";
 import type { Program } from "@/lib/program/schemas";
 import { wholeNumber } from "./rule-form";
 
@@ -68,8 +69,8 @@ function readPolicy(
 ): Program["expiry"] {
   if (typed.kind === "never") return { kind: "never" };
   const longer = tiers
-    .filter(({ key }) => typed.longer[key]?.trim())
-    .map(({ key }) => ({ tier: key, months: months(`longer.${key}`, typed.longer[key] ?? "") }));
+    .filter(({ key }) => ownValue(typed.longer, key)?.trim())
+    .map(({ key }) => ({ tier: key, months: months(`longer.${key}`, ownValue(typed.longer, key) ?? "") }));
   const lasts = { months: months("months", typed.months), ...(longer.length > 0 ? { longer } : {}) };
   if (typed.kind === "inactivity") return { kind: "inactivity", ...lasts };
   return { kind: "after", ...lasts, ...(typed.endOf === "day" ? {} : { endOf: typed.endOf }) };

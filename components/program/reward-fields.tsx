@@ -8,6 +8,7 @@ import { FieldGroup } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { SelectField } from "@/components/ui/select-field";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import { ownValue } from "@/lib/kernel/own-value";
 import { isPictureHash } from "@/lib/kernel/picture-data";
 import type { Program } from "@/lib/program/schemas";
 import type { Occasion } from "@/lib/rewards/schemas";
@@ -184,7 +185,7 @@ function Price(props: Props) {
               hint={t("hint.tierPoints")}
               inputMode="numeric"
               autoComplete="off"
-              value={typed.tierPoints[key] ?? ""}
+              value={ownValue(typed.tierPoints, key) ?? ""}
               error={errorOf(`tierPoints.${key}`, `price.tiers.${key}`)}
               onChange={(event) =>
                 onChange({ tierPoints: { ...typed.tierPoints, [key]: event.currentTarget.value } })
@@ -242,7 +243,7 @@ function ForWhom(props: Props) {
                 type="date"
                 label={t("field.tierFrom", { tier: name })}
                 hint={t("hint.tierFrom")}
-                value={typed.tierFrom[key] ?? ""}
+                value={ownValue(typed.tierFrom, key) ?? ""}
                 error={errorOf(`tierFrom.${key}`, earlierPath(typed, content, key))}
                 onChange={(event) =>
                   onChange({ tierFrom: { ...typed.tierFrom, [key]: event.currentTarget.value } })
@@ -256,7 +257,7 @@ function ForWhom(props: Props) {
 
 /** Where the day of a tier stands in the document: only those that have one are in it. */
 function earlierPath(typed: RewardTyped, content: Program, tier: string): string {
-  const written = content.tiers.map(({ key }) => key).filter((key) => typed.tierFrom[key]);
+  const written = content.tiers.map(({ key }) => key).filter((key) => ownValue(typed.tierFrom, key));
   return `earlier.${written.indexOf(tier)}.from`;
 }
 

@@ -75,3 +75,8 @@ describe("the form of a reward", () => {
     expect(read({ ...given, ...ofKind("treat") })).toMatchObject({ reward: { price: { kind: "granted" } } });
   });
 });
+
+test("a tier that is called constructor has no price and no day of its own until they are typed", () => {
+  const typed = { ...newReward, name: "Kahve", points: "500" };
+  expect(readReward(typed, "kahve", place, ["constructor"])).toEqual(readReward(typed, "kahve", place, []));
+});

@@ -1,3 +1,4 @@
+import { ownValue } from "@/lib/kernel/own-value";
 import { amountText, typedAmount } from "@/lib/kernel/typed-amount";
 import type { Gives, LimitPeriod, Occasion, Reward } from "@/lib/rewards/schemas";
 import { wholeNumber } from "./rule-form";
@@ -145,9 +146,10 @@ export function readReward(
   const validDays = optional(days, () => number("validDays", days));
   if (Object.keys(faults).length > 0) return { ok: false, faults };
   const dates = withoutEmpty({ from: typed.from || undefined, to: typed.to || undefined });
-  const earlier = tiers.flatMap((tier) =>
-    typed.tierFrom[tier] ? [{ tier, from: typed.tierFrom[tier] }] : [],
-  );
+  const earlier = tiers.flatMap((tier) => {
+    const from = ownValue(typed.tierFrom, tier);
+    return from ? [{ tier, from }] : [];
+  });
   const reward: Reward = {
     key,
     name: typed.name.trim(),
@@ -226,7 +228,7 @@ function readPrice(
     return { kind: "granted", on: typed.on };
   }
   const own = tiers.flatMap((tier) => {
-    const text = typed.tierPoints[tier] ?? "";
+    const text = ownValue(typed.tierPoints, tier) ?? "";
     return text.trim() === "" ? [] : [{ tier, points: number(`tierPoints.${tier}`, text) }];
   });
   const points = number("points", typed.points);

@@ -59,6 +59,26 @@ test("told on the card it waits; approved it gives 20, and a second approval is 
   expect(await refusalOf(decideActivity.execute(as(manager), decision))).toBe("already_decided");
 });
 
+test("what else is told under constructor is kept; under __proto__, which could not be kept, it is refused by its name", async () => {
+  const { id } = await testMember(database, shop);
+  const tell = (data: unknown) =>
+    recordActivity.execute(as(manager), {
+      externalId: "told",
+      member: { id },
+      type: "post",
+      occurredAt: now.toISOString(),
+      data,
+    } as never);
+  await expect(tell(JSON.parse('{"__proto__": "x"}'))).rejects.toMatchObject({
+    code: "invalid",
+    fields: [{ path: "data.__proto__", code: "unknown" }],
+  });
+  await tell({ constructor: "Renzo Piano" });
+  const [kept] = await database.sql<{ data: object }[]>`
+    select data from activity where merchant_id = ${shop.merchantId} and external_id = 'told'`;
+  expect(kept).toEqual({ data: { constructor: "Renzo Piano" } });
+});
+
 test("pressed twice on the card it is one; another one on the same day is refused while the first waits", async () => {
   const { id } = await testMember(database, shop);
   const [first, again] = [await report(id, "one"), await report(id, "one")];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { capSchema, key, name, periods, points } from "@/lib/kernel/document-fields";
-import { externalId, id, instant, text } from "@/lib/kernel/fields";
+import { byName, externalId, id, instant, text } from "@/lib/kernel/fields";
 import { memberRefSchema } from "@/lib/members/schemas";
 
 /** Who says that an activity happened: staff, a program by API, or the member on the card. */
@@ -46,9 +46,7 @@ export const activitySchema = z
     member: memberRefSchema,
     type: text(64).describe("Key of one of the program's activities."),
     occurredAt: instant().describe("When it happened, with an offset. Not in the future."),
-    data: z
-      .record(text(60), z.union([text(1000), z.number(), z.boolean()]))
-      .refine((value) => Object.keys(value).length <= 30, { error: "activity.data" })
+    data: byName(z.union([text(1000), z.number(), z.boolean()]), { most: 30, error: "activity.data" })
       .optional()
       .describe("What else there is to know of it: up to 30 texts, numbers or truths by name."),
   })

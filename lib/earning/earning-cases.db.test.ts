@@ -54,6 +54,21 @@ describe("what a purchase earns", () => {
     expect(points).toEqual([...Array(12).fill(80), 40, ...Array(7).fill(0)]);
   });
 
+  it("a rule that is called constructor, with a budget of 100: 80 and 20 of 80; 20 taken back are there for the next", async () => {
+    const gift = {
+      key: "constructor",
+      name: "Gift",
+      effect: { kind: "bonus", points: 80 },
+      budget: 100,
+    } as const;
+    const { member } = await open({ earning: { rules: [gift] } });
+    const first = await shop.buy(member, { lines: [100] });
+    const second = await shop.buy(member, { lines: [100] });
+    expect((await shop.refund(second.purchase.id)).points.taken).toBe(20);
+    const third = await shop.buy(member, { lines: [100] });
+    expect([first, second, third].map(({ award }) => award.points)).toEqual([80, 20, 20]);
+  });
+
   it("case 6: 23:30 on 31 December and 00:30 on 1 January are two days in Istanbul, one in UTC: 100 + 100 under a cap of 100 a day", async () => {
     const { member } = await open(earning({ caps: [{ per: "day", points: 100 }] }));
     const late = await shop.buy(member, { lines: [20_000], at: "2025-12-31T23:30:00+03:00" });

@@ -1,5 +1,6 @@
 import { localDate } from "@/lib/kernel/calendar";
 import { mostMoney } from "@/lib/kernel/money";
+import { ownValue } from "@/lib/kernel/own-value";
 import { fieldProblem, Problem } from "@/lib/kernel/problems";
 import { requestHash } from "@/lib/kernel/request-hash";
 import { award } from "@/lib/points/domain/award";
@@ -218,7 +219,7 @@ function moveFacts(
   if (!member.firstPurchaseAt || input.occurredAt < member.firstPurchaseAt)
     member.firstPurchaseAt = input.occurredAt;
   for (const [rule, used] of Object.entries(decision.budgetUse)) {
-    facts.budgetUsed[rule] = (facts.budgetUsed[rule] ?? 0) + used;
+    facts.budgetUsed[rule] = (ownValue(facts.budgetUsed, rule) ?? 0) + used;
   }
 }
 

@@ -68,3 +68,20 @@ export const phoneText = () =>
     .string()
     .overwrite((value) => value.replace(directionMarks, ""))
     .pipe(text(40));
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** A record leaves this name out in silence; what is not kept has to be refused. */
+const refuseProto = (value: unknown, { issues }: { issues: z.core.$ZodRawIssue[] }): unknown => {
+  if (isRecord(value) && Object.hasOwn(value, "__proto__"))
+    issues.push({ code: "unrecognized_keys", keys: ["__proto__"], input: value });
+  return value;
+};
+
+/** Values by names that the shop chooses. */
+export const byName = <V extends z.ZodType>(value: V, { most, error }: { most: number; error: string }) =>
+  z.preprocess(
+    refuseProto,
+    z.record(text(60), value).refine((values) => Object.keys(values).length <= most, { error }),
+  );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, emailAddress, externalId, id, phoneText, text } from "@/lib/kernel/fields";
+import { byName, day, emailAddress, externalId, id, phoneText, text } from "@/lib/kernel/fields";
 
 /** How a purchase, a gift or a look-up names a member: exactly one of these. */
 export const memberRefSchema = z
@@ -21,25 +21,10 @@ export const memberRefSchema = z
 
 export type MemberRef = z.output<typeof memberRefSchema>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
-/** A record leaves this name out in silence; what is not kept has to be refused. */
-const refuseProto = (value: unknown, { issues }: { issues: z.core.$ZodRawIssue[] }): unknown => {
-  if (isRecord(value) && Object.hasOwn(value, "__proto__"))
-    issues.push({ code: "unrecognized_keys", keys: ["__proto__"], input: value });
-  return value;
-};
-
 const attributes = () =>
-  z
-    .preprocess(
-      refuseProto,
-      z
-        .record(text(60), text(500))
-        .refine((value) => Object.keys(value).length <= 50, { error: "attributes" }),
-    )
-    .describe("What else the shop wants to keep: up to 50 texts by name.");
+  byName(text(500), { most: 50, error: "attributes" }).describe(
+    "What else the shop wants to keep: up to 50 texts by name.",
+  );
 
 const fields = {
   name: text(200).describe("As the member writes it."),

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { auditRow } from "@/lib/access/audit";
 import { localDate } from "@/lib/kernel/calendar";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { StandingFacts } from "@/lib/tiers/standing-facts";
 import { countDays, type DayCounts, noCounts } from "./domain/day-counts";
 import type { Entry, Lot, LotMovement, PointsState, Posting } from "./domain/types";
@@ -117,7 +118,7 @@ export class LedgerBatch {
   }
 
   addBudgetUse(rule: string, used: number): void {
-    this.#budgets[rule] = (this.#budgets[rule] ?? 0) + used;
+    this.#budgets[rule] = (ownValue(this.#budgets, rule) ?? 0) + used;
   }
 
   addRewardGiven(reward: string, { given, donated, most }: RewardGiven): void {

@@ -149,3 +149,7 @@ test("case 6: the first and the last hour of New York's 25-hour day share one ca
   const first = at("2026-11-01T04:30:00Z");
   expect(at("2026-11-02T04:30:00Z", first.capUse).points).toBe(20);
 });
+
+test("a budget of 30 of a rule that is called constructor, of which nothing is used: 50 give 30", () => {
+  expect(pointsOf([bonus(50, { key: "constructor", budget: 30 })])).toBe(30);
+});

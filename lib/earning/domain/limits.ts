@@ -1,4 +1,5 @@
 import type { PeriodKeys } from "@/lib/kernel/calendar";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { Cap } from "@/lib/program/schemas";
 import type { CompiledRule } from "./compile-program";
 import type { Gain } from "./gains";
@@ -71,7 +72,7 @@ function cutRule(rule: CompiledRule, { gains, credited, periods, used, items, cu
     cut.push({ rule, by: "cap" });
   }
   if (rule.budget === null) return;
-  const left = Math.max(0, rule.budget - (used.budgetUsed[rule.key] ?? 0));
+  const left = Math.max(0, rule.budget - (ownValue(used.budgetUsed, rule.key) ?? 0));
   const overBudget = given - overCap - left;
   if (overBudget <= 0) return;
   takeFromLast(credited, overBudget, own);

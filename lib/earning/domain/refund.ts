@@ -1,4 +1,5 @@
 import { proportion } from "@/lib/kernel/money";
+import { ownValue } from "@/lib/kernel/own-value";
 import { decideAward, decideLimited } from "./decide-award";
 import { type RefundedLine, type RefundRefusal, type RefundRequest, readRequest } from "./refund-request";
 import { remainingLines } from "./remaining-lines";
@@ -106,6 +107,8 @@ function addUp(before: readonly RefundedLine[], now: readonly RefundedLine[]): R
 /** Under a cap on the whole, one rule's share may grow as another's is returned; all of them end at what they began with. */
 function changeOf(before: Record<string, number>, after: Record<string, number>): Record<string, number> {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const changes = [...keys].map((key) => [key, (after[key] ?? 0) - (before[key] ?? 0)] as const);
+  const changes = [...keys].map(
+    (key) => [key, (ownValue(after, key) ?? 0) - (ownValue(before, key) ?? 0)] as const,
+  );
   return Object.fromEntries(changes.filter(([, change]) => change !== 0));
 }

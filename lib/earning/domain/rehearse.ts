@@ -1,3 +1,4 @@
+import { ownValue } from "@/lib/kernel/own-value";
 import type { Program } from "@/lib/program/schemas";
 import { decideLimited } from "./decide-award";
 import type { AwardLine, RecordedFacts } from "./types";
@@ -52,5 +53,5 @@ export function rehearsalOf(program: Program) {
 }
 
 function addTo(used: Record<string, number>, use: Record<string, number>): void {
-  for (const [key, points] of Object.entries(use)) used[key] = (used[key] ?? 0) + points;
+  for (const [key, points] of Object.entries(use)) used[key] = (ownValue(used, key) ?? 0) + points;
 }

@@ -95,3 +95,9 @@ test("yen have no decimals to leave out", () => {
     "Every ¥100 spent earns 1 point.",
   );
 });
+
+test("channels that the shop calls constructor and toString are called so in the sentence", () => {
+  const [english, turkish] = sentences({ when: { channels: ["constructor", "toString"] }, effect: bonus(5) });
+  expect(english).toContain("Through constructor or toString");
+  expect(turkish).toContain("constructor veya toString");
+});

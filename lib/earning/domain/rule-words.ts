@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/kernel/money";
+import { ownValue } from "@/lib/kernel/own-value";
 import { formatPoints, type PointName, pointWord } from "@/lib/kernel/points";
 import type { Rule } from "@/lib/program/schemas";
 import { en } from "./words/en";
@@ -63,7 +64,9 @@ export function conditionWords(rule: Rule, context: NamingContext): ConditionWor
   if (when.dates) found.dates = when.dates;
   if (when.tiers) found.tiers = words.list(when.tiers.map((key) => tierName(key, context)));
   if (when.channels)
-    found.channels = words.anyOf(when.channels.map((channel) => words.channels[channel] ?? channel));
+    found.channels = words.anyOf(
+      when.channels.map((channel) => ownValue(words.channels, channel) ?? channel),
+    );
   if (when.firstPurchase) found.firstPurchase = true;
   if (when.minimumSpend)
     found.minimumSpend = formatMoney(when.minimumSpend, context.currency, context.locale, { trim: true });

@@ -75,3 +75,10 @@ test("the other's e-mail that the survivor was given by hand stays with the surv
     "e@example.com",
   ]);
 });
+
+test("an attribute that is called constructor is taken over by whoever has none, and given back", () => {
+  const attributed = { ...other, attributes: { constructor: "Renzo Piano" } };
+  const { profile, taken } = takeOver(elif, attributed, tiers);
+  expect(taken.attributes).toEqual(["constructor"]);
+  expect(handBack(profile, attributed, taken).survivor.attributes).toEqual({});
+});

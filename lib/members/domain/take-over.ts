@@ -1,3 +1,4 @@
+import { ownValue } from "@/lib/kernel/own-value";
 /** What is known of a member, as far as a merge may fill it in. */
 export interface Profile {
   name: string | null;
@@ -42,7 +43,7 @@ export function takeOver(
   const tags = other.tags
     .filter((tag) => !survivor.tags.includes(tag))
     .slice(0, Math.max(0, tagsAtMost - survivor.tags.length));
-  const attributes = Object.keys(other.attributes).filter((key) => !(key in survivor.attributes));
+  const attributes = Object.keys(other.attributes).filter((key) => !Object.hasOwn(survivor.attributes, key));
   const taken: Taken = { filled, tags, attributes };
   const profile: Profile = {
     ...survivor,
@@ -81,7 +82,7 @@ export function handBack(
   back.tags = survivor.tags.filter((tag) => !taken.tags.includes(tag));
   back.attributes = Object.fromEntries(
     Object.entries(survivor.attributes).filter(
-      ([key, value]) => !(taken.attributes.includes(key) && other.attributes[key] === value),
+      ([key, value]) => !(taken.attributes.includes(key) && ownValue(other.attributes, key) === value),
     ),
   );
   if (taken.tier !== undefined && survivor.tier === other.tier) back.tier = taken.tier;

@@ -57,3 +57,14 @@ test("a setting that changed kind is told by its parts", () => {
     { path: "expiry.months", before: undefined, after: 6 },
   ]);
 });
+
+test("a rule that is called constructor comes and goes like any other", () => {
+  const named = { ...early, key: "constructor" };
+  const path = "earning.rules.constructor";
+  expect(comparePrograms(program([base]), program([base, named]))).toEqual([
+    { path, before: undefined, after: named },
+  ]);
+  expect(comparePrograms(program([base, named]), program([base]))).toEqual([
+    { path, before: named, after: undefined },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { ownValue } from "@/lib/kernel/own-value";
 import type { Program } from "../schemas";
 
 export interface ProgramChange {
@@ -39,8 +40,10 @@ function compareRecords(
   before: Record<string, unknown>,
   after: Record<string, unknown>,
 ): ProgramChange[] {
-  const names = [...Object.keys(after), ...Object.keys(before).filter((name) => !(name in after))];
-  return names.flatMap((name) => compare(path ? `${path}.${name}` : name, before[name], after[name]));
+  const names = [...Object.keys(after), ...Object.keys(before).filter((name) => !Object.hasOwn(after, name))];
+  return names.flatMap((name) =>
+    compare(path ? `${path}.${name}` : name, ownValue(before, name), ownValue(after, name)),
+  );
 }
 
 /** A list of things with keys (or of caps, one for each period) as a record; null for any other value. */

@@ -1,6 +1,7 @@
 import type { ProgramLine } from "@/components/program/diff-lines";
 import type { ListedRule, RuleGroup } from "@/components/program/rule-list";
 import type { RulePlace } from "@/lib/earning/domain/rule-places";
+import { ownValue } from "@/lib/kernel/own-value";
 import type { Program } from "@/lib/program/schemas";
 import type { SayPlace } from "./place-words";
 
@@ -45,7 +46,7 @@ export function listedRules({
   }));
   const order = groups.flatMap(({ rules }) => rules.map(({ rule }) => rule.key));
   const beside = (key: string) => {
-    const place = edited.places[key];
+    const place = ownValue(edited.places, key);
     return place ? sayPlace(place, (other) => order.indexOf(other) + 1) : "";
   };
   return [
@@ -54,8 +55,8 @@ export function listedRules({
       rules: rules.map(({ rule: { key }, isRemoved }) => ({
         key,
         beside: isRemoved ? "" : beside(key),
-        sentence: isRemoved ? null : (edited.sentences[key] ?? null),
-        was: published?.sentences[key] ?? null,
+        sentence: isRemoved ? null : (ownValue(edited.sentences, key) ?? null),
+        was: published ? (ownValue(published.sentences, key) ?? null) : null,
         href: isRemoved ? null : `${here}?rule=${encodeURIComponent(key)}`,
         current: !isRemoved && key === chosen,
       })),

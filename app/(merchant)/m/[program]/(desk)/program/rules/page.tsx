@@ -10,6 +10,7 @@ import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import { ask } from "@/lib/access/ask";
 import { listChannels } from "@/lib/earning/queries/list-channels";
+import { ownValue } from "@/lib/kernel/own-value";
 import { firstOf } from "../../first-of";
 import { editorOf } from "../editor";
 import { Rehearsed } from "../rehearsed";
@@ -63,7 +64,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
               content={edited.content}
               revision={revision}
               rule={rule}
-              was={(rule && published?.sentences[rule.key]) ?? null}
+              was={(rule && published && ownValue(published.sentences, rule.key)) ?? null}
               published={publishedRule && { rule: publishedRule, version: published?.version ?? 0 }}
               takenKeys={takenKeys}
               channels={await ask(session.actor, listChannels, {})}
