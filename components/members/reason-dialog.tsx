@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
-import { useTypedFields } from "@/components/merchant/use-typed-fields";
+import type { TypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -10,7 +10,7 @@ import { TextareaField } from "@/components/ui/text-field";
 
 /** Asks why before something is refused or taken back; it is done when a reason is given. */
 export function ReasonDialog({
-  form,
+  kept,
   trigger,
   title,
   description,
@@ -18,8 +18,8 @@ export function ReasonDialog({
   act,
   onConfirm,
 }: {
-  /** Tells it from others of its kind while a reason is typed. */
-  form: string;
+  /** The reason while it is typed; who sends it forgets it once it has arrived. */
+  kept: TypedFields;
   trigger: ReactNode;
   title: string;
   description?: string;
@@ -28,7 +28,6 @@ export function ReasonDialog({
   onConfirm: (reason: string | undefined) => void;
 }) {
   const [open, setOpen] = useState(false);
-  const kept = useTypedFields(form);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAct } from "@/components/merchant/use-act";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { undoActivityAction } from "@/lib/activities/actions";
@@ -13,16 +14,18 @@ export function TakeBackActivity({ activity, name }: { activity: string; name: s
   const t = useTranslations("activities.of");
   const router = useRouter();
   const toast = useToast();
+  const kept = useTypedFields(`taking back ${activity}`);
   const undo = useAct(undoActivityAction, {
     beside: ["reason"],
     onDone: () => {
+      kept.forget();
       toast({ text: t("undone") });
       router.refresh();
     },
   });
   return (
     <ReasonDialog
-      form={`taking back ${activity}`}
+      kept={kept}
       trigger={<Button size="s">{t("undo")}</Button>}
       title={t("undoTitle", { name })}
       description={t("undoBody")}

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
 import { useAct } from "@/components/merchant/use-act";
 import { useDayWords } from "@/components/merchant/use-day-words";
+import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -46,9 +47,11 @@ function WaitingActivity({ waiting }: { waiting: Waiting }) {
   const days = useDayWords();
   const router = useRouter();
   const toast = useToast();
+  const kept = useTypedFields(`refusal of ${waiting.id}`);
   const decide = useAct(decideActivityAction, {
     beside: ["reason"],
     onDone: ({ status, points: { given } }) => {
+      kept.forget();
       toast({ text: status === "recorded" ? t("approved", { points: points(given) }) : t("refused") });
       router.refresh();
     },
@@ -84,7 +87,7 @@ function WaitingActivity({ waiting }: { waiting: Waiting }) {
       <div className="grid justify-items-start gap-2 md:justify-items-end">
         <div className="flex gap-2">
           <ReasonDialog
-            form={`refusal of ${waiting.id}`}
+            kept={kept}
             trigger={<Button size="s">{t("refuse")}</Button>}
             title={t("refuseTitle", { name: waiting.name })}
             words={{ reason: t("reason"), hint: t("reasonHint"), keep: t("keep"), confirm: t("refuse") }}

@@ -66,6 +66,7 @@ const keepNothing = [
 /** Where its fields are asked for by another file. */
 const keptBy: Record<string, string> = {
   "members/member-form": "members/edit-member",
+  "members/reason-dialog": "members/waiting-activities",
   "program/keep-basket": "program/simulator",
   "program/named-list-form": "program/product-types-form",
 };

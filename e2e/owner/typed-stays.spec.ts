@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { recordActivity } from "@/lib/activities/commands/record-activity";
+import { reportActivity } from "@/lib/activities/commands/report-activity";
 import { typeKept } from "../fixtures/expect-kept";
 import { openShop } from "../fixtures/own-shop";
 import { onePerLira } from "../fixtures/programs";
@@ -176,6 +178,53 @@ test("who signs out takes along what they had typed: the next one in this tab fi
     await page.goto(form);
     await expect(page.getByRole("button", { name: "Add to draft" })).toBeVisible();
     await expect(name).toHaveValue("");
+  } finally {
+    await shop.close();
+  }
+});
+
+test("why an activity was taken back, and why one was refused, leaves the tab once it is sent", async ({
+  page,
+  installation,
+}) => {
+  const shop = await openShop(installation, {
+    ...onePerLira,
+    activities: [
+      { key: "cup", name: "An own cup", points: 5 },
+      { key: "post", name: "Forum post", points: 20, approval: true, from: ["card"] },
+    ],
+  });
+  const { slug, merchantId, database } = shop;
+  const now = new Date();
+  const dialog = page.getByRole("dialog");
+  const isKept = (text: string) =>
+    page.evaluate((typed) => Object.values(sessionStorage).join().includes(typed), text);
+  try {
+    const ada = await becomeRegular(installation, shop, { name: "Ada Yılmaz" });
+    await recordActivity.execute(
+      { actor: { kind: "system", merchantId, name: "journey", transport: "cli" }, now, database },
+      { externalId: "cup", member: { id: ada.id }, type: "cup", occurredAt: now.toISOString() },
+    );
+    await reportActivity.execute(
+      { actor: { kind: "member", merchantId, memberId: ada.id, transport: "web" }, now, database },
+      { externalId: "post", type: "post" },
+    );
+    await shop.signIn(page, "owner");
+
+    await page.goto(`/m/${slug}/members/${ada.id}`);
+    await page.getByRole("main").locator("summary").filter({ hasText: "An own cup" }).click();
+    await page.getByRole("button", { name: "Take back" }).click();
+    await typeKept(dialog.getByLabel("Why"), "It was another’s cup");
+    await dialog.getByRole("button", { name: "Take back" }).click();
+    await expect(page.getByText("Taken back.").first()).toBeVisible();
+    expect(await isKept("It was another’s cup")).toBe(false);
+
+    await page.goto(`/m/${slug}/members/activities`);
+    await page.getByRole("button", { name: "Refuse" }).click();
+    await typeKept(dialog.getByLabel("Why not"), "Nobody found it");
+    await dialog.getByRole("button", { name: "Refuse" }).click();
+    await expect(page.getByText("Refused.").first()).toBeVisible();
+    expect(await isKept("Nobody found it")).toBe(false);
   } finally {
     await shop.close();
   }
