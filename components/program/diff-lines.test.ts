@@ -20,3 +20,17 @@ test("another picture of the same reward is a change, although both are said ali
     { key: "cup:picture", kind: "changed", before: "Cup has a picture.", after: "Cup has a picture." },
   ]);
 });
+
+test("rewards in another order are as few that moved as can be; rules in another order are the same", () => {
+  const placed = (...keys: string[]) => keys.map((key) => ({ key, text: `A ${key}.`, isPlaced: true }));
+  const before = placed("tea", "cake", "mug", "bag");
+  expect(diffLines(before, placed("bag", "tea", "cake", "mug"))).toEqual([
+    { key: "bag", kind: "moved", after: "A bag." },
+  ]);
+  expect(diffLines(before, placed("tea", "new", "mug"))).toEqual([
+    { key: "new", kind: "added", after: "A new." },
+    { key: "cake", kind: "removed", before: "A cake." },
+    { key: "bag", kind: "removed", before: "A bag." },
+  ]);
+  expect(diffLines([line("a", "1"), line("b", "2")], [line("b", "2"), line("a", "1")])).toEqual([]);
+});

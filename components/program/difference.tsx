@@ -14,7 +14,7 @@ export function Difference({ changes }: { changes: { part: Part; changes: LineCh
         {lines.map((change) => (
           <li key={change.key} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
             <span className="text-title min-w-0 grow basis-64">
-              {change.kind === "added" ? (
+              {change.kind === "added" || change.kind === "moved" ? (
                 change.after
               ) : (
                 <Changed before={change.before} after={"after" in change ? change.after : null} />

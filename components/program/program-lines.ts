@@ -55,6 +55,7 @@ export function programLines(
     activities: program.activities.map(({ key, name }) => ({
       key,
       text: sentences[`activity:${key}`] ?? name,
+      isPlaced: true,
     })),
     rewards: program.rewards.flatMap((reward) => rewardLines(reward, sentences, t)),
     expiry: expiryLines(
@@ -76,7 +77,7 @@ function rewardLines(
   const more = (what: "description" | "terms", text: string | undefined): ProgramLine[] =>
     text === undefined ? [] : [{ key: `${key}:${what}`, text: t(`reward.${what}`, { name, text }) }];
   return [
-    { key, text: sentences[`reward:${key}`] ?? "" },
+    { key, text: sentences[`reward:${key}`] ?? "", isPlaced: true },
     ...more("description", description),
     ...more("terms", terms),
     ...(picture === undefined

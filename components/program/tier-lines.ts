@@ -15,7 +15,7 @@ type Ladder = Pick<Program, "tiers" | "qualification" | "rewards">;
 /** The ladder in the words that manager and customer both read: a line each tier, then how is counted and how it ends. */
 export function tierLines({ tiers, qualification, rewards }: Ladder, words: TierWords): ProgramLine[] {
   const nameOf = (key: string) => rewards.find((reward) => reward.key === key)?.name ?? key;
-  const lines = tiers.map((tier) => ({ key: tier.key, text: tierText(tier, nameOf, words) }));
+  const lines = tiers.map((tier) => ({ key: tier.key, text: tierText(tier, nameOf, words), isPlaced: true }));
   if (!tiers.some(({ needs }) => needs)) return lines;
   const { t } = words;
   const { window, graceDays, leaving } = qualification;
