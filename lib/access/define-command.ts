@@ -3,6 +3,7 @@ import type { Database, Tx } from "@/db/client";
 import { type FieldProblem, Problem } from "@/lib/kernel/problems";
 import type { Actor } from "./actor";
 import { answerOnce } from "./answer-once";
+import { fullDay } from "./full-day";
 import { parseInput } from "./parse-input";
 import { mayActor, type Permission, scopeOf } from "./permissions";
 import { type Limit, takeAttempt } from "./throttle";
@@ -114,7 +115,7 @@ async function swiftly<T>(attempt: Promise<T>): Promise<T | undefined> {
   try {
     return await attempt;
   } catch (error) {
-    if (!isRetriable(error)) throw error;
+    if (!isRetriable(error)) throw fullDay(error) ?? error;
     return undefined;
   }
 }
@@ -125,7 +126,7 @@ export async function withRetries<T>(transaction: (attempt: number) => Promise<T
     try {
       return await transaction(attempt);
     } catch (error) {
-      if (attempt >= attempts || !isRetriable(error)) throw error;
+      if (attempt >= attempts || !isRetriable(error)) throw fullDay(error) ?? error;
     }
   }
 }

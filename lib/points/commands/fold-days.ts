@@ -2,7 +2,10 @@ import { z } from "zod";
 import { defineCommand } from "@/lib/access/define-command";
 import { addDays, localDate } from "@/lib/kernel/calendar";
 
-/** Folds the slots of days gone by into one row a day. Today and yesterday stay spread: they are still written to. */
+/**
+ * Folds the slots of days gone by into one row a day. Today and yesterday stay spread: they are still written to; so does a
+ * day that sold more than one row can hold.
+ */
 export const foldDays = defineCommand({
   name: "points.fold-days",
   permission: "points.run-due",
@@ -16,7 +19,8 @@ export const foldDays = defineCommand({
     const folded = await tx.sql`
       with gone as (
         delete from day_total d where d.merchant_id = ${merchantId} and d.day < ${before} and d.day in (
-          select s.day from day_total s where s.merchant_id = ${merchantId} and s.day < ${before} and s.slot >= 0 limit 5000)
+          select s.day from day_total s where s.merchant_id = ${merchantId} and s.day < ${before}
+          group by s.day having bool_or(s.slot >= 0) and greatest(sum(s.revenue), sum(s.refunded)) < 2::numeric ^ 63 limit 5000)
         returning d.*)
       insert into day_total (merchant_id, day, slot, purchases, revenue, refunds, refunded, enrolled, issued, pending, redeemed,
         expired, taken_back, other)
