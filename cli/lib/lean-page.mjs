@@ -15,7 +15,7 @@ export const isCustomerPage = (url) => /^\/(?:c|unsubscribe)(?:[/?]|$)/.test(url
 
 /**
  * Sends a customer's page without the framework's scripts. Every form and link of it works by whole pages, and what it does
- * by itself is a script of our own (`data-own`) of 1 kB, so a phone need not load, read and run 140 kB of script to show a
+ * by itself are scripts of our own (`data-own`) of some kB, so a phone need not load, read and run 140 kB of script to show a
  * number. docs/adr/0050 has the measurements. What is no complete page (a file, an error that only the browser can draw)
  * passes as it is.
  *
