@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { capRows, type Row } from "@/lib/points/posting-rows";
 import { programContent } from "@/lib/program/program-content";
 import type { Program } from "@/lib/program/schemas";
-import { type DecidedPurchase, hasBudgets, hasCaps, limitsUsed } from "./limits-used";
+import { type DecidedPurchase, hasCaps, limitsUsed } from "./limits-used";
 
 type Source = Pick<Tx, "sql">;
 
@@ -15,8 +15,8 @@ interface Range {
   to: string;
 }
 
-/** The versions of the program that have caps, or budgets: what was bought under the others uses none. */
-async function versionsWith(
+/** The versions of the program that have such limits: what was bought under the others uses none. */
+export async function versionsWith(
   source: Source,
   merchantId: number,
   limited: (program: Program) => boolean,
@@ -55,53 +55,47 @@ async function* decidedPages(
   }
 }
 
-/** What each of these members has used of caps, by their purchases and activities as they are now. */
-export async function capsUsed(
+export interface Recounted {
+  /** By member. */
+  caps: Map<string, CapsUsed>;
+  /** By rule; those of activities are not among them. */
+  budgets: Map<string, number>;
+}
+
+/** What these members use of caps and budgets, by their purchases and activities as they are now. */
+export async function recountLimits(
   source: Source,
   merchantId: number,
   versions: readonly number[],
   range: Range,
-): Promise<Map<string, CapsUsed>> {
-  const members = new Map<string, CapsUsed>();
-  const add = (memberId: string, key: string, used: number) => {
-    const caps = members.get(memberId) ?? new Map<string, number>();
-    members.set(memberId, caps);
-    caps.set(key, (caps.get(key) ?? 0) + used);
+): Promise<Recounted> {
+  const caps = new Map<string, CapsUsed>();
+  const budgets = new Map<string, number>();
+  const addCap = (memberId: string, key: string, used: number) => {
+    const own = caps.get(memberId) ?? new Map<string, number>();
+    caps.set(memberId, own);
+    add(own, key, used);
   };
   for await (const page of decidedPages(source, merchantId, versions, range)) {
     const used = await limitsUsed(source, merchantId, page);
-    for (const { id, memberId } of page)
-      for (const [key, points] of Object.entries(used.get(id)?.capUse ?? {})) add(memberId, key, points);
+    for (const { id, memberId } of page) {
+      const { capUse = {}, budgetUse = {} } = used.get(id) ?? {};
+      for (const [key, points] of Object.entries(capUse)) addCap(memberId, key, points);
+      for (const [rule, points] of Object.entries(budgetUse)) add(budgets, rule, points);
+    }
   }
   const activities = await source.sql<{ memberId: string; key: string; used: number }[]>`
     select a.member_id as "memberId", u.key, sum(u.value::bigint)::bigint as used
     from activity a, jsonb_each_text(a.cap_use) u(key, value)
     where a.merchant_id = ${merchantId} and a.member_id between ${range.from} and ${range.to} and a.status in ('waiting', 'recorded')
     group by 1, 2`;
-  for (const { memberId, key, used } of activities) add(memberId, key, used);
-  return members;
+  for (const { memberId, key, used } of activities) addCap(memberId, key, used);
+  return { caps, budgets };
 }
 
-/** What all purchases have used of the budget of each rule. */
-export async function budgetsUsed(source: Source, merchantId: number): Promise<Map<string, number>> {
-  const versions = await versionsWith(source, merchantId, hasBudgets);
-  const budgets = new Map<string, number>();
-  for await (const page of decidedPages(source, merchantId, versions, everybody)) {
-    const used = await limitsUsed(source, merchantId, page);
-    for (const { budgetUse } of used.values())
-      for (const [rule, points] of Object.entries(budgetUse))
-        budgets.set(rule, (budgets.get(rule) ?? 0) + points);
-  }
-  return budgets;
+export function add(sums: Map<string, number>, key: string, more: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + more);
 }
-
-const everybody: Range = {
-  from: "00000000-0000-0000-0000-000000000000",
-  to: "ffffffff-ffff-ffff-ffff-ffffffffffff",
-};
-
-export const versionsWithCaps = (source: Source, merchantId: number): Promise<number[]> =>
-  versionsWith(source, merchantId, hasCaps);
 
 /**
  * Writes anew what members have used of caps, after purchases and activities went from one to another. The caller holds
@@ -112,11 +106,11 @@ export async function recountCaps(
   merchantId: number,
   memberIds: readonly string[],
 ): Promise<void> {
-  const versions = await versionsWithCaps(source, merchantId);
+  const versions = await versionsWith(source, merchantId, hasCaps);
   const rows: Row[] = [];
   for (const id of memberIds) {
-    const members = await capsUsed(source, merchantId, versions, { from: id, to: id });
-    rows.push(...capRows(id, Object.fromEntries(members.get(id) ?? [])));
+    const { caps } = await recountLimits(source, merchantId, versions, { from: id, to: id });
+    rows.push(...capRows(id, Object.fromEntries(caps.get(id) ?? [])));
   }
   const { sql } = source;
   await sql`delete from cap_use where merchant_id = ${merchantId} and member_id = any(${[...memberIds]}::uuid[])`;

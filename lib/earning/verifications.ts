@@ -1,17 +1,18 @@
 import type { Database, Tx } from "@/db/client";
 import type { Found, Verification } from "@/lib/points/verifications";
-import { budgetsUsed, type CapsUsed, capsUsed, versionsWithCaps } from "./recount-limits";
+import type { Program } from "@/lib/program/schemas";
+import { hasBudgets, hasCaps } from "./limits-used";
+import { add, type CapsUsed, recountLimits, versionsWith } from "./recount-limits";
 
-/** What holds for the limits of earning. It is decided again for each purchase, so both sides are read as of one instant. */
+const capLaw = "what a member used of caps = what their purchases and activities use of them";
+const budgetLaw = "what was used of a rule's budget = what purchases were given of it";
+
+/**
+ * What holds for the limits of earning. Each purchase is decided again, which takes longer than all else: once for both
+ * laws, with both sides read as of one instant.
+ */
 export const earningVerifications: readonly Verification[] = [
-  {
-    law: "what a member used of caps = what their purchases and activities use of them",
-    find: (database, id) => asOfOneInstant(database, (tx) => capDifferences(tx, id)),
-  },
-  {
-    law: "what was used of a rule's budget = what purchases were given of it",
-    find: (database, id) => asOfOneInstant(database, (tx) => budgetDifferences(tx, id)),
-  },
+  { law: capLaw, find: (database, id) => asOfOneInstant(database, (tx) => limitDifferences(tx, id)) },
 ];
 
 function asOfOneInstant<T>(database: Database, read: (tx: Tx) => Promise<T>): Promise<T> {
@@ -23,23 +24,29 @@ function asOfOneInstant<T>(database: Database, read: (tx: Tx) => Promise<T>): Pr
 
 const membersAtOnce = 500;
 
-/** Of members who are active: nobody is judged by what a merged or an erased one has used. */
-async function capDifferences(source: Tx, merchantId: number): Promise<Found[]> {
+async function limitDifferences(source: Tx, merchantId: number): Promise<Found[]> {
   const { sql } = source;
-  const versions = await versionsWithCaps(source, merchantId);
+  const limited = (program: Program) => hasCaps(program) || hasBudgets(program);
+  const versions = await versionsWith(source, merchantId, limited);
   const found: Found[] = [];
+  const budgets = new Map<string, number>();
   for (let after: string | null = null; ; ) {
-    const members: { id: string }[] = await sql<{ id: string }[]>`
-      select id from member where merchant_id = ${merchantId} and status = 'active' and (${after}::uuid is null or id > ${after})
+    const members: { id: string; isActive: boolean }[] = await sql<{ id: string; isActive: boolean }[]>`
+      select id, status = 'active' as "isActive" from member
+      where merchant_id = ${merchantId} and (${after}::uuid is null or id > ${after})
       order by id limit ${membersAtOnce}`;
     const [first, last] = [members[0], members.at(-1)];
-    if (!first || !last) return found;
+    if (!first || !last) break;
     after = last.id;
     const range = { from: first.id, to: last.id };
     const recorded = await recordedCaps(source, merchantId, range);
-    const recomputed = await capsUsed(source, merchantId, versions, range);
-    for (const { id } of members) found.push(...differing(id, recorded.get(id), recomputed.get(id)));
+    const recomputed = await recountLimits(source, merchantId, versions, range);
+    for (const [rule, used] of recomputed.budgets) add(budgets, rule, used);
+    // Nobody is judged by what a merged or an erased member has used of caps.
+    for (const { id, isActive } of members)
+      if (isActive) found.push(...differing(id, recorded.get(id), recomputed.caps.get(id)));
   }
+  return [...found, ...(await budgetDifferences(source, merchantId, budgets))];
 }
 
 async function recordedCaps(
@@ -70,14 +77,17 @@ function differing(memberId: string, recorded = none, recomputed = none): Found[
 }
 
 /** Budgets of activities, which begin with @, are another law. */
-async function budgetDifferences(tx: Tx, merchantId: number): Promise<Found[]> {
+async function budgetDifferences(
+  tx: Tx,
+  merchantId: number,
+  recomputed: ReadonlyMap<string, number>,
+): Promise<Found[]> {
   const rows = await tx.sql<{ rule: string; used: number }[]>`
     select rule, used from budget_use where merchant_id = ${merchantId} and rule not like '@%'`;
   const recorded = new Map(rows.map(({ rule, used }) => [rule, used]));
-  const recomputed = await budgetsUsed(tx, merchantId);
   return [...new Set([...recorded.keys(), ...recomputed.keys()])].sort().flatMap((rule) => {
     const [is, shouldBe] = [recorded.get(rule) ?? 0, recomputed.get(rule) ?? 0];
     if (is === shouldBe) return [];
-    return { subject: `budget ${rule}`, recorded: String(is), recomputed: String(shouldBe) };
+    return { law: budgetLaw, subject: `budget ${rule}`, recorded: String(is), recomputed: String(shouldBe) };
   });
 }

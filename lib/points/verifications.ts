@@ -2,6 +2,8 @@ import type { Database } from "@/db/client";
 import { tallyDifferences } from "@/lib/tiers/tally-differences";
 
 export interface Found {
+  /** Where one reading tells of several laws: which of them is broken. */
+  law?: string;
   subject: string;
   recorded: string;
   recomputed: string;
