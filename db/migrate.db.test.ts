@@ -96,6 +96,21 @@ it("functions are as their files say: changed when a file has changed, and else 
   }
 });
 
+it("a PostgreSQL 14 is refused in words, and nothing is made in it", async () => {
+  const url = await emptyDatabase("fourteen");
+  const sql = postgres(url, { max: 1 });
+  // What it is asked for stands before the server's own.
+  await sql.unsafe(`
+    create schema old;
+    create function old.current_setting(text) returns text language sql as $$ select '140012' $$;
+    alter database fourteen set search_path = old, pg_catalog`);
+  await sql.end();
+  await expect(migrateDatabase(url)).rejects.toThrow(
+    "DATABASE_URL leads to PostgreSQL 14: Regulars needs 15 or later",
+  );
+  expect(await fitness(url)).toEqual({ reachable: true, migrationsPending: true });
+});
+
 it("a database that does not answer is named without its password", async () => {
   const error = await migrateDatabase("postgres://regulars:hidden@127.0.0.1:1/none").catch(
     (thrown: unknown) => thrown,
