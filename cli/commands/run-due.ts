@@ -24,13 +24,16 @@ export const runDueCommand = (): Command =>
     });
 
 /** How each figure of what was done is told. */
-const words: Record<string, (figure: number) => string> = {
+export const words: Record<string, (figure: number) => string> = {
   members: (figure) => `${counted(figure, "member")} had something due`,
   released: (figure) => `${counted(figure, "point")} arrived`,
   expired: (figure) => `${counted(figure, "point")} expired`,
   vouchers: (figure) => `${counted(figure, "voucher")} expired`,
   changed: (figure) => `the points of ${counted(figure, "member")} were given another day`,
   warned: (figure) => `${counted(figure, "member")} told what is about to expire`,
+  tiersLookedAt: (figure) => `the tiers of ${counted(figure, "member")} were looked at`,
+  tiersMoved: (figure) => `${counted(figure, "member")} came to another tier`,
+  placesFilled: (figure) => `${counted(figure, "place")} went to the waiting list`,
   gifts: (figure) => `${counted(figure, "gift")} went back unaccepted`,
   birthdays: (figure) => `${counted(figure, "birthday")} remembered`,
   days: (figure) => `${counted(figure, "day")} closed`,
