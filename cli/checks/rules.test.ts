@@ -8,6 +8,7 @@ test.each([
   ["lib/earning/record-purchases.ts", 'insert into "ledger_entry" (merchant_id)'],
   ["lib/rewards/commands/redeem.ts", "select post_ledger(1, p)"],
   ["lib/members/queries/get-member.ts", "select id from api_key where merchant_id = 1"],
+  ["components/ui/tabs.tsx", 'import Link from "next/link";'],
   ["lib/points/domain/settle.ts", "const now = new Date();"],
   ["lib/points/commands/run-due.ts", "const now = Date.now();"],
   ["lib/points/domain/settle.test.ts", "test.skip('later', () => {});"],
@@ -23,6 +24,7 @@ test.each([
   ["lib/points/queries/list-lots.ts", "select no from lot where merchant_id = 1 for update"],
   ["lib/access/api-key.ts", "select id from api_key where merchant_id = 1"],
   ["lib/points/domain/settle.ts", "new Date(now.getTime() + 1)"],
+  ["components/ui/link.tsx", 'import NextLink from "next/link";'],
   ["lib/kernel/clock.ts", "export const systemNow = () => new Date();"],
   ["lib/earning/domain/lot.ts", "slot update"],
 ])("%s may say: %s", (file, line) => {

@@ -33,6 +33,12 @@ const rules: Rule[] = [
     except: /^lib\/(access|merchants)\/|\.test\.ts$/,
   },
   {
+    pattern: /\bfrom "next\/link"/,
+    words: "components/ui/link.tsx is the link that fetches nothing ahead",
+    in: /^(app|components)\//,
+    except: /^components\/ui\/link\.tsx$/,
+  },
+  {
     pattern: /\bnew Date\(\)|\bDate\.now\(\)/,
     words: "below the adapters `now` is a parameter",
     in: /^lib\/[^/]+\/(domain|commands|queries)\//,

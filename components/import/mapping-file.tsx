@@ -26,13 +26,7 @@ export function MappingFile({ id, onRead }: { id: string; onRead: (read: Read) =
     <div className="mt-3 grid gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-small text-ink-2">
         <span>{t("body")}</span>
-        <ButtonLink
-          size="s"
-          icon={Download}
-          href={`/m/${slug}/members/import/${id}/mapping.yaml`}
-          prefetch={false}
-          download
-        >
+        <ButtonLink size="s" icon={Download} href={`/m/${slug}/members/import/${id}/mapping.yaml`} download>
           {t("keep")}
         </ButtonLink>
         <span>

@@ -10,12 +10,7 @@ export function RefusedLink({ id }: { id: string }) {
   const t = useTranslations("imports");
   const { slug } = useShop();
   return (
-    <ButtonLink
-      icon={Download}
-      href={`/m/${slug}/members/import/${id}/refused.csv`}
-      prefetch={false}
-      download
-    >
+    <ButtonLink icon={Download} href={`/m/${slug}/members/import/${id}/refused.csv`} download>
       {t("refusedFile")}
     </ButtonLink>
   );

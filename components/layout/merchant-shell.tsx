@@ -1,8 +1,8 @@
 import { ChevronDown, Menu, Search } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { LocaleSwitch, ThemeSwitch } from "@/components/ui/preferences";
 import { ShopColour } from "@/components/ui/shop-colour";
 import { BarMenu } from "./bar-menu";

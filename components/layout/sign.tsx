@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 
 /**
  * The painted panel at the top of a customer's card: the shop's name, a sign painter's line around it, and what

@@ -1,10 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useWords } from "@/components/merchant/use-words";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/kernel/i18n/day-words";
 import { ownValue } from "@/lib/kernel/own-value";
 import type { MemberFilter } from "@/lib/segments/schemas";

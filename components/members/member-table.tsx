@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useWords } from "@/components/merchant/use-words";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { MixedCheckbox } from "@/components/ui/mixed-checkbox";
 import { type Column, Table } from "@/components/ui/table";
 import { formatCard } from "@/lib/kernel/card-number";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
@@ -9,6 +8,7 @@ import { useTakeBack } from "@/components/merchant/use-take-back";
 import { useWords } from "@/components/merchant/use-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { formatCard } from "@/lib/kernel/card-number";
 import { tellApartAction } from "@/lib/members/actions";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
@@ -10,6 +9,7 @@ import { useTypedFields } from "@/components/merchant/use-typed-fields";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { decideActivityAction } from "@/lib/activities/actions";
 import type { ActivitySource } from "@/lib/activities/schemas";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShop } from "@/components/merchant/shop-context";
@@ -9,6 +8,7 @@ import { useDayWords } from "@/components/merchant/use-day-words";
 import { useWords } from "@/components/merchant/use-words";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { formatCard } from "@/lib/kernel/card-number";
 import { decideAdjustmentAction } from "@/lib/points/actions";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { PointsName } from "@/components/merchant/points-name";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import type { RewardShown } from "./reward-shown";
 import { missingWords } from "./reward-words";
 import { rewardAt } from "./row-address";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { PointsName } from "@/components/merchant/points-name";
 import { buttonClass } from "@/components/ui/button-class";
 import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { PriceList } from "@/components/ui/price-list";
 import type { BoundForm } from "@/lib/kernel/action-result";
 import { formatDayNear, unbroken } from "@/lib/kernel/i18n/day-words";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { AskFirst } from "@/components/merchant/ask-first";
@@ -10,6 +9,7 @@ import { useDayWords } from "@/components/merchant/use-day-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { formatVoucherCode } from "@/lib/kernel/voucher-code";
 import { cancelRedemptionAction, moveFulfilmentAction } from "@/lib/rewards/actions";

@@ -1,9 +1,9 @@
 import { LoaderCircle, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
 import { firstPress } from "./first-press";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: LucideIcon };
 

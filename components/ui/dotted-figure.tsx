@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 
 /**
  * A number in a sentence. The dots under it say that it opens: its definition, and the members or movements

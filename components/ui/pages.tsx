@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "./button";
+import { Link } from "./link";
 
 /** The next part of a long list, as a link: it works without script and can be opened again. */
 export function LoadMore({ href, children }: { href: string; children: ReactNode }) {

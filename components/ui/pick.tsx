@@ -1,9 +1,9 @@
 "use client";
 
 import { Check, ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { Icon } from "./icon";
+import { Link } from "./link";
 import { VisuallyHidden } from "./visually-hidden";
 
 export type PickOption = { href: string; label: string; current?: boolean };

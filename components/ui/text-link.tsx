@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cx } from "./cx";
 import { firstPress } from "./first-press";
+import { Link } from "./link";
 
 /** A link in or beside a sentence: the shop's colour, 600, underlined. */
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {

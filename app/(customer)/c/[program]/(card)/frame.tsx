@@ -1,5 +1,4 @@
 import { UserRound } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -9,6 +8,7 @@ import { formScript } from "@/components/portal/form-script";
 import { OwnScript } from "@/components/portal/own-script";
 import { pageScript } from "@/components/portal/page-script";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { memberSession } from "@/lib/access/session";
 
 /** A customer's page: the sign, what the page shows, the words at the bottom. */

@@ -1,11 +1,11 @@
 import { Download, Search } from "lucide-react";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Column } from "@/components/layout/customer-shell";
 import { StripSign, signControlClass } from "@/components/layout/sign";
 import { HistoryMonths } from "@/components/portal/history-months";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pages";
 import { TextField } from "@/components/ui/text-field";
 import { TextLink } from "@/components/ui/text-link";

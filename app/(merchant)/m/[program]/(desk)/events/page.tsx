@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/events/event-form";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { ask } from "@/lib/access/ask";
 import { staffPage } from "@/lib/access/session";
 import { type ListedEvent, listEvents } from "@/lib/events/queries/list-events";

@@ -56,7 +56,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ progr
         <p className="font-strong">{formatDay(seen.today, locale, "long")}</p>
         <p className="text-ink-2">{t("until")}</p>
         <span className="grow" />
-        <ButtonLink size="s" href={`${at}/insights/weeks.csv`} prefetch={false} download>
+        <ButtonLink size="s" href={`${at}/insights/weeks.csv`} download>
           {t("csv")}
         </ButtonLink>
       </div>

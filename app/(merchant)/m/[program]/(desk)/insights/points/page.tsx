@@ -66,12 +66,7 @@ export default async function InsightsPage({ params, searchParams }: Props) {
           }))}
         />
         <span className="grow" />
-        <ButtonLink
-          size="s"
-          href={`/m/${program}/insights/points.csv?days=${days}`}
-          prefetch={false}
-          download
-        >
+        <ButtonLink size="s" href={`/m/${program}/insights/points.csv?days=${days}`} download>
           {t("csv")}
         </ButtonLink>
       </div>

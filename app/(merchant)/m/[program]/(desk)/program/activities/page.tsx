@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActivityEditor } from "@/components/program/activity-editor";
 import { type ListedRule, Rule } from "@/components/program/rule-list";
 import { cx } from "@/components/ui/cx";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { firstOf } from "../../first-of";
 import { editorOf } from "../editor";
 

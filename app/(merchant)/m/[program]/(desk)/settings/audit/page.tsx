@@ -52,7 +52,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
         ]}
       />
       <p className="mb-3">
-        <ButtonLink size="s" href={`${here}/audit.csv?${query}`} prefetch={false} download>
+        <ButtonLink size="s" href={`${here}/audit.csv?${query}`} download>
           {t("csv")}
         </ButtonLink>
       </p>
