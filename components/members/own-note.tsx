@@ -40,10 +40,6 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
     onRefused,
   });
   const isMet = edit.code === "conflict" && text !== from;
-  const change = (to: Change) => {
-    form.change(() => to);
-    edit.forget();
-  };
   const again = useTakeBack(writeNoteAction, () => router.refresh());
   // Gone at once, with the way back beside the word: a dialog would ask about every slip of the pen.
   const remove = useAct(removeNoteAction, {
@@ -54,6 +50,11 @@ export function OwnNote({ member, note, text }: { member: string; note: string; 
       router.refresh();
     },
   });
+  const change = (to: Change) => {
+    form.change(() => to);
+    edit.forget();
+    remove.forget();
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (form.typed) edit.run({ note, text: form.typed.to, was: isMet ? text : form.typed.from });

@@ -129,9 +129,14 @@ test("a note of one's own is changed in two tabs: the second sees what it says b
       await noteOf(one).getByLabel("A note").fill(text);
       await noteOf(one).getByRole("button", { name: "Save" }).click();
     };
+    // What is being typed stands in the note, too: it says so once its form is gone.
+    const says = async (one: Page, text: string) => {
+      await expect(noteOf(one).getByRole("button", { name: "Change" })).toBeVisible();
+      await expect(noteOf(one)).toContainText(text);
+    };
     for (const one of [page, other]) await begin(one);
     await save(page, "Soy milk");
-    await expect(noteOf(page)).toContainText("Soy milk");
+    await says(page, "Soy milk");
 
     await save(other, "Almond milk");
     const met = noteOf(other).getByRole("alert");
@@ -140,17 +145,17 @@ test("a note of one's own is changed in two tabs: the second sees what it says b
     await expect(met).toBeInViewport({ ratio: 1 });
     await expect(noteOf(other).getByLabel("A note")).toHaveValue("Almond milk");
     await noteOf(other).getByRole("button", { name: "Save" }).click();
-    await expect(noteOf(other).getByRole("button", { name: "Change" })).toBeVisible();
-    await expect(noteOf(other)).toContainText("Almond milk");
+    await says(other, "Almond milk");
 
     // What the first window still shows is not removed unseen either.
     await noteOf(page).getByRole("button", { name: "Remove" }).click();
     await expect(noteOf(page).getByRole("alert")).toHaveText("Somebody changed this in the meantime.");
     await expect(noteOf(page)).toContainText("Almond milk");
     await begin(page);
+    await expect(noteOf(page).getByRole("alert")).toBeEmpty();
     await begin(other);
     await save(other, "Water");
-    await expect(noteOf(other)).toContainText("Water");
+    await says(other, "Water");
     await save(page, "Nothing");
     await expect(noteOf(page).getByRole("alert")).toContainText("It now says: Water");
     await noteOf(page).getByRole("button", { name: "Cancel" }).click();
