@@ -36,13 +36,21 @@ export function Tile({
       className={cx(
         "relative flex w-full flex-col justify-between rounded-control border px-3.5 text-left transition-transform duration-75 active:bg-wash-2 motion-safe:active:scale-[0.98]",
         size === "tile"
-          ? "h-23 py-3"
+          ? "h-full min-h-23 py-3"
           : "h-23 py-3 pointer-coarse:sm:h-auto pointer-coarse:sm:min-h-13 pointer-coarse:sm:justify-center pointer-coarse:sm:py-2",
         isChosen ? "border-accent bg-wash hover:bg-wash-2" : "border-line bg-float hover:border-edge",
         waiting && "inset-ring inset-ring-accent",
       )}
     >
-      <span className="line-clamp-2 text-reading/5 font-strong wrap-break-word">{name}</span>
+      <span
+        className={cx(
+          "text-reading/5 font-strong wrap-break-word",
+          // On a phone the third line is the one that says how large it is.
+          size === "tile" ? "line-clamp-3" : "line-clamp-2",
+        )}
+      >
+        {name}
+      </span>
       {/* Under the pointer a chosen one is too dark for the second voice. */}
       {note ? <span className={cx("pr-8", isChosen ? "text-ink" : "text-ink-2")}>{note}</span> : null}
       {count > 0 ? (

@@ -38,7 +38,7 @@ test("joining from the poster: one screen, the link pressed on another device, t
   await door.email.fill("not an address");
   await door.name.fill("Ada");
   await door.join.click();
-  await expect(door.email).toHaveAccessibleDescription("This is not an e-mail address.");
+  await expect(door.email).toHaveAccessibleDescription("This is not an e-mail address like ada@example.com.");
   await expect(door.name).toHaveValue("Ada");
   await door.email.fill(email);
   await door.offers.check();

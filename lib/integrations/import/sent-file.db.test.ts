@@ -77,7 +77,7 @@ test("two purchases of 30.00 and 40.00, one row without a member: tried, recorde
   expect(tried).toMatchObject({ status: "open", task: null, failure: null, hasRefused: true });
   expect(tried?.checked).toMatchObject({ rows: 4, accepted: 2, points: 70, membersCreated: 2, refused: 1 });
   expect(tried?.checked?.reasons).toEqual([
-    { field: "mail", message: "Bu bir e-posta adresi değil.", rows: 1 },
+    { field: "mail", message: "Bu ada@example.com gibi bir e-posta adresi değil.", rows: 1 },
   ]);
   expect(await members(shop)).toEqual([]);
 
@@ -90,7 +90,9 @@ test("two purchases of 30.00 and 40.00, one row without a member: tried, recorde
   const { bytes } = await readRefusedFile.execute(asking(shop), { id });
   const [first, refused] = (await textOf(bytes)).split("\n");
   expect(first).toMatch(/^kabul edilmeyen satır,hangi alan,neden,/);
-  expect(refused).toBe("5,mail,Bu bir e-posta adresi değil.,3,nobody,2026-03-03 10:00,coffee,5.00");
+  expect(refused).toBe(
+    "5,mail,Bu ada@example.com gibi bir e-posta adresi değil.,3,nobody,2026-03-03 10:00,coffee,5.00",
+  );
 
   await askImport.execute(asking(shop), { id, task: "undo", locale: "en" });
   await work(id);
