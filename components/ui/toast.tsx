@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { cx } from "./cx";
 
 export type ToastMessage = {
   /** "58 points recorded for Burak." */
@@ -31,8 +32,11 @@ export function useToast(): (message: ToastMessage) => void {
 /** How long a toast stays, in milliseconds: time to read it, and more when it offers to undo or tells of a refusal. */
 const stays = { plain: 5_000, more: 10_000 };
 
-/** Says what has just been done, and offers to undo it. One at a time: the newest replaces the one before. */
-export function ToastProvider({ children }: { children: ReactNode }) {
+/**
+ * Says what has just been done, and offers to undo it. One at a time: the newest replaces the one before. `aside`: on a wide
+ * screen in the first column, for a page whose middle ends with what must not be hidden.
+ */
+export function ToastProvider({ aside = false, children }: { aside?: boolean; children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [held, setHeld] = useState(false);
   const show = useCallback((message: ToastMessage) => setShown({ ...message, id: Date.now() }), []);
@@ -59,7 +63,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex justify-center lg:bottom-6"
+        className={cx(
+          "pointer-events-none fixed inset-x-4 bottom-20 z-50 flex justify-center lg:bottom-6",
+          aside && "lg:right-auto lg:w-70",
+        )}
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}

@@ -47,7 +47,7 @@ export default async function TillPage({ params }: { params: Promise<{ program: 
   return (
     <ShopProvider shop={shopFacts(shop, actor)}>
       <LiveData remembers>
-        <ToastProvider>
+        <ToastProvider aside>
           <Words of={["camera", "desk", "till", "ui"]}>
             <QueueProvider>
               <MendProvider>
