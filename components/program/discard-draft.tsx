@@ -28,7 +28,7 @@ export function DiscardDraft({ revision }: { revision: number }) {
       title={t("title")}
       description={t("body")}
       keep={t("keep")}
-      confirm={t("confirm")}
+      confirm={t("action")}
       act={{ ...discard, run: () => discard.run({ revision }) }}
     />
   );

@@ -16,7 +16,7 @@ const presses: {
   { path: "members/:member", button: /^Take off/ },
   { path: "events/:event", button: "Give the place back" },
   { path: "events/:event", button: "Check in" },
-  { path: "program/rules", button: "Discard", confirm: "Discard draft" },
+  { path: "program/rules", button: "Discard draft", confirm: "Discard draft" },
   {
     path: "program/simulator",
     before: (page) => page.getByRole("main").locator("details summary").last().click(),
