@@ -64,7 +64,7 @@ export function ImportResult({ run, look }: { run: ImportData; look: () => void 
           <AskFirst
             trigger={<Button>{t("undo")}</Button>}
             title={t("undoTitle", { name: run.fileName })}
-            description={t("undoBody")}
+            description={t(`undoBody.${kind}`)}
             keep={t("keep")}
             confirm={t("undo")}
             act={{ ...ask, run: () => ask.run({ id, task: "undo", locale }) }}
