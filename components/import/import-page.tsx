@@ -20,13 +20,15 @@ export function ImportPage({
 }) {
   const t = useTranslations("imports.page");
   const { run, look } = useImport(first);
+  const size = (bytes: number) =>
+    bytes < 100_000
+      ? t("small", { kilobytes: Math.ceil(bytes / 1000) })
+      : t("size", { megabytes: bytes / 1_000_000 });
   return (
     <div className="max-w-[66rem]">
       <div className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-ink pb-2">
         <h1 className="text-section wrap-anywhere">{run.fileName}</h1>
-        <span className="text-ink-2">
-          {run.fileBytes === null ? null : t("size", { megabytes: Math.max(0.1, run.fileBytes / 1_000_000) })}
-        </span>
+        <span className="text-ink-2">{run.fileBytes === null ? null : size(run.fileBytes)}</span>
         <span className="grow" />
         {run.status === "open" && !run.task ? <Discard id={run.id} name={run.fileName} /> : null}
       </div>

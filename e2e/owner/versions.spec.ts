@@ -11,7 +11,7 @@ test("the demo's versions say that its owner published them", async ({ page, ins
   await expect(page.getByRole("row", { name: /Opening/ })).toContainText("Deniz Aksoy");
 });
 
-test("version 2 gave 1 a lira and 3 gives 2: made the draft again, 2 is read as what it changes", async ({
+test("version 2 gave 1 a lira and 3 gives 2: made the draft again, 2 is read as what it changes, and published it is 4", async ({
   page,
   installation,
 }) => {
@@ -31,6 +31,16 @@ test("version 2 gave 1 a lira and 3 gives 2: made the draft again, 2 is read as 
     await page.getByRole("dialog").getByRole("button", { name: "Make it the draft" }).click();
     await page.waitForURL(`**/m/${shop.slug}/program/difference`);
     await expect(page.getByText(/Your draft has one change/)).toBeVisible();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Publish version/ })
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Nothing waits to be published. Version 4 is in force.",
+    );
+    await page.getByRole("main").getByRole("link", { name: "Versions" }).last().click();
+    await expect(page.getByRole("row", { name: /In force/ })).toBeVisible();
   } finally {
     await shop.close();
   }

@@ -5,7 +5,10 @@ import { testMerchant } from "@/db/testing/test-merchant";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { retryMail } from "@/lib/messaging/commands/retry-mail";
 import { retryJob } from "./commands/retry-job";
+import { cleanUp } from "./jobs/clean-up";
+import { countAllComeBacks } from "./jobs/count-come-backs";
 import { forEachMerchant } from "./jobs/for-each-merchant";
+import { runDueAll } from "./jobs/run-due-all";
 import { listJobs } from "./queries/list-jobs";
 
 testEnvironment({ SMTP_URL: "smtp://127.0.0.1:2525", LOG_LEVEL: "silent" });
@@ -26,6 +29,17 @@ test("a job that fails for one shop is noted there and done for the other; the p
     next: "2026-11-20T09:05:00.000Z",
   });
   expect((await jobs(broken))[0]?.last).toMatchObject({ failure: "disk full" });
+});
+
+test("each of the three that the clock begins says when it was last done", async () => {
+  const { actor } = await testMerchant(database);
+  for (const run of [runDueAll, countAllComeBacks, cleanUp]) await run(database, now);
+  const { timed } = await listJobs.execute({ actor, database, now }, {});
+  expect(timed.map(({ job, last }) => [job, last?.failure])).toEqual([
+    ["run-due-all", null],
+    ["count-come-backs", null],
+    ["clean-up", null],
+  ]);
 });
 
 test("a job that waits for tomorrow after three failures is tried now; another shop's is not there", async () => {

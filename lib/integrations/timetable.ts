@@ -1,3 +1,6 @@
+/** What the clock begins. Each run is noted under this name, by which it is looked for again. */
+export type TimedTask = "run-due-all" | "count-come-backs" | "clean-up";
+
 /**
  * When what is caused by nothing but time is done: points every hour, the rest at night (UTC). What was missed while no
  * worker ran is done when one is back (`fill`), once however often it was missed (`jobKey`).

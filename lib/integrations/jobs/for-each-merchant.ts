@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { systemNow } from "@/lib/kernel/clock";
 import { log } from "@/lib/kernel/log";
 import { listMerchantIds } from "@/lib/merchants/list-merchant-ids";
+import type { TimedTask } from "../timetable";
 
 /**
  * Does something for every merchant in turn, and notes for each that it was done. One that fails is logged and does not
@@ -9,7 +10,7 @@ import { listMerchantIds } from "@/lib/merchants/list-merchant-ids";
  */
 export async function forEachMerchant(
   database: Database,
-  name: string,
+  name: TimedTask,
   run: (merchantId: number) => Promise<void>,
 ): Promise<void> {
   const failed: number[] = [];
@@ -30,7 +31,7 @@ export async function forEachMerchant(
 
 interface Done {
   merchantId: number;
-  job: string;
+  job: TimedTask;
   startedAt: Date;
   failure: string | null;
 }
