@@ -74,7 +74,7 @@ it("kill -9 of a worker that expires 120 x 1,000 points: the next one takes its 
         (select coalesce(-sum(points), 0)::int from ledger_entry where merchant_id = ${merchantId} and kind = 'expire') as expired,
         (select count(*)::int from member_tier where merchant_id = ${merchantId} and reason = 'lapsed') as lapsed,
         (select count(*)::int from outbox where merchant_id = ${merchantId} and kind = 'expiry') as told,
-        (select count(*)::int from job_run where merchant_id = ${merchantId} and job = 'run-due' and failure is null) as runs`;
+        (select count(*)::int from job_run where merchant_id = ${merchantId} and job = 'run-due-all' and failure is null) as runs`;
     return row;
   };
 
