@@ -30,12 +30,9 @@ test("version 2 gave 1 a lira and 3 gives 2: made the draft again, 2 is read as 
     await page.getByRole("button", { name: "Make it the draft" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Make it the draft" }).click();
     await page.waitForURL(`**/m/${shop.slug}/program/difference`);
-    await expect(page.getByText(/Your draft has one change/)).toBeVisible();
-    await page.getByRole("button", { name: "Publish", exact: true }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Publish version/ })
-      .click();
+    const draft = new DraftPage(page);
+    await draft.hasOneChange();
+    await draft.publish();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "Nothing waits to be published. Version 4 is in force.",
     );

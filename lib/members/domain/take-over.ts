@@ -1,4 +1,5 @@
 import { ownValue } from "@/lib/kernel/own-value";
+
 /** What is known of a member, as far as a merge may fill it in. */
 export interface Profile {
   name: string | null;
