@@ -152,8 +152,8 @@ export function Till({
     });
     if (!who) find.current?.focus();
     else if (isEmpty) toAmount();
-    else recording.record({ who, name: nameOf(who), basket });
-  }, [who, basket, recording, nameOf, toAmount, t]);
+    else recording.record({ who, basket });
+  }, [who, basket, recording, toAmount, t]);
 
   const put = (sold: Sold) => {
     add(sold);

@@ -10,12 +10,11 @@ import { type Basket, linesOf, needsAnswer, takenWith } from "./basket";
 import { useQueue } from "./queue/queue-context";
 import { isPassing, type Who } from "./queue/queued-purchase";
 import { sendPurchase } from "./queue/send-purchase";
+import { useNameOf } from "./use-member";
 import { useUndo } from "./use-recent";
 
 interface Sale {
   who: Who;
-  /** How the member is spoken of. */
-  name: string;
   basket: Basket;
 }
 
@@ -40,12 +39,13 @@ export function useRecord({
   const client = useQueryClient();
   const undo = useUndo();
   const { queue } = useQueue();
+  const nameOf = useNameOf();
 
   const { mutate, isPending, error, reset } = useMutation({
     networkMode: "always",
-    mutationFn: async ({ who, name, basket }: Sale) => {
+    mutationFn: async ({ who, basket }: Sale) => {
       const { externalId, lines, occurredAt = basket.triedAt ?? instant(ahead) } = basket;
-      const purchase = { externalId, slug, who, name, occurredAt, lines, mayBeSent: false };
+      const purchase = { externalId, slug, who, name: nameOf(who), occurredAt, lines, mayBeSent: false };
       if (needsAnswer(basket)) {
         onTried(occurredAt);
         const answer = await sendPurchase(
@@ -60,7 +60,9 @@ export function useRecord({
       if (taken.kind === "refused") throw new Refused(taken.problem);
       return taken;
     },
-    onSuccess: (taken, { name, basket }) => {
+    onSuccess: (taken, { who, basket }) => {
+      // Pressed right after a reload, it may be answered once the member has arrived, too.
+      const name = nameOf(who);
       if (taken.kind === "recorded") {
         const { purchase, award } = taken.recorded;
         const earned = points(award.points);
