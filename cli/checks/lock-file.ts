@@ -22,11 +22,12 @@ const faults = Object.entries(packages).flatMap(([path, { optionalDependencies =
     ),
 );
 // npm install can also write a lock file that npm ci, on a new machine, does not take. Nothing is fetched to find out.
-const ci = spawnSync("npm", ["ci", "--dry-run", "--offline", "--ignore-scripts"], {
-  cwd: root,
-  encoding: "utf8",
-});
+const ci = npm("ci", "--dry-run", "--offline", "--ignore-scripts");
 if (ci.status !== 0) faults.push(`npm ci does not take the lock file:\n${ci.stderr}`);
+// npm 11 takes a package whose optional neighbour has another version than it asks for. The npm 10 of Node 20 takes no such
+// lock file at all, and whoever writes one has npm 11.
+const tree = npm("ls", "--all");
+if (tree.status !== 0) faults.push(`npm 10 would not take the lock file:\n${tree.stderr}`);
 for (const fault of faults) console.log(fault);
 console.log(`${Object.keys(packages).length} packages locked, ${faults.length} faults`);
 if (faults.length > 0) process.exitCode = 1;
@@ -37,4 +38,8 @@ function isLocked(path: string, name: string): boolean {
     if (`${folder ? `${folder}/` : ""}node_modules/${name}` in packages) return true;
     if (folder === "") return false;
   }
+}
+
+function npm(...args: string[]) {
+  return spawnSync("npm", args, { cwd: root, encoding: "utf8" });
 }
