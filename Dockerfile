@@ -3,8 +3,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# The build leaves a note of what it was made from, so that the start does not build again.
-RUN node --import tsx cli/build.ts && rm -rf .next/cache && npm prune --omit=dev
+# The build leaves a note of what it was made from, the lock file too: changed by then, the start would build again.
+RUN node --import tsx cli/build.ts && rm -rf .next/cache && npm prune --omit=dev --no-save
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production REGULARS_DATA_DIR=/data
