@@ -1,4 +1,4 @@
-import { ancestorNamed, isAlive } from "@/db/embedded/process-identity";
+import { isAlive, npmAbove } from "@/db/embedded/process-identity";
 import type { Child } from "./child";
 import { report } from "./run-command";
 
@@ -20,7 +20,7 @@ export class Lifecycle {
     }
     // Runners that start us can be killed without us: tsx closes its channel, npm has none and is watched.
     process.on("disconnect", () => void this.stop(1));
-    const npm = ancestorNamed("npm");
+    const npm = npmAbove();
     if (npm) setInterval(() => isAlive(npm) || void this.stop(1), 500).unref();
   }
 

@@ -39,15 +39,19 @@ export function isPostmasterOf(pid: number, directory: string): boolean {
   }
 }
 
-/** The first ancestor of this process whose name starts so. */
-export function ancestorNamed(name: string): number | undefined {
+/** The npm that runs this process, of which a shell and tsx stand in between. */
+export function npmAbove(): number | undefined {
   let pid = process.ppid;
   for (let generation = 0; generation < 6 && pid > 1; generation += 1) {
-    if (command(pid).startsWith(name)) return pid;
+    if (isNpm(commandLine(pid))) return pid;
     pid = parent(pid);
   }
   return undefined;
 }
+
+/** npm calls itself `npm run demo`; where a system shows the command line that was given instead, its script is in it. */
+export const isNpm = (line: string): boolean =>
+  /^npm( |$)/.test(line) || /^\S*\bnode .*\/npm(-cli\.js)?( |$)/.test(line);
 
 function processStart(pid: number): string | undefined {
   try {
@@ -79,6 +83,15 @@ function parent(pid: number): number {
 function command(pid: number): string {
   try {
     return process.platform === "linux" ? readFileSync(`/proc/${pid}/comm`, "utf8").trim() : ps(pid, "comm=");
+  } catch {
+    return "";
+  }
+}
+
+function commandLine(pid: number): string {
+  try {
+    if (process.platform !== "linux") return ps(pid, "command=");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
   } catch {
     return "";
   }
