@@ -17,12 +17,15 @@ interface GatherOptions<Item, Result> {
 
 interface Place<Item, Result> {
   running: number;
+  /** A start is due at the end of this turn of the event loop. */
+  due: boolean;
   waiting: Waiting<Item, Result>[];
 }
 
 /**
- * Sends what is asked for at the same time together, as a database's group commit does: alone when nothing is under way,
- * so that nobody waits for company; with the others that came meanwhile when something is. What fails together is tried
+ * Sends what is asked for at the same time together, as a database's group commit does: with what came in the same turn
+ * of the event loop when nothing is under way, so that nobody waits for company; with all that came meanwhile when something
+ * is. What fails together is tried
  * again each on its own, so that one item's fault is only its own.
  */
 export class Gather<Item, Result> {
@@ -34,10 +37,20 @@ export class Gather<Item, Result> {
   }
 
   add(key: number, item: Item): Promise<Result> {
-    const place = this.#places.get(key) ?? { running: 0, waiting: [] };
+    const place = this.#places.get(key) ?? { running: 0, due: false, waiting: [] };
     this.#places.set(key, place);
     return new Promise((resolve, reject) => {
       place.waiting.push({ item, resolve, reject });
+      this.#startSoon(key, place);
+    });
+  }
+
+  /** At the end of the turn: the requests that a server reads in one turn would otherwise start with a group of one. */
+  #startSoon(key: number, place: Place<Item, Result>): void {
+    if (place.due) return;
+    place.due = true;
+    setImmediate(() => {
+      place.due = false;
       this.#start(key, place);
     });
   }
