@@ -1,4 +1,4 @@
-import { seedDemo } from "@/db/seed/demo";
+import { type SignIn, seedDemo } from "@/db/seed/demo";
 import { runCommand } from "./lib/run-command";
 import { serve } from "./lib/serve";
 
@@ -11,8 +11,12 @@ async function seed(url: string): Promise<string[]> {
   return [
     "Sign in as:",
     ...signIns.map(({ role, url: address, email, password }) =>
-      [`  ${role.padEnd(8)}`, address, email, password ?? "(the link signs in)"].join("  "),
+      [`  ${role.padEnd(8)}`, address, email, password ?? otherwise(role)].join("  "),
     ),
     "Ctrl-C stops it.",
   ];
+}
+
+function otherwise(role: SignIn["role"]): string {
+  return role === "customer" ? "(the link signs in)" : "(with the password that was given since)";
 }

@@ -6,6 +6,7 @@ import { reportActivity } from "@/lib/activities/commands/report-activity";
 import type { ActivityInput } from "@/lib/activities/schemas";
 import type { PurchaseInput } from "@/lib/earning/schemas";
 import type { ProgramInput } from "@/lib/program/schemas";
+import type { Besides } from "./history";
 import { sequence } from "./random";
 
 /** What the café rewards besides buying. */
@@ -47,32 +48,33 @@ export const activities: NonNullable<ProgramInput["activities"]> = [
 
 const begunDaysAgo = 240;
 
-interface Day {
+interface At {
   tx: Tx;
   actor: Actor;
   now: Date;
-  daysAgo: number;
 }
 
-/** What those who came did besides buying; what they told of on the card is looked at two days later. */
-export async function liveActivities(day: Day, visits: readonly PurchaseInput[]): Promise<void> {
-  const { daysAgo } = day;
-  if (daysAgo > begunDaysAgo) return;
+/** What those who came did besides buying. */
+export function activitiesOf(
+  visits: readonly PurchaseInput[],
+  { actor, now, daysAgo }: { actor: Actor; now: Date; daysAgo: number },
+): Besides[] {
+  if (daysAgo > begunDaysAgo) return [];
   const random = sequence(daysAgo * 61 + 5);
-  for (const visit of visits) {
+  return visits.flatMap((visit): Besides[] => {
     const chance = random.next();
-    if (chance < 0.07) await record(day, visit, "own-cup");
-    else if (chance < 0.085) await record(day, visit, "tasting");
-    else if (chance < 0.1) await report(day, visit, "review", `https://maps.example/review/${daysAgo}`);
-    else if (chance < 0.108) await report(day, visit, "follow", `@regular${daysAgo}`);
-  }
-  await decide(day);
+    if (chance < 0.07) return [(tx) => record({ tx, actor, now }, visit, "own-cup")];
+    if (chance < 0.085) return [(tx) => record({ tx, actor, now }, visit, "tasting")];
+    const [type, answer] =
+      chance < 0.1 ? ["review", `https://maps.example/review/${daysAgo}`] : ["follow", `@regular${daysAgo}`];
+    return chance < 0.108 ? [(tx) => report({ tx, actor, now }, visit, type, answer)] : [];
+  });
 }
 
 type Noted = Pick<ActivityInput, "type">["type"];
 
 async function record(
-  { tx, actor, now }: Day,
+  { tx, actor, now }: At,
   { externalId, member, occurredAt }: PurchaseInput,
   type: Noted,
 ) {
@@ -83,9 +85,9 @@ async function record(
 }
 
 /** Told once by each member: a second time would be refused. */
-async function report(day: Day, { externalId, member }: PurchaseInput, type: Noted, answer: string) {
+async function report(at: At, { externalId, member }: PurchaseInput, type: Noted, answer: string) {
   if (!("externalId" in member)) return;
-  const { tx, actor, now } = day;
+  const { tx, actor, now } = at;
   const { merchantId } = actor;
   await tx.flush();
   const [found] = await tx.sql<{ id: string; told: boolean }[]>`
@@ -97,7 +99,8 @@ async function report(day: Day, { externalId, member }: PurchaseInput, type: Not
   await reportActivity.within({ tx, actor: self, now }, { externalId, type, answer });
 }
 
-async function decide({ tx, actor, now }: Day): Promise<void> {
+/** What was told of on the card is looked at two days later. */
+export async function decideWaiting({ tx, actor, now }: At): Promise<void> {
   const { merchantId } = actor;
   const before = new Date(now.getTime() - 2 * 86_400_000).toISOString();
   await tx.flush();

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from "@/db/client";
 import type { StaffActor, SystemActor } from "@/lib/access/actor";
-import { hashPassword } from "@/lib/access/password";
+import { hashPassword, verifyPassword } from "@/lib/access/password";
 import { issueToken } from "@/lib/access/sign-in-token";
 import { countComeBacks } from "@/lib/insights/commands/count-come-backs";
 import { dueWork } from "@/lib/integrations/due-work";
@@ -13,6 +13,7 @@ import { createMerchant } from "@/lib/merchants/create-merchant";
 import { savePriceList } from "@/lib/products/commands/save-price-list";
 import { getPriceList } from "@/lib/products/queries/get-price-list";
 import { applyProgram } from "@/lib/program/commands/apply-program";
+import { unlessRefused } from "./as-far-as-allowed";
 import { priceList, publications } from "./cafe";
 import { seedDesk } from "./desk";
 import { seedEvenings } from "./evenings";
@@ -25,6 +26,7 @@ export interface SignIn {
   role: "customer" | "cashier" | "owner";
   url: string;
   email: string;
+  /** Undefined where the account has another by now, or signs in by the link. */
   password?: string;
 }
 
@@ -39,23 +41,27 @@ const everybody = people(sequence(7), 64);
 const linkLifetime = 7 * day;
 
 /**
- * The demo café with a year of days up to now. Run again it adds the days since; stopped in the middle it goes on. The
- * customer's link is made anew each time.
+ * The demo café with a year of days up to now. Run again it adds the days since, as far as what its owner has changed
+ * allows them; stopped in the middle it goes on. The customer's link is made anew each time.
  */
-export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[] }> {
+export async function seedDemo(databaseUrl: string, now = systemNow()): Promise<{ signIns: SignIn[] }> {
   const database = openDatabase(databaseUrl, { max: 4, name: "regulars-seed" });
   try {
-    const now = systemNow();
-    const merchantId = (await knownShop(database)) ?? (await openShop(database, now));
+    const known = await knownShop(database);
+    const merchantId = known ?? (await openShop(database, now));
     await liveOn(database, merchantId, now);
     const system: SystemActor = { kind: "system", merchantId, name: "demo", transport: "job" };
     await countComeBacks.execute({ actor: system, now, database }, {});
     const actor = await ownerOf(database, merchantId);
     const cashier = await addCashier(database, merchantId, now);
-    await seedDesk({ database, actor, cashier, now }, everybody);
-    await seedImports({ database, actor, now });
-    await seedEvenings({ database, actor, now });
-    return { signIns: await signIns(database, merchantId, now) };
+    const furnishings = [
+      () => seedDesk({ database, actor, cashier, now }, everybody),
+      () => seedImports({ database, actor, now }),
+      () => seedEvenings({ database, actor, now }),
+    ];
+    if (!(await isFurnished(database, merchantId)))
+      for (const furnish of furnishings) await (known ? unlessRefused(furnish) : furnish());
+    return { signIns: await signIns(database, { owner: actor, cashier, now }) };
   } finally {
     await database.close();
   }
@@ -64,6 +70,12 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
 async function knownShop({ sql }: Database): Promise<number | null> {
   const [row] = await sql<{ id: number }[]>`select id from merchant where slug = ${slug}`;
   return row?.id ?? null;
+}
+
+/** The evenings come last. What the owner has cleared away since is not put there again. */
+async function isFurnished({ sql }: Database, merchantId: number): Promise<boolean> {
+  const [evening] = await sql`select 1 from event where merchant_id = ${merchantId} limit 1`;
+  return evening !== undefined;
 }
 
 async function openShop(database: Database, now: Date): Promise<number> {
@@ -94,13 +106,17 @@ async function liveOn(database: Database, merchantId: number, now: Date): Promis
   await writePriceList({ actor: system, now, database });
   const [last] = await database.sql<{ day: string | null }[]>`
     select max(day)::text as day from purchase where merchant_id = ${merchantId} and channel = 'store'`;
+  // Whoever comes back after months keeps what they published themselves.
+  const versions = await database.sql<{ note: string | null }[]>`
+    select note from program_version where merchant_id = ${merchantId}`;
+  const notes = new Set(versions.map(({ note }) => note));
   const today = localDate(now, zone);
   for (let daysAgo = 365; daysAgo >= 0; daysAgo--) {
     const date = addDays(today, -daysAgo);
     if (last?.day && date < last.day) continue;
     const morning = startOfDay(date, zone);
     for (const { daysAgo: published, note, program } of publications) {
-      if (published !== daysAgo) continue;
+      if (published !== daysAgo || notes.has(note)) continue;
       await applyProgram.execute({ actor: publisher, now: morning, database }, { content: program, note });
     }
     await liveDay({ database, actor: clerk, everybody, shown: customer, daysAgo, now });
@@ -118,9 +134,11 @@ async function writePriceList(as: { actor: SystemActor; now: Date; database: Dat
   if (revision === 0) await savePriceList.execute(as, { products: priceList, revision });
 }
 
+/** Of several, and by whatever address they have by now, the one who was there first. */
 async function ownerOf({ sql }: Database, merchantId: number): Promise<StaffActor> {
-  const [account] = await sql<{ id: string }[]>`select id from account where email = ${owner.email}`;
-  if (!account) throw new Error("the owner was not added");
+  const [account] = await sql<{ id: string }[]>`
+    select account_id as id from staff where merchant_id = ${merchantId} and role = 'owner' order by created_at limit 1`;
+  if (!account) throw new Error("the shop has no owner");
   return { kind: "staff", merchantId, accountId: account.id, role: "owner", transport: "web" };
 }
 
@@ -137,8 +155,12 @@ async function addCashier({ sql }: Database, merchantId: number, now: Date): Pro
   return { kind: "staff", merchantId, accountId: account.id, role: "cashier", transport: "web" };
 }
 
-async function signIns(database: Database, merchantId: number, now: Date): Promise<SignIn[]> {
+async function signIns(
+  database: Database,
+  { owner, cashier, now }: { owner: StaffActor; cashier: StaffActor; now: Date },
+): Promise<SignIn[]> {
   const origin = env().NEXTAUTH_URL;
+  const { merchantId } = owner;
   const issuedAt = new Date(now.getTime() + linkLifetime);
   const token = await issueToken(database, {
     email: customer,
@@ -146,9 +168,21 @@ async function signIns(database: Database, merchantId: number, now: Date): Promi
     purpose: "sign-in",
     now: issuedAt,
   });
+  const url = `${origin}/sign-in`;
   return [
     { role: "customer", url: `${origin}/c/${slug}/sign-in/${token}`, email: customer },
-    { role: "cashier", url: `${origin}/sign-in`, email: cashier.email, password },
-    { role: "owner", url: `${origin}/sign-in`, email: owner.email, password },
+    { role: "cashier", url, ...(await wordsOf(database, cashier)) },
+    { role: "owner", url, ...(await wordsOf(database, owner)) },
   ];
+}
+
+async function wordsOf(
+  { sql }: Database,
+  { accountId }: StaffActor,
+): Promise<Pick<SignIn, "email" | "password">> {
+  const [account] = await sql<{ email: string; kept: string | null }[]>`
+    select email, password_hash as kept from account where id = ${accountId}`;
+  if (!account) throw new Error("whoever works in the shop has no account");
+  const theirs = await verifyPassword(account.kept, password);
+  return { email: account.email, ...(theirs ? { password } : {}) };
 }

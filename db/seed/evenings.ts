@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/access/actor";
 import { bookPlace } from "@/lib/events/commands/book-place";
 import { saveEvent } from "@/lib/events/commands/save-event";
 import { addDays, localDate } from "@/lib/kernel/calendar";
-import { Problem } from "@/lib/kernel/problems";
+import { unlessRefused } from "./as-far-as-allowed";
 
 interface Seeding {
   database: Database;
@@ -17,8 +17,6 @@ const zone = "Europe/Istanbul";
 /** Two tastings to come: one with places left, and a small one that is full, with somebody waiting. */
 export async function seedEvenings(seeding: Seeding): Promise<void> {
   const { database, actor, now } = seeding;
-  const [known] = await database.sql`select 1 from event where merchant_id = ${actor.merchantId} limit 1`;
-  if (known) return;
   const evening = async (inDays: number, name: string, places: number) => {
     const day = addDays(localDate(now, zone), inDays);
     const { event } = await saveEvent.execute(seeding, {
@@ -39,16 +37,9 @@ export async function seedEvenings(seeding: Seeding): Promise<void> {
     select id from member where merchant_id = ${actor.merchantId} and status = 'active'
     order by balance desc, card_number limit 9`;
   for (const [index, { id }] of regulars.entries()) {
-    await bookIfTheyCan(seeding, spring, id);
-    if (index < 4) await bookIfTheyCan(seeding, small, id);
-  }
-}
-
-/** Whoever has too few points for a second evening stays at home. */
-async function bookIfTheyCan(seeding: Seeding, event: string, member: string): Promise<void> {
-  try {
-    await bookPlace.execute(seeding, { event, member });
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    for (const event of index < 4 ? [spring, small] : [spring]) {
+      // Whoever has too few points for a second evening stays at home.
+      await unlessRefused(() => bookPlace.execute(seeding, { event, member: id }));
+    }
   }
 }

@@ -5,7 +5,8 @@ import { type PurchaseInput, purchaseSchema } from "@/lib/earning/schemas";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { enrol } from "@/lib/members/enrol";
 import { spendPoints } from "@/lib/points/commands/spend-points";
-import { liveActivities } from "./activities";
+import { activitiesOf, decideWaiting } from "./activities";
+import { asFarAsAllowed } from "./as-far-as-allowed";
 import { menu } from "./cafe";
 import type { Person } from "./people";
 import { type Sequence, sequence } from "./random";
@@ -36,24 +37,30 @@ export async function liveDay({ database, actor, everybody, shown, daysAgo, now 
   const visits = everybody.flatMap((person) => visitOf(person, random, { daysAgo, date, start, now }));
   visits.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   const closing = new Date(Math.min(now.getTime(), start.getTime() + 21 * 60 * minute));
-  await database.transaction(async (tx) => {
-    for (const person of everybody.filter((one) => one.from === daysAgo)) {
-      const { name, email, phone, birthday, externalId } = person;
+  const joining = everybody.filter((one) => one.from === daysAgo);
+  await asFarAsAllowed(database, joining, async (tx, people) => {
+    for (const { name, email, phone, birthday, externalId } of people) {
       await enrol({ tx, actor, now: start }, { name, email, phone, birthday, externalId }, { via: "staff" });
     }
-    if (daysAgo > 0 && visits.length > 0) await recordPurchases({ tx, actor, now: closing }, visits);
   });
-  if (daysAgo === 0) {
-    for (const visit of visits) {
-      await database.transaction((tx) => recordPurchases({ tx, actor, now: visit.occurredAt }, [visit]));
-    }
-  }
-  await database.transaction(async (tx) => {
-    for (const visit of visits) await maybeSpend({ tx, actor, now: closing }, visit, random);
-    await liveActivities({ tx, actor, now: closing, daysAgo }, visits);
-    await liveReturn({ tx, actor, now: closing, daysAgo }, shown);
+  const record = (some: PurchaseInput[], at: Date) =>
+    asFarAsAllowed(database, some, (tx, ones) => recordPurchases({ tx, actor, now: at }, ones));
+  if (daysAgo > 0) await record(visits, closing);
+  else for (const visit of visits) await record([visit], visit.occurredAt);
+  const day = { actor, now: closing, daysAgo };
+  const besides: Besides[] = [
+    ...visits.filter(() => random.next() < 0.1).map((visit) => (tx: Tx) => spend({ tx, ...day }, visit)),
+    ...activitiesOf(visits, day),
+    (tx) => decideWaiting({ tx, ...day }),
+    (tx) => liveReturn({ tx, ...day }, shown),
+  ];
+  await asFarAsAllowed(database, besides, async (tx, some) => {
+    for (const one of some) await one(tx);
   });
 }
+
+/** Something that people did besides buying. */
+export type Besides = (tx: Tx) => Promise<unknown>;
 
 function visitOf(
   person: Person,
@@ -92,13 +99,8 @@ function visitOf(
 }
 
 /** Some of those who can afford a coffee on points have one. */
-async function maybeSpend(
-  context: { tx: Tx; actor: Actor; now: Date },
-  visit: PurchaseInput,
-  random: Sequence,
-): Promise<void> {
-  const willing = random.next() < 0.1;
-  if (!willing || !("externalId" in visit.member)) return;
+async function spend(context: { tx: Tx; actor: Actor; now: Date }, visit: PurchaseInput): Promise<void> {
+  if (!("externalId" in visit.member)) return;
   await context.tx.flush();
   const [member] = await context.tx.sql<{ balance: number }[]>`
     select balance from member where merchant_id = ${context.actor.merchantId} and external_id = ${visit.member.externalId}
