@@ -38,6 +38,7 @@ export function ImportResult({ run, look }: { run: ImportData; look: () => void 
         </div>
       ) : null}
       <div className="mt-6">
+        {state === "undone" || state === "undoing" ? <p className="mb-2 text-ink-2">{t("had")}</p> : null}
         <PriceList
           items={[
             { key: "accepted", label: t(`accepted.${kind}`), value: figure(run.accepted) },

@@ -97,12 +97,12 @@ export async function endRun(
 ): Promise<void> {
   const { status, ...counts } = end;
   await database.transaction(async (tx) => {
-    await tx.sql`
+    const [run] = await tx.sql<{ file: string }[]>`
       update import_run set status = ${status}, accepted = ${counts.accepted}, repeated = ${counts.repeated},
         refused = ${counts.refused}, members_created = ${counts.membersCreated}, points = ${counts.points},
         finished_at = now()
-      where merchant_id = ${actor.merchantId} and id = ${id}`;
-    audit(tx, actor, now, { action: `import.${status}`, subject: `import:${id}`, after: counts });
+      where merchant_id = ${actor.merchantId} and id = ${id} returning file_name as file`;
+    audit(tx, actor, now, { action: `import.${status}`, subject: `import:${id}`, after: { ...run, ...counts } });
   });
 }
 

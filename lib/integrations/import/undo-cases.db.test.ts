@@ -175,3 +175,18 @@ test("case 31: 2,000 points that expire tomorrow, of members who came by file wi
   const queued = await database.sql`select id from outbox where merchant_id = ${merchant.merchantId}`;
   expect(queued).toEqual([]);
 });
+
+test("begun, done and taken back: each of the three entries of the audit log names the file", async () => {
+  const merchant = await shop();
+  const { id } = await importRows(merchant, ["n1,ada,2026-03-01 10:00,coffee,5"]);
+  await undoImport(context(merchant), { id: id ?? "" });
+  const entries = await database.sql`
+    select action, after->>'file' as file from audit_event
+    where merchant_id = ${merchant.merchantId} and subject = ${`import:${id}`} order by id`;
+  const name = expect.stringMatching(/\.csv$/);
+  expect(entries).toEqual([
+    { action: "import.start", file: name },
+    { action: "import.done", file: name },
+    { action: "import.undo", file: name },
+  ]);
+});

@@ -60,11 +60,12 @@ async function begin({ actor, database }: ImportContext, id: string): Promise<vo
 }
 
 async function end({ actor, now, database }: ImportContext, report: UndoReport): Promise<void> {
-  const { id, ...after } = report;
+  const { id, ...counts } = report;
   await database.transaction(async (tx) => {
-    await tx.sql`
-      update import_run set status = 'undone', finished_at = now() where merchant_id = ${actor.merchantId} and id = ${id}`;
-    audit(tx, actor, now, { action: "import.undo", subject: `import:${id}`, after });
+    const [run] = await tx.sql<{ file: string }[]>`
+      update import_run set status = 'undone', finished_at = now()
+      where merchant_id = ${actor.merchantId} and id = ${id} returning file_name as file`;
+    audit(tx, actor, now, { action: "import.undo", subject: `import:${id}`, after: { ...run, ...counts } });
   });
 }
 
