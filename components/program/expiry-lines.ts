@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { PointsName } from "@/components/merchant/points-name";
+import { clockWords } from "@/lib/kernel/i18n/day-words";
 import type { Program } from "@/lib/program/schemas";
 import type { ProgramLine } from "./diff-lines";
 
@@ -34,7 +35,12 @@ export function expiryLines(program: Program, t: Say, name: PointsName, locale: 
   return [
     ...validityLines(program, t, name),
     ...(program.expiry.kind === "never" ? [] : [{ key: "warned", text: warnedText(program, t, locale) }]),
-    { key: "quiet", text: quietHours ? t("quiet", quietHours) : t("quietNever") },
+    {
+      key: "quiet",
+      text: quietHours
+        ? t("quiet", { from: clockWords(quietHours.from), to: clockWords(quietHours.to) })
+        : t("quietNever"),
+    },
   ];
 }
 

@@ -41,7 +41,7 @@ test("47 points: 16 + 16 for coffee, 10 for börek, 5 for coming before ten", ()
 
 test("the same in Turkish, no suffix glued to a name", () => {
   expect(explained({}, rules, "tr").sentence).toBe(
-    "47 puan: coffee için 32, Gold seviyesi için iki katı; börek için 10; saat 10.00 öncesi ziyaret için 5.",
+    "47 puan: coffee için 32, Gold seviyesi için iki katı; börek için 10; saat 10:00 öncesi ziyaret için 5.",
   );
 });
 

@@ -41,7 +41,7 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
       caps: [{ per: "day", points: 10 }],
     },
     "Before ten on weekdays, a visit earns 10 points more, once a day.",
-    "Hafta içi saat 10.00 öncesi, günde bir kez, her ziyaret 10 puan daha kazandırır.",
+    "Hafta içi saat 10:00 öncesi, günde bir kez, her ziyaret 10 puan daha kazandırır.",
   ],
   [
     "a bonus under a cap that is no number of times",
@@ -63,7 +63,7 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
       budget: 10_000,
     },
     "Between 17:00 and 18:30, through the till, the online shop, or web, points count 1.15 times, until 10,000 points are given out.",
-    "Saat 17.00 ile 18.30 arası, yalnız şuradan: kasa, internet mağazası veya web, 10.000 puan dağıtılana kadar, kazanılanın 1,15 katı verilir.",
+    "Saat 17:00 ile 18:30 arası, yalnız şuradan: kasa, internet mağazası veya web, 10.000 puan dağıtılana kadar, kazanılanın 1,15 katı verilir.",
   ],
   [
     "a minimum spend, held",
@@ -84,7 +84,7 @@ test.each<[string, Omit<RuleInput, "key" | "name">, string, string]>([
       effect: bonus(5),
     },
     "Until 31 December 2026, after 14:00 at the weekend, a visit earns 5 points more.",
-    "31 Aralık 2026 gününe kadar, hafta sonu saat 14.00 sonrası, her ziyaret 5 puan daha kazandırır.",
+    "31 Aralık 2026 gününe kadar, hafta sonu saat 14:00 sonrası, her ziyaret 5 puan daha kazandırır.",
   ],
 ])("%s reads as a sentence in both languages", (_, rule, english, turkish) => {
   expect(sentences(rule)).toEqual([english, turkish]);

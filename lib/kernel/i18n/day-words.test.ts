@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  clockWords,
   formatDay,
   formatDayNear,
   formatDayNearOf,
@@ -19,6 +20,14 @@ test("22:30 UTC on 31 December is already 1 January in Istanbul, at 1:30", () =>
   const instant = new Date("2026-12-31T22:30:00Z");
   expect(formatDayOf(instant, "Europe/Istanbul", "en", "full")).toBe("1 January 2027");
   expect(formatTime(instant, "Europe/Istanbul", "en")).toBe("1:30");
+});
+
+test("a shop that opens at 07:00 says so as a visit at seven does, in both languages; midnight and noon stay", () => {
+  const visit = new Date("2026-11-27T04:00:00Z");
+  for (const locale of ["en", "tr"]) {
+    expect(clockWords("07:00")).toBe(formatTime(visit, "Europe/Istanbul", locale));
+  }
+  expect(["00:30", "12:00", "24:00"].map(clockWords)).toEqual(["0:30", "12:00", "24:00"]);
 });
 
 test("“e-postayla” is not broken at its hyphen; figures and dashes are left alone", () => {

@@ -65,6 +65,9 @@ export function formatTime(instant: Date, zone: string, locale: string): string 
   );
 }
 
+/** An hour of the shop's settings, "07:00", as `formatTime` writes one: "7:00". */
+export const clockWords = (clock: string): string => clock.replace(/^0(?=\d:)/, "");
+
 function format(locale: string, zone: string, name: string, options: Intl.DateTimeFormatOptions) {
   const key = `${locale} ${zone} ${name}`;
   let found = formats.get(key);

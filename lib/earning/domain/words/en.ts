@@ -1,4 +1,5 @@
 import { countWord } from "@/lib/kernel/count-words";
+import { clockWords } from "@/lib/kernel/i18n/day-words";
 import type { CapPeriod } from "@/lib/program/schemas";
 import type { MissedReason } from "../types";
 import type { ConditionWords, Words } from "./words";
@@ -129,13 +130,13 @@ function subjectOf(
 function hoursOf({ from, to }: NonNullable<ConditionWords["hours"]>): string {
   if (from === "00:00" && to !== "24:00") return `before ${hourOf(to)}`;
   if (to === "24:00") return `after ${hourOf(from)}`;
-  return `between ${from} and ${to}`;
+  return `between ${clockWords(from)} and ${clockWords(to)}`;
 }
 
 function hourOf(clock: string): string {
   if (clock === "12:00") return "noon";
   const morning = clock.endsWith(":00") ? Number(clock.slice(0, 2)) : 0;
-  return morning > 0 && morning < 12 ? (morning === 11 ? "eleven" : count(morning)) : clock;
+  return morning > 0 && morning < 12 ? (morning === 11 ? "eleven" : count(morning)) : clockWords(clock);
 }
 
 function weekdaysOf(weekdays: readonly number[]): string {

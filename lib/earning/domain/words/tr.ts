@@ -1,4 +1,5 @@
 import { countWord } from "@/lib/kernel/count-words";
+import { clockWords } from "@/lib/kernel/i18n/day-words";
 import type { CapPeriod } from "@/lib/program/schemas";
 import type { MissedReason } from "../types";
 import type { ConditionWords, Words } from "./words";
@@ -119,12 +120,10 @@ function subjectOf(
     : `en az ${minimumSpend} tutarındaki ${what}`;
 }
 
-const clockOf = (clock: string): string => clock.replace(":", ".");
-
 function hoursOf({ from, to }: NonNullable<ConditionWords["hours"]>): string {
-  if (from === "00:00" && to !== "24:00") return `saat ${clockOf(to)} öncesi`;
-  if (to === "24:00") return `saat ${clockOf(from)} sonrası`;
-  return `saat ${clockOf(from)} ile ${clockOf(to)} arası`;
+  if (from === "00:00" && to !== "24:00") return `saat ${clockWords(to)} öncesi`;
+  if (to === "24:00") return `saat ${clockWords(from)} sonrası`;
+  return `saat ${clockWords(from)} ile ${clockWords(to)} arası`;
 }
 
 function weekdaysOf(weekdays: readonly number[]): string {
