@@ -61,13 +61,16 @@ async function startChildren({ mode, life, url, secret, record }: Starting): Pro
     if (record && child.pid) recordChild(dataDirectory(), child.pid);
     await life.keep(child);
   };
-  await start("worker", ["--import", "tsx", "cli/worker.ts"]);
+  await start("worker", ["--import", "tsx", "cli/worker.ts"], greeting);
   const web =
     mode === "start"
       ? webServerArgs(PORT, REGULARS_PROXIES)
       : ["node_modules/next/dist/bin/next", mode, "-p", String(PORT)];
   await start("web server", web, banner);
 }
+
+/** What the worker logs when it starts. One that runs on its own says it. */
+const greeting = /"msg":"Worker connected and looking for jobs/;
 
 /** What next prints when it starts; we say it ourselves, once it is true. */
 const banner =
