@@ -1,6 +1,7 @@
 // The web server of `npm start`, on a build that exists: the framework's own, but that customers' pages go out lean.
 //   node cli/web.mjs PORT [PROXY...]
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import next from "next";
 import { knownAddress } from "./lib/card-address.mjs";
 import { isCustomerPage, sendLean } from "./lib/lean-page.mjs";
@@ -10,7 +11,7 @@ import { proxyList, senderOf } from "./lib/sender.mjs";
 const [given, ...named] = process.argv.slice(2);
 const port = Number(given);
 const proxies = proxyList(named);
-const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, port });
+const app = next({ dev: false, dir: fileURLToPath(new URL("..", import.meta.url)), port });
 await app.prepare();
 const handle = app.getRequestHandler();
 

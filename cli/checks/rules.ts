@@ -39,6 +39,12 @@ const rules: Rule[] = [
     except: /^components\/ui\/link\.tsx$/,
   },
   {
+    pattern: /import\.meta\.url\)\.pathname/,
+    words: "fileURLToPath makes a path of an address: in a directory with a space they differ",
+    in: /./,
+    except: /\.test\.ts$/,
+  },
+  {
     pattern: /\bnew Date\(\)|\bDate\.now\(\)/,
     words: "below the adapters `now` is a parameter",
     in: /^lib\/[^/]+\/(domain|commands|queries)\//,

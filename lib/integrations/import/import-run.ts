@@ -102,7 +102,11 @@ export async function endRun(
         refused = ${counts.refused}, members_created = ${counts.membersCreated}, points = ${counts.points},
         finished_at = now()
       where merchant_id = ${actor.merchantId} and id = ${id} returning file_name as file`;
-    audit(tx, actor, now, { action: `import.${status}`, subject: `import:${id}`, after: { ...run, ...counts } });
+    audit(tx, actor, now, {
+      action: `import.${status}`,
+      subject: `import:${id}`,
+      after: { ...run, ...counts },
+    });
   });
 }
 
