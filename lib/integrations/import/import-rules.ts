@@ -24,13 +24,14 @@ export async function rulesInForce(
 }
 
 /** The columns that the fields of a purchase are read from. */
-export function labelsOfMapping({ purchase }: PurchasesMapping): FieldLabels {
+export function labelsOfMapping({ purchase, line }: PurchasesMapping): FieldLabels {
   const [member] = Object.values(purchase.member).filter(Boolean);
   return {
     externalId: purchase.externalId.column,
     member: member?.column,
     occurredAt: purchase.occurredAt.column,
     channel: purchase.channel?.column,
+    amount: line.amount.flatMap(({ column = [] }) => column).join(" + ") || undefined,
   };
 }
 

@@ -98,6 +98,7 @@ function refusalsOf(
   }));
 }
 
+/** What a purchase comes to is the sum of its rows' amounts, whichever of them is meant. */
 const columnOf = (path: string, labels: FieldLabels, locale: Locale): string =>
-  labels[path as keyof FieldLabels] ??
+  labels[/^lines(\.\d+\.amount)?$/.test(path) ? "amount" : (path as keyof FieldLabels)] ??
   columnWords(locale)(path.startsWith("lines.") ? path : `purchase.${path}`);

@@ -166,3 +166,13 @@ test("a file whose own columns are called line.amount and member.mail: its refus
   await importMembers(reading, { file: members, mapping: { member } });
   expect(secondOf(members)).toEqual(["member.mail", "member.mail"]);
 });
+
+test("two rows of 6,000,000,000.00 are more than one purchase can come to: the refusal names the file's own column", async () => {
+  const merchant = await shop();
+  const path = file(
+    "basket,customer,time,type,Tutar\nb1,ada,2026-03-01 10:00,tea,6000000000\nb1,ada,2026-03-01 10:00,tea,6000000000\n",
+  );
+  const line = { productType: "type", amount: "Tutar" };
+  const report = await importPurchases(context(merchant), { file: path, mapping: { ...mapping, line } });
+  expect(report).toMatchObject({ accepted: 0, reasons: [{ field: "Tutar", rows: 2 }] });
+});

@@ -27,7 +27,9 @@ export type StagedRow =
   | { row: number; purchase: string | null; refusal: Refusal };
 
 /** Which column of the file each field of a purchase comes from. */
-export type FieldLabels = Partial<Record<"externalId" | "member" | "occurredAt" | "channel", string>>;
+export type FieldLabels = Partial<
+  Record<"externalId" | "member" | "occurredAt" | "channel" | "amount", string>
+>;
 
 /** A purchase of more lines is refused; they are not brought together to be told so. */
 const mostLines = 500;
