@@ -4,7 +4,7 @@ export interface ProgramLine {
   text: string;
   /** Tells two things apart that are said alike, such as one picture from another. */
   mark?: string;
-  /** Where it stands among the others means something: tiers are ranked, rewards and activities are shown in their order. */
+  /** Where it stands among the others means something: tiers are ranked, the others are shown in their order. */
   isPlaced?: boolean;
 }
 

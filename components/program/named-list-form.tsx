@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { TypedBefore } from "@/components/merchant/typed-before";
@@ -21,7 +21,7 @@ export interface Named {
 /** As it is being typed: a number tells one from the others while it has no key. */
 export type NumberedName<T> = T & { no: number };
 
-/** Product types: a list of names, added to, renamed, taken from. */
+/** Product types: a list of names, added to, renamed, moved, taken from. */
 export function NamedListForm<T extends Named>({
   form,
   make,
@@ -46,6 +46,10 @@ export function NamedListForm<T extends Named>({
   const items = form.typed;
   const [tried, setTried] = useState(false);
   const set = (next: NumberedName<T>[]) => form.change(() => next);
+  const move = (index: number, by: -1 | 1) => {
+    const [one, other] = [items[index], items[index + by]];
+    if (one && other) set(items.with(index, other).with(index + by, one));
+  };
   const add = () =>
     form.change((before) => [...before, { ...make(), no: Math.max(-1, ...before.map(({ no }) => no)) + 1 }]);
   const submit = (event: FormEvent) => {
@@ -69,7 +73,7 @@ export function NamedListForm<T extends Named>({
         {items.map((item, index) => (
           <li
             key={item.no}
-            className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2.5"
+            className="flex flex-wrap items-center gap-x-4 sm:items-start gap-y-1 border-b border-line py-2.5"
           >
             <TextField
               label={words.name(index + 1)}
@@ -79,13 +83,25 @@ export function NamedListForm<T extends Named>({
               autoComplete="off"
               autoFocus={item.key === undefined && index === items.length - 1}
               error={tried && item.name.trim() === "" ? t("missing") : errorOf(index)}
-              className="min-w-0 grow basis-48 sm:max-w-80"
+              className="min-w-0 grow basis-full sm:max-w-80 sm:basis-48"
               onChange={(event) => set(items.with(index, { ...item, name: event.currentTarget.value }))}
             />
-            <span className="pt-2">
+            <span className="sm:pt-2">
               {extra?.(item, (changes) => set(items.with(index, { ...item, ...changes })))}
             </span>
             <span className="ml-auto flex">
+              <ListStep
+                icon={ArrowUp}
+                label={t("up", { name: item.name })}
+                off={index === 0}
+                act={() => move(index, -1)}
+              />
+              <ListStep
+                icon={ArrowDown}
+                label={t("down", { name: item.name })}
+                off={index === items.length - 1}
+                act={() => move(index, 1)}
+              />
               <ListStep
                 icon={X}
                 label={t("remove", { name: item.name })}

@@ -45,6 +45,7 @@ export function programLines(
     productTypes: program.productTypes.map(({ key, name, excluded }) => ({
       key,
       text: t(excluded ? "typeExcluded" : "type", { name }),
+      isPlaced: true,
     })),
     tiers: tierLines(program, {
       t: context.tiers,

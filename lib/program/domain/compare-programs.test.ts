@@ -36,6 +36,14 @@ test("the order of tiers is their rank, so it is a change", () => {
   ]);
 });
 
+test("the order of product types is that of the till's buttons, so it is a change", () => {
+  const [tea, cake] = ["tea", "cake"].map((key) => ({ key, name: key }));
+  const selling = (...productTypes: unknown[]) => program([], { productTypes });
+  expect(comparePrograms(selling(tea, cake), selling(cake, tea))).toEqual([
+    { path: "productTypes (order)", before: ["tea", "cake"], after: ["cake", "tea"] },
+  ]);
+});
+
 test("the order of rewards is what members see, so it is a change, told beside a reward that came", () => {
   const [tea, cake, mug] = ["tea", "cake", "mug"].map((key) => ({
     key,

@@ -9,8 +9,11 @@ export interface ProgramChange {
   after: unknown;
 }
 
-/** Lists whose order means something: tiers are ranked by it, rewards and activities are shown to members in it. */
-const ordered = ["tiers", "rewards", "activities"] as const;
+/**
+ * Lists whose order means something: tiers are ranked by it, rewards and activities are shown to members in it, and product
+ * types are the till's buttons in it.
+ */
+const ordered = ["productTypes", "tiers", "rewards", "activities"] as const;
 
 /**
  * What differs between two programs, in the order of the second. Rules, tiers and types are matched by key, so that
