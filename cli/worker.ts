@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Logger, type Runner, run } from "graphile-worker";
+import { queueUrl } from "@/db/queue-url";
 import { tasks } from "@/lib/integrations/jobs/tasks";
 import { crontab } from "@/lib/integrations/timetable";
 import { log } from "@/lib/kernel/log";
@@ -22,7 +23,7 @@ await life.run(async () => {
   await life.add(() => presence.end());
   const startRunner = () =>
     run({
-      connectionString: url,
+      connectionString: queueUrl(url),
       concurrency: 2,
       taskList: tasks,
       crontab,

@@ -8,6 +8,7 @@ import postgres from "postgres";
 import { advisoryLocks } from "@/lib/kernel/advisory-locks";
 import { OperatorError } from "@/lib/kernel/operator-error";
 import { bringFunctions } from "./functions";
+import { queueUrl } from "./queue-url";
 
 const oldest = 150_000;
 /** Milliseconds. A server that is busy answers within it; one that starts or recovers says so at once. */
@@ -41,7 +42,7 @@ export async function migrateDatabase(
       await migrate(drizzle(sql), { migrationsFolder });
       await bringFunctions(sql, join(root, "db", "functions"));
     }
-    await runMigrations({ connectionString: url, logger: silent, maxPoolSize: 1 });
+    await runMigrations({ connectionString: queueUrl(url), logger: silent, maxPoolSize: 1 });
     return (await appliedMigrations(sql)) - before;
   } finally {
     await sql.end({ timeout: 5 });
