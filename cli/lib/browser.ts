@@ -50,11 +50,14 @@ export async function findBrowser(say: Say = () => {}): Promise<Browser> {
   );
 }
 
-/** For Playwright's `launch`. */
+/**
+ * For Playwright's `launch`. A machine that has no locale set, as a container, is told one: the browser would keep what it
+ * downloads elsewhere than where the journeys look for it, if the directory's name is not plain ASCII.
+ */
 export const launchOptions = (browser: Browser) => ({
   executablePath: browser.executablePath,
   args: browser.args,
-  env: definedOnly(childEnv(browser.env)),
+  env: definedOnly(childEnv({ LC_ALL: "C.UTF-8", ...browser.env })),
 });
 
 function definedOnly(record: Record<string, string | undefined>): Record<string, string> {
