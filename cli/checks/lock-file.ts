@@ -26,7 +26,7 @@ const ci = npm("ci", "--dry-run", "--offline", "--ignore-scripts");
 if (ci.status !== 0) faults.push(`npm ci does not take the lock file:\n${ci.stderr}`);
 // npm 11 takes a package whose optional neighbour has another version than it asks for. The npm 10 of Node 20 takes no such
 // lock file at all, and whoever writes one has npm 11.
-const tree = npm("ls", "--all");
+const tree = npm("ls", "--all", "--package-lock-only");
 if (tree.status !== 0) faults.push(`npm 10 would not take the lock file:\n${tree.stderr}`);
 for (const fault of faults) console.log(fault);
 console.log(`${Object.keys(packages).length} packages locked, ${faults.length} faults`);

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextField } from "@/components/ui/text-field";
 import { ListStep } from "./list-step";
+import { movedInList } from "./moved-in-list";
 import { keyFor } from "./rule-form";
 
 /** Something with a key that stays and a name that may change. */
@@ -46,10 +47,7 @@ export function NamedListForm<T extends Named>({
   const items = form.typed;
   const [tried, setTried] = useState(false);
   const set = (next: NumberedName<T>[]) => form.change(() => next);
-  const move = (index: number, by: -1 | 1) => {
-    const [one, other] = [items[index], items[index + by]];
-    if (one && other) set(items.with(index, other).with(index + by, one));
-  };
+  const move = (index: number, by: -1 | 1) => set(movedInList(items, index, by));
   const add = () =>
     form.change((before) => [...before, { ...make(), no: Math.max(-1, ...before.map(({ no }) => no)) + 1 }]);
   const submit = (event: FormEvent) => {

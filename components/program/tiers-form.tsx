@@ -12,6 +12,7 @@ import { FormErrors } from "@/components/ui/form-errors";
 import type { Program } from "@/lib/program/schemas";
 import { Changed } from "./changed";
 import type { ProgramLine } from "./diff-lines";
+import { movedInList } from "./moved-in-list";
 import { QualificationFields } from "./qualification-fields";
 import { TierFields } from "./tier-fields";
 import { tierLines } from "./tier-lines";
@@ -49,10 +50,6 @@ export function TiersForm({
     return fault ? wrong(fault) : draft.fields[path];
   };
   const { tiers } = typed;
-  const move = (index: number, by: -1 | 1) => {
-    const [one, other] = [tiers[index], tiers[index + by]];
-    if (one && other) change({ tiers: tiers.with(index, other).with(index + by, one) });
-  };
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
       <Sentences typed={typed} content={content} was={was} />
@@ -77,7 +74,7 @@ export function TiersForm({
               )
             }
             onChange={(changes) => change({ tiers: tiers.with(index, { ...tier, ...changes }) })}
-            onMove={(by) => move(index, by)}
+            onMove={(by) => change({ tiers: movedInList(tiers, index, by) })}
             onRemove={() => change({ tiers: tiers.toSpliced(index, 1) })}
           />
         ))}

@@ -6,7 +6,6 @@ import { reportActivity } from "@/lib/activities/commands/report-activity";
 import type { ActivityInput } from "@/lib/activities/schemas";
 import type { PurchaseInput } from "@/lib/earning/schemas";
 import type { ProgramInput } from "@/lib/program/schemas";
-import type { Besides } from "./history";
 import { sequence } from "./random";
 
 /** What the café rewards besides buying. */
@@ -53,6 +52,9 @@ interface At {
   actor: Actor;
   now: Date;
 }
+
+/** Something that people did besides buying. */
+export type Besides = (tx: Tx) => Promise<unknown>;
 
 /** What those who came did besides buying. */
 export function activitiesOf(

@@ -5,7 +5,7 @@ import { type PurchaseInput, purchaseSchema } from "@/lib/earning/schemas";
 import { addDays, localDate, startOfDay } from "@/lib/kernel/calendar";
 import { enrol } from "@/lib/members/enrol";
 import { spendPoints } from "@/lib/points/commands/spend-points";
-import { activitiesOf, decideWaiting } from "./activities";
+import { activitiesOf, type Besides, decideWaiting } from "./activities";
 import { asFarAsAllowed } from "./as-far-as-allowed";
 import { menu } from "./cafe";
 import type { Person } from "./people";
@@ -58,9 +58,6 @@ export async function liveDay({ database, actor, everybody, shown, daysAgo, now 
     for (const one of some) await one(tx);
   });
 }
-
-/** Something that people did besides buying. */
-export type Besides = (tx: Tx) => Promise<unknown>;
 
 function visitOf(
   person: Person,

@@ -25,8 +25,7 @@ interface Place<Item, Result> {
 /**
  * Sends what is asked for at the same time together, as a database's group commit does: with what came in the same turn
  * of the event loop when nothing is under way, so that nobody waits for company; with all that came meanwhile when something
- * is. What fails together is tried
- * again each on its own, so that one item's fault is only its own.
+ * is. What fails together is tried again each on its own, so that one item's fault is only its own.
  */
 export class Gather<Item, Result> {
   readonly #options: GatherOptions<Item, Result>;
